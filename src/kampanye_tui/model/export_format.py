@@ -1,0 +1,51 @@
+"""An export format: how a document becomes bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import BinaryIO
+
+from kampanye_tui.model.document import Document
+from kampanye_tui.model.text import Id, Line
+from kampanye_tui.model.value import Value, key
+
+
+class FontFiles(Value, frozen=True, kw_only=True):
+    """TrueType files of one family."""
+
+    name: str
+    regular: Path
+    bold: Path
+    italic: Path
+    bold_italic: Path
+
+
+class ExportOptions(Value, frozen=True, kw_only=True):
+    """What a format may know beside the document."""
+
+    fonts: FontFiles | None = None
+    """The office's own typeface; None is the program's."""
+
+
+class ExportFormat(Value, frozen=True, kw_only=True):
+    """A format. ``write`` puts the bytes on the stream and returns the number of pages, or None.
+
+    It sees nothing but the document; path, name and overwriting are the core's business.
+    """
+
+    id: Id = key("id")
+    label: Line = key("label")
+    suffix: Line = key("akhiran")
+    write: Callable[[Document, BinaryIO, ExportOptions], int | None]
+
+
+class ExportReceipt(Value, frozen=True, kw_only=True):
+    """Told to plugins after a file was written."""
+
+    path: Path
+    format: str
+    template: str
+    agreement: str
+    pages: int | None
+    sha256: str
