@@ -1,0 +1,1 @@
+"""What is done with an agreement, all of it pure: composing, filling in, checking, mending, comparing."""

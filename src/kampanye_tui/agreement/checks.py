@@ -1,0 +1,33 @@
+"""Running rules over an agreement, and applying the mends they offer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kampanye_tui.model.agreement import Agreement
+from kampanye_tui.model.finding import Finding, Level, Section
+from kampanye_tui.model.reference import Reference
+from kampanye_tui.model.rule import Rule
+
+
+def run(agreement: Agreement, reference: Reference, rules: Iterable[Rule]) -> tuple[Finding, ...]:
+    """Return all findings, weightiest first, then in the order of the agreement's parts."""
+    found = [finding for rule in rules for finding in rule.check(agreement, reference)]
+    levels, sections = list(Level), list(Section)
+    return tuple(
+        sorted(
+            found,
+            key=lambda finding: (
+                levels.index(finding.level),
+                sections.index(finding.place.section),
+            ),
+        )
+    )
+
+
+def mend(agreement: Agreement, findings: Iterable[Finding]) -> Agreement:
+    """Return the agreement with every safe mend applied, in the order of the findings."""
+    for finding in findings:
+        if finding.fix is not None and finding.fix.safe:
+            agreement = finding.fix.apply(agreement)
+    return agreement

@@ -1,0 +1,45 @@
+"""The inner form of a clause: ayat, and huruf below them.
+
+A blank line parts ayat; a line that begins with ``- `` is a huruf. The form is read off the raw words, so
+that a value that happens to begin with a hyphen makes no list.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Provision(NamedTuple):
+    """An ayat: its text, and the texts of its huruf."""
+
+    text: str
+    points: tuple[str, ...] = ()
+
+
+def provisions(raw: str, resolved: str) -> tuple[Provision, ...]:
+    """Return the ayat of a clause whose raw words were filled in to ``resolved``.
+
+    Filling in keeps lines, so both have the same number of them; raises :class:`ValueError` otherwise.
+    """
+    made: list[Provision] = []
+    text: list[str] = []
+    points: list[str] = []
+
+    def close() -> None:
+        if text or points:
+            made.append(Provision(" ".join(text), tuple(points)))
+            text.clear()
+            points.clear()
+
+    for form, line in zip(raw.split("\n"), resolved.split("\n"), strict=True):
+        words = line.strip()
+        if not form.strip():
+            close()
+        elif form.lstrip().startswith("- "):
+            points.append(words[2:].lstrip())
+        elif points:
+            points[-1] += f" {words}"
+        else:
+            text.append(words)
+    close()
+    return tuple(made)
