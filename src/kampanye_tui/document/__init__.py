@@ -1,0 +1,1 @@
+"""Template, agreement and state → document: finished text in the order in which it is read."""

@@ -1,0 +1,131 @@
+"""One template, one agreement, its state, and perhaps one copy → one document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from kampanye_tui.document.context import Context
+from kampanye_tui.document.directives import made_by
+from kampanye_tui.document.document_words import words_of
+from kampanye_tui.document.expansion import Placed, expanded
+from kampanye_tui.document.numbering import lettered
+from kampanye_tui.document.parts import Directive, Items, Passage
+from kampanye_tui.model.agreement import Agreement, CopyPlan
+from kampanye_tui.model.document import (
+    Align,
+    Block,
+    Document,
+    Entry,
+    Furniture,
+    Heading,
+    Listing,
+    Page,
+    Paragraph,
+    Picture,
+)
+from kampanye_tui.model.office import Paper
+from kampanye_tui.model.state import State
+from kampanye_tui.model.template import Template
+
+SAMPLE_MARK = "CONTOH — BUKAN DOKUMEN KPU"
+
+
+def build(
+    template: Template,
+    agreement: Agreement,
+    state: State,
+    *,
+    copy: CopyPlan | None = None,
+    logo: Picture | None = None,
+    paper: Paper | None = None,
+    templates: Mapping[str, Template] | None = None,
+) -> Document:
+    """Return the document.
+
+    ``copy`` is needed for a template of scope salinan; ``paper`` is the office's choice over the template's;
+    ``templates`` are those that ``::: sisip`` may name. Raises :class:`Refused` with file and line when the
+    template is at fault.
+    """
+    holder = agreement.party(copy.holder) if copy else None
+    context = Context(
+        template=template,
+        agreement=agreement,
+        state=state,
+        words=words_of(agreement, state, copy, holder),
+        references={},
+        number=0,
+        logo=logo,
+        copy=copy,
+        holder=holder,
+        templates=templates or {},
+    )
+    parts, references = expanded(context)
+    context = context._replace(references=references)
+    title = context.say(template.front.title)
+    return Document(
+        id=template.front.id,
+        title=title,
+        author=agreement.office.name,
+        page=_page(template, paper),
+        blocks=tuple(block for placed in parts for block in _blocks(context, placed)),
+        day=agreement.occasion.day,
+        furniture=Furniture(
+            mark=SAMPLE_MARK if agreement.office.sample else "",
+            foot=f"{state.words} · {title}",
+        ),
+        holder=holder.id if holder else "",
+    )
+
+
+def _page(template: Template, paper: Paper | None) -> Page:
+    width, height = (paper or template.front.paper).millimetres
+    margins = template.front.margins
+    return Page(
+        width=width,
+        height=height,
+        top=margins.top,
+        bottom=margins.bottom,
+        left=margins.left,
+        right=margins.right,
+        size=template.front.size,
+    )
+
+
+def _blocks(context: Context, placed: Placed) -> Iterator[Block]:
+    here = context._replace(template=placed.template, number=placed.number)
+    match placed.part:
+        case Passage():
+            yield from _passage(here, placed.part)
+        case Items():
+            yield Listing(entries=_entries(here, placed.part))
+        case Directive():
+            yield from made_by(here, placed.part)
+
+
+def _passage(context: Context, passage: Passage) -> Iterator[Block]:
+    runs = context.runs(passage)
+    if passage.level:
+        yield Heading(level=passage.level, runs=runs, align=Align.CENTRE)
+    else:
+        # A sentence that ends in a colon introduces what follows, and stays with it.
+        keep = runs[-1].text.rstrip().endswith(":") if runs else False
+        yield Paragraph(runs=runs, keep=keep)
+
+
+def _entries(context: Context, items: Items) -> tuple[Entry, ...]:
+    labels = (
+        [f"{number}." for number, _item in enumerate(items.items, items.first)]
+        if items.numbered
+        else list(lettered(len(items.items)))
+    )
+    entries = []
+    for item_label, parts in zip(labels, items.items, strict=True):
+        if not parts or not isinstance(parts[0], Passage):
+            raise context.refuse(items.line, "butir daftar harus dimulai dengan teks")
+        below: list[Entry] = []
+        for part in parts[1:]:
+            if not isinstance(part, Items):
+                raise context.refuse(part.line, "di dalam butir hanya boleh ada satu alinea dan daftar")
+            below += _entries(context, part)
+        entries.append(Entry(label=item_label, runs=context.runs(parts[0]), entries=tuple(below)))
+    return tuple(entries)

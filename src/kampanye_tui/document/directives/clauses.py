@@ -1,0 +1,134 @@
+"""``klausul``, ``pasal`` and ``penjelasan-klausul``: the agreement's clauses and the template's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kampanye_tui.agreement.law import short_name
+from kampanye_tui.agreement.placeholders import finish
+from kampanye_tui.agreement.provisions import Provision, provisions
+from kampanye_tui.document.context import BLANK, Context, plain
+from kampanye_tui.document.numbering import label, letters, style_of
+from kampanye_tui.document.parts import Directive, Items, Passage
+from kampanye_tui.model.agreement import AgreedClause
+from kampanye_tui.model.document import (
+    Block,
+    ClauseBlock,
+    Column,
+    Entry,
+    Run,
+    Runs,
+    Table,
+)
+from kampanye_tui.model.occasion import Style
+
+
+def clauses(context: Context, directive: Directive) -> tuple[Block, ...]:
+    """Return all clauses of the agreement, numbered on from what stands before them."""
+    style = style_of(context, directive)
+    return tuple(
+        ClauseBlock(
+            id=clause.id,
+            label=label(number, style),
+            title=clause.title,
+            entries=_ayat(_read(context, clause), style),
+            centred=style is Style.ARTICLES,
+            source=f"klausul {clause.id}",
+        )
+        for number, clause in enumerate(context.agreement.clauses, context.number)
+    )
+
+
+def articles(context: Context, directive: Directive) -> tuple[Block, ...]:
+    """Return a pasal of the template's own; each paragraph is an ayat, a list below it its huruf."""
+    style = style_of(context, directive)
+    ayat: list[tuple[Runs, list[Runs]]] = []
+    for part in directive.parts:
+        if isinstance(part, Passage):
+            ayat.append((context.runs(part), []))
+        elif isinstance(part, Items) and ayat:
+            for item in part.items:
+                if len(item) != 1 or not isinstance(item[0], Passage):
+                    raise context.refuse(part.line, "setiap huruf hanya boleh berisi satu alinea")
+                ayat[-1][1].append(context.runs(item[0]))
+        else:
+            raise context.refuse(part.line, "di dalam pasal hanya boleh ada alinea dan daftar huruf")
+    return (
+        ClauseBlock(
+            id="",
+            label=label(context.number, style),
+            title=context.say(directive.argument, directive.line),
+            entries=_ayat(ayat, style),
+            centred=style is Style.ARTICLES,
+            source=f"pasal {directive.argument}",
+        ),
+    )
+
+
+def explanations(context: Context, _directive: Directive) -> tuple[Block, ...]:
+    """Return a table of every clause with its plain explanation and where it stands in law."""
+    rows: list[tuple[Runs, ...]] = []
+    for clause in context.agreement.clauses:
+        title = Run(f"{context.refer(clause.id)} {clause.title}", bold=True)
+        rows.append(((title,), plain(_explained(context, clause)), plain("; ".join(_cited(context, clause)))))
+    return (
+        Table(
+            columns=(
+                Column(head="Klausul", share=26),
+                Column(head="Penjelasan", share=52),
+                Column(head="Dasar hukum", share=32),
+            ),
+            rows=tuple(rows),
+            source="penjelasan klausul",
+        ),
+    )
+
+
+def _explained(context: Context, clause: AgreedClause) -> str:
+    """Return the explanation on one line; what nothing knows is a blank, and a finding of a rule."""
+    words = context.words | {parameter.name: parameter.value for parameter in clause.parameters}
+    text = " ".join(clause.explanation.split())
+    return finish(text, lambda name: words.get(name) or BLANK, context.refer)
+
+
+def _cited(context: Context, clause: AgreedClause) -> list[str]:
+    laws: dict[str, list[str]] = {}
+    for citation in clause.citations:
+        laws.setdefault(citation.law, []).append(citation.article)
+    said = []
+    for law_id, article in laws.items():
+        law = context.agreement.reference.law(law_id)
+        said.append(f"{short_name(law) if law else law_id} {', '.join(article)}")
+    return said
+
+
+def _read(context: Context, clause: AgreedClause) -> list[tuple[Runs, list[Runs]]]:
+    def runs(provision: Provision) -> tuple[Runs, list[Runs]]:
+        points = [plain(context.settle(point)) for point in provision.points]
+        return plain(context.settle(provision.text)), points
+
+    return [runs(provision) for provision in provisions(clause.text, clause.resolved)]
+
+
+def _ayat(ayat: Iterable[tuple[Runs, list[Runs]]], style: Style) -> tuple[Entry, ...]:
+    """Return ayat with their huruf: (1) and a. in pasal, a. and 1) in numbered clauses.
+
+    An ayat that stands alone has no label; in a numbered clause its points then are a., b., c.
+    """
+    listed = list(ayat)
+    alone = len(listed) == 1
+    entries = []
+    for position, (runs, points) in enumerate(listed):
+        own = f"({position + 1})" if style is Style.ARTICLES else f"{letters(position)}."
+        by_letter = style is Style.ARTICLES or alone
+        entries.append(
+            Entry(
+                label="" if alone else own,
+                runs=runs,
+                entries=tuple(
+                    Entry(label=f"{letters(n)}." if by_letter else f"{n + 1})", runs=point)
+                    for n, point in enumerate(points)
+                ),
+            )
+        )
+    return tuple(entries)

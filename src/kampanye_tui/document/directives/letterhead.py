@@ -1,0 +1,57 @@
+"""``kop``, ``judul`` and ``nomor``: the head of a paper."""
+
+from __future__ import annotations
+
+from kampanye_tui.document.context import BLANK, Context, plain
+from kampanye_tui.document.parts import Directive, Passage
+from kampanye_tui.model.document import Align, Block, Heading, Letterhead, Paragraph, Run
+from kampanye_tui.model.party import ORGANISER_ID
+
+
+def letterhead(context: Context, _directive: Directive) -> tuple[Block, ...]:
+    """Return the kop: the name of the commission, the region, the address; the logo where there is one."""
+    office = context.agreement.office
+    commission = context.words.get("penyelenggara", "")
+    name = office.name
+    names = [name]
+    if commission and name.startswith(f"{commission} "):
+        names = [commission, name.removeprefix(f"{commission} ")]
+    address = tuple(line for line in (office.address, office.contact) if line)
+    return (
+        Letterhead(
+            names=tuple(line.upper() for line in names),
+            address=address,
+            logo=context.logo,
+            source="kantor",
+        ),
+    )
+
+
+def titles(context: Context, directive: Directive) -> tuple[Block, ...]:
+    """Return centred capitals, line by line; ``#`` is the title of the paper, other lines are smaller."""
+    made: list[Block] = []
+    for part in directive.parts:
+        if not isinstance(part, Passage):
+            raise context.refuse(part.line, "di dalam judul hanya boleh ada teks")
+        for number, line in enumerate(part.lines, part.line):
+            runs = tuple(
+                Run(run.text.upper(), bold=True, italic=run.italic) for run in context.spoken(line, number)
+            )
+            made.append(Heading(level=part.level or 2, runs=runs, outline=part.level == 1, source="judul"))
+    return tuple(made)
+
+
+def number_lines(context: Context, _directive: Directive) -> tuple[Block, ...]:
+    """Return one line ``Nomor`` for the office, and one for each institution that gives its own.
+
+    A number that comes later, from elsewhere, prints as a blank.
+    """
+    agreement = context.agreement
+    own = [party for party in agreement.parties if party.has_own_number]
+    number = agreement.numbers.get(context.template.front.id, "")
+    lines = [f"Nomor: {number or BLANK}"]
+    if own:
+        office = agreement.party(ORGANISER_ID)
+        lines = [f"Nomor {office.called if office else 'kantor'}: {number or BLANK}"]
+        lines += [f"Nomor {party.called}: {BLANK}" for party in own]
+    return tuple(Paragraph(runs=plain(line), align=Align.CENTRE, keep=True, source="nomor") for line in lines)
