@@ -1,0 +1,123 @@
+"""What pages are filled with: strips that stay whole, and rows of cells that may run over a page's end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kampanye_tui.typeset.page import Anchor, Ink, Item
+from kampanye_tui.typeset.units import POINT
+
+RULE = POINT // 2
+"""Thickness of the rules of tables: half a point prints on every office printer."""
+
+
+class Strip(NamedTuple):
+    """A band across the page that stays whole: a line of text, a letterhead, a row of places to sign.
+
+    Items are placed from its top left corner. ``before`` is space above it, dropped at the head of a page;
+    ``keep`` holds it on one page with what follows.
+    """
+
+    height: int
+    items: tuple[Item, ...]
+    before: int = 0
+    keep: bool = False
+    anchor: Anchor | None = None
+
+    def place(self, x: int, y: int) -> Iterator[Item]:
+        """Yield the items at their places on the page."""
+        for item in self.items:
+            yield item.at(x, y)
+
+
+class Cell(NamedTuple):
+    """A cell: where it begins, how wide it is, and its lines, one below the other."""
+
+    x: int
+    width: int
+    lines: tuple[Strip, ...]
+
+    @property
+    def height(self) -> int:
+        """The height of its lines."""
+        return sum(line.height for line in self.lines)
+
+
+class Row(NamedTuple):
+    """A row of a table. ``head`` is set again at the head of a page that a row of the table begins."""
+
+    cells: tuple[Cell, ...]
+    padding: int
+    least: int
+    head: tuple[Row, ...] = ()
+    before: int = 0
+    keep: bool = False
+    grey: int = 100
+    anchor: Anchor | None = None
+
+    @property
+    def full(self) -> int:
+        """The height that its text takes, with padding."""
+        return max((cell.height for cell in self.cells), default=0) + 2 * self.padding
+
+    @property
+    def height(self) -> int:
+        """The height of its text with padding, and no less than ``least``."""
+        return max(self.least, self.full)
+
+    @property
+    def least_part(self) -> int:
+        """The height of the smallest part that may stand at a page's foot: two lines of each long cell.
+
+        A cell of up to three lines is never divided, for one of its lines would stand alone.
+        """
+        if all(len(cell.lines) <= 3 for cell in self.cells):
+            return self.height
+        parts = [cell.lines[:2] if len(cell.lines) > 3 else cell.lines for cell in self.cells]
+        return max(sum(line.height for line in lines) for lines in parts) + 2 * self.padding
+
+    def split(self, room: int) -> tuple[Row, Row]:
+        """Return the part that fits into ``room``, no less than ``least_part``, and the rest."""
+        inner = room - 2 * self.padding
+        first, rest = [], []
+        for cell in self.cells:
+            used = taken = 0
+            for line in cell.lines:
+                if used + line.height > inner:
+                    break
+                used += line.height
+                taken += 1
+            if len(cell.lines) - taken == 1:
+                taken -= 1
+            first.append(cell._replace(lines=cell.lines[:taken]))
+            rest.append(cell._replace(lines=cell.lines[taken:]))
+        return (
+            self._replace(cells=tuple(first), least=room, keep=False),
+            self._replace(cells=tuple(rest), least=0, before=0, anchor=None),
+        )
+
+    def place(self, x: int, y: int) -> Iterator[Item]:
+        """Yield shade and text cell by cell, so that text reads in order, then the frame."""
+        height = self.height
+        left = x + self.cells[0].x
+        right = x + self.cells[-1].x + self.cells[-1].width
+        if self.grey < 100:
+            yield Ink(left, y, right - left, height, self.grey)
+        for cell in self.cells:
+            below = y + self.padding
+            for line in cell.lines:
+                yield from line.place(x + cell.x + self.padding, below)
+                below += line.height
+        yield Ink(left, y, right - left, RULE)
+        yield Ink(left, y + height, right - left, RULE)
+        for cell in self.cells:
+            yield Ink(x + cell.x, y, RULE, height + RULE)
+        yield Ink(right, y, RULE, height + RULE)
+
+
+class NewPage(NamedTuple):
+    """What follows begins on a new page."""
+
+
+Box = Strip | Row | NewPage

@@ -1,0 +1,200 @@
+"""A font file, given as bytes → words with their glyphs and widths, shaped once and kept.
+
+HarfBuzz shapes (kerning, ligatures); each distinct word of a face is shaped a single time in a process, which
+is what makes layout cheap: an agreement of 5,000 words has some 600 distinct ones.
+"""
+
+from __future__ import annotations
+
+import struct
+import unicodedata
+from typing import NamedTuple
+
+import uharfbuzz as hb
+
+from kampanye_tui.model.problem import refuse
+
+NEEDED_TABLES = frozenset({"glyf", "head", "hhea", "hmtx", "loca", "maxp", "OS/2", "post"})
+EM = 1000
+"""Widths are in thousandths of an em, as PDF has them."""
+
+
+class Glyph(NamedTuple):
+    """A glyph as it stands in a word: its id, the text it shows, and the kerning behind it."""
+
+    id: int
+    text: str
+    kern: int
+
+
+class Word:
+    """A shaped stretch of text without a place to break. Compared by identity: one object a word and face."""
+
+    __slots__ = ("advance", "glyphs", "is_space", "text")
+
+    def __init__(self, text: str, glyphs: tuple[Glyph, ...], advance: int) -> None:
+        self.text = text
+        self.glyphs = glyphs
+        self.advance = advance
+        self.is_space = text == " "
+
+    def __repr__(self) -> str:
+        return f"Word({self.text!r}, {self.advance})"
+
+
+class Metrics(NamedTuple):
+    """What a PDF says of a font, in thousandths of an em."""
+
+    name: str
+    ascent: int
+    descent: int
+    cap_height: int
+    box: tuple[int, int, int, int]
+    italic_angle: int
+    weight: int
+    fixed_pitch: bool
+
+
+class Font:
+    """One face of a family."""
+
+    def __init__(self, data: bytes, label: str) -> None:
+        """Take the bytes of a TrueType file; ``label`` names it in messages.
+
+        Raises :class:`Refused` for other kinds of files and for fonts that forbid embedding.
+        """
+        self.data = data
+        self.label = label
+        if not _tables(data) >= NEEDED_TABLES:
+            raise refuse(
+                f"{label} bukan jenis huruf TrueType",
+                "Pakai berkas .ttf; berkas .otf perlu diubah menjadi .ttf terlebih dahulu",
+            )
+        self.face = hb.Face(hb.Blob(data))
+        self.font = hb.Font(self.face)
+        self.metrics = self._read_metrics()
+        self._words: dict[str, Word] = {}
+        self._advances: dict[int, int] = {}
+        self._covered: set[str] = set()
+        self.space = self.word(" ")
+
+    def missing(self, text: str) -> str:
+        """Return the characters of ``text`` that this face cannot print, each once.
+
+        Right-to-left writing counts as missing even where the font has it: lines are set from the left.
+        """
+        unknown = set(unicodedata.normalize("NFC", text)) - self._covered
+        if not unknown:
+            return ""
+        absent = {
+            character
+            for character in unknown
+            if character not in "\n\u00a0"
+            and (
+                not self.font.get_nominal_glyph(ord(character))
+                or unicodedata.bidirectional(character) in ("R", "AL", "AN")
+            )
+        }
+        self._covered |= unknown - absent
+        return "".join(sorted(absent))
+
+    def word(self, text: str) -> Word:
+        """Return ``text`` shaped; it must hold nothing that is missing."""
+        word = self._words.get(text)
+        if word is None:
+            word = self._words[text] = self._shape(unicodedata.normalize("NFC", text))
+        return word
+
+    def advance(self, glyph: int) -> int:
+        """Return the width of a glyph."""
+        width = self._advances.get(glyph)
+        if width is None:
+            width = self._advances[glyph] = self._scaled(self.font.get_glyph_h_advance(glyph))
+        return width
+
+    def _shape(self, text: str) -> Word:
+        # A no-break space prints as a space that does not stretch.
+        plain = text.replace("\u00a0", " ")
+        buffer = hb.Buffer()
+        buffer.add_str(plain)
+        buffer.guess_segment_properties()
+        buffer.language = "id"
+        hb.shape(self.font, buffer, {})
+        infos, positions = buffer.glyph_infos, buffer.glyph_positions
+        starts = [info.cluster for info in infos]
+        glyphs = []
+        total = 0
+        for index, (info, position) in enumerate(zip(infos, positions, strict=True)):
+            if position.x_offset or position.y_offset:
+                raise refuse(
+                    f'tanda pada "{text}" belum dapat diletakkan dengan jenis huruf {self.label}',
+                    "Tulis dengan huruf yang sudah bertanda, misalnya é",
+                )
+            end = next((start for start in starts[index + 1 :] if start > info.cluster), len(plain))
+            first = index == 0 or starts[index - 1] != info.cluster
+            width = self._scaled(position.x_advance)
+            kern = width - self.advance(info.codepoint)
+            glyphs.append(Glyph(info.codepoint, plain[info.cluster : end] if first else "", kern))
+            total += width
+        return Word(text, tuple(glyphs), total)
+
+    def _scaled(self, units: int) -> int:
+        return round(units * EM / int(self.face.upem))
+
+    def _read_metrics(self) -> Metrics:
+        head = self.face.reference_table("head").data
+        os2 = self.face.reference_table("OS/2").data
+        post = self.face.reference_table("post").data
+        weight, embedding = struct.unpack_from(">4xHxxH", os2)
+        if embedding & 0x000F == 0x0002:
+            raise refuse(
+                f"jenis huruf {self.label} tidak mengizinkan penyematan",
+                "Pilih jenis huruf lain; naskah harus memuat jenis hurufnya sendiri",
+            )
+        ascent, descent = struct.unpack_from(">hh", os2, 68)
+        # sCapHeight came with version 2 of the table.
+        tall = struct.unpack_from(">H", os2)[0] >= 2
+        cap_height = struct.unpack_from(">h", os2, 88)[0] if tall else ascent
+        angle, fixed = struct.unpack_from(">4xi4xI", post)
+        box = struct.unpack_from(">hhhh", head, 36)
+        name = self.face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME, "en") or "Font"
+        left, bottom, right, top = (self._scaled(edge) for edge in box)
+        return Metrics(
+            name="".join(character for character in name if character.isalnum() or character in "-_"),
+            ascent=self._scaled(ascent),
+            descent=self._scaled(descent),
+            cap_height=self._scaled(cap_height),
+            box=(left, bottom, right, top),
+            italic_angle=round(angle / 65536),
+            weight=weight,
+            fixed_pitch=bool(fixed),
+        )
+
+
+def _tables(data: bytes) -> set[str]:
+    """Return the tags of the tables that a file holds whole: a file cut short has none of use."""
+    if len(data) < 12:
+        return set()
+    (count,) = struct.unpack_from(">4xH", data)
+    records = [data[12 + 16 * n : 28 + 16 * n] for n in range(count)]
+    tags = set()
+    for record in records:
+        if len(record) < 16:
+            return set()
+        tag, start, length = struct.unpack(">4s4xII", record)
+        if start + length > len(data):
+            return set()
+        tags.add(tag.decode("latin-1"))
+    return tags
+
+
+REGULAR, BOLD, ITALIC, BOLD_ITALIC = range(4)
+
+
+class Family(NamedTuple):
+    """The four faces, in the order of their numbers."""
+
+    regular: Font
+    bold: Font
+    italic: Font
+    bold_italic: Font

@@ -1,0 +1,179 @@
+"""A document and a family of fonts → its pages."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from kampanye_tui.model.document import (
+    Block,
+    Box,
+    ClauseBlock,
+    Document,
+    Entry,
+    Form,
+    Heading,
+    Letterhead,
+    Listing,
+    PageBreak,
+    Paragraph,
+    Run,
+    SignatureGrid,
+    Table,
+)
+from kampanye_tui.model.problem import Problem, Refused
+from kampanye_tui.model.text import describe
+from kampanye_tui.typeset import boxes
+from kampanye_tui.typeset.boxes import NewPage, Row, Strip
+from kampanye_tui.typeset.font import Family
+from kampanye_tui.typeset.furniture import furniture
+from kampanye_tui.typeset.letterhead_block import letterhead
+from kampanye_tui.typeset.lines import face_of
+from kampanye_tui.typeset.page import Layout, Page
+from kampanye_tui.typeset.pages import fill
+from kampanye_tui.typeset.signature_blocks import signature_grid
+from kampanye_tui.typeset.style import Style, style_of
+from kampanye_tui.typeset.table_blocks import box, table
+from kampanye_tui.typeset.text_blocks import clause, form, heading, listing, paragraph
+from kampanye_tui.typeset.units import millimetres
+
+
+def lay_out(document: Document, family: Family) -> Layout:
+    """Return the pages of a document.
+
+    Raises :class:`Refused` naming every character that the fonts lack, with the part of the document it
+    stands in: a silent gap on paper would be worse than no paper.
+    """
+    missing = list(_missing(document, family))
+    if missing:
+        raise Refused(missing)
+    page = document.page
+    style = style_of(page)
+    made: list[boxes.Box] = []
+    signed = False
+    for block in document.blocks:
+        if isinstance(block, SignatureGrid) and not signed:
+            signed = True
+            _tie(made)
+        below = _boxes(block, family, style)
+        if made and below and isinstance(made[-1], Row) and isinstance(below[0], Strip):
+            # The rule below a table is nearer than the foot of letters: text behind it stands further off.
+            below[0] = below[0]._replace(before=below[0].before + style.gap)
+        made += below
+    pages = fill(
+        made,
+        millimetres(page.left),
+        millimetres(page.top),
+        millimetres(page.height - page.bottom),
+    ) or [Page((), ())]
+    total = len(pages)
+    return Layout(
+        millimetres(page.width),
+        millimetres(page.height),
+        tuple(
+            one._replace(items=one.items + furniture(document, family, style, number, total))
+            for number, one in enumerate(pages, 1)
+        ),
+    )
+
+
+def _boxes(block: Block, family: Family, style: Style) -> list[boxes.Box]:
+    match block:
+        case Paragraph():
+            return [*paragraph(block, family, style)]
+        case Heading():
+            return [*heading(block, family, style)]
+        case Listing():
+            return [*listing(block, family, style)]
+        case ClauseBlock():
+            return [*clause(block, family, style)]
+        case Form():
+            return [*form(block, family, style)]
+        case Table():
+            return [*table(block, family, style)]
+        case SignatureGrid():
+            return [*signature_grid(block, family, style)]
+        case Letterhead():
+            return [*letterhead(block, family, style)]
+        case Box():
+            return [*box(block, family, style)]
+        case PageBreak():
+            return [NewPage()]
+
+
+def _tie(made: list[boxes.Box]) -> None:
+    """Hold the last lines of the text with the first signatures: nobody signs a sheet without text."""
+    for at in range(len(made) - 1, -1, -1):
+        box = made[at]
+        if not isinstance(box, Strip):
+            return
+        if not box.keep:
+            made[at] = box._replace(keep=True)
+            return
+
+
+def _missing(document: Document, family: Family) -> Iterator[Problem]:
+    """Yield a problem for each word that a face lacks a letter of, once for the document."""
+    told: set[str] = set()
+    for source, run in _texts(document):
+        font = family[face_of(run)]
+        text = unicodedata.normalize("NFC", run.text)
+        missing = set(font.missing(text))
+        for word in re.split("[ \n]", text):
+            lacking = [character for character in dict.fromkeys(word) if character in missing]
+            if not lacking or word in told:
+                continue
+            told.add(word)
+            more = f" dan {len(lacking) - 1} huruf lain" if len(lacking) > 1 else ""
+            yield Problem(
+                what=f'{source}: huruf "{lacking[0]}" ({describe(lacking[0])}){more} pada "{word}" '
+                f"tidak dapat dicetak dengan jenis huruf {font.label}",
+                hint="Tulis dengan huruf Latin, atau pilih jenis huruf lain pada tabel [huruf]",
+                file=f'dokumen "{document.title}"',
+            )
+
+
+def _texts(document: Document) -> Iterator[tuple[str, Run]]:
+    """Yield every run of a document with where it comes from."""
+    yield "kaki halaman", Run(f"{document.furniture.foot} Halaman 0123456789 dari")
+    yield "kepala halaman", Run(document.furniture.mark, bold=True)
+    for block in document.blocks:
+        source = block.source or "isi dokumen"
+        match block:
+            case Paragraph() | Heading():
+                yield from ((source, run) for run in block.runs)
+            case Listing():
+                yield from _entry_texts(block.entries, source)
+            case ClauseBlock():
+                yield source, Run(f"{block.label} {block.title}", bold=True)
+                yield from _entry_texts(block.entries, source)
+            case Form():
+                for field in block.fields:
+                    yield source, Run(f"{field.label} : {field.value}")
+            case Table():
+                for column in block.columns:
+                    yield source, Run(column.head, bold=True)
+                for row in block.rows:
+                    yield from ((source, run) for cell in row for run in cell)
+            case SignatureGrid():
+                yield source, Run(block.heading, bold=True)
+                for signer in block.fields:
+                    where = f"pihak {signer.party}"
+                    yield where, Run(f"{signer.caption} {signer.name}", bold=True)
+                    yield where, Run(f"{signer.office},")
+            case Letterhead():
+                yield from ((source, Run(name, bold=True)) for name in block.names)
+                yield from ((source, Run(line)) for line in block.address)
+            case Box():
+                yield from ((source, run) for line in block.lines for run in line)
+            case PageBreak():
+                pass
+
+
+def _entry_texts(entries: tuple[Entry, ...], source: str) -> Iterator[tuple[str, Run]]:
+    for entry in entries:
+        where = entry.source or source
+        yield where, Run(entry.label)
+        yield from ((where, run) for run in entry.runs)
+        yield from _entry_texts(entry.entries, where)

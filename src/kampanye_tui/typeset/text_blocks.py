@@ -1,0 +1,169 @@
+"""Paragraphs, headings, lists, clauses and forms → strips."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from kampanye_tui.model.document import (
+    Align,
+    ClauseBlock,
+    Entry,
+    Form,
+    Heading,
+    Listing,
+    Paragraph,
+    Run,
+)
+from kampanye_tui.typeset.boxes import Strip
+from kampanye_tui.typeset.font import EM, REGULAR, Family, Word
+from kampanye_tui.typeset.lines import Line, set_lines
+from kampanye_tui.typeset.page import Anchor, Glyphs, Item
+from kampanye_tui.typeset.style import Style
+
+LEADER = "."
+"""Repeated to make a dotted line."""
+
+
+def strips_of(
+    lines: Sequence[Line],
+    style: Style,
+    size: int,
+    *,
+    x: int = 0,
+    before: int = 0,
+    keep: bool = False,
+    anchor: Anchor | None = None,
+) -> list[Strip]:
+    """Return one strip a line; a first or last line is never left alone on a page."""
+    height, baseline = style.leading(size), style.baseline(size)
+    last = len(lines) - 1
+    return [
+        Strip(
+            height=height,
+            items=tuple(item.at(x, baseline) for item in line.items),
+            before=before if number == 0 else 0,
+            keep=keep if number == last else number == 0 or number == last - 1,
+            anchor=anchor if number == 0 else None,
+        )
+        for number, line in enumerate(lines)
+    ]
+
+
+def paragraph(block: Paragraph, family: Family, style: Style) -> list[Strip]:
+    """Return the lines of a paragraph."""
+    lines = set_lines(block.runs, family, style.size, style.width, block.align)
+    return strips_of(lines, style, style.size, before=style.gap, keep=block.keep)
+
+
+def heading(block: Heading, family: Family, style: Style) -> list[Strip]:
+    """Return the lines of a heading, held with what follows."""
+    size = style.title if block.level == 1 else style.size
+    runs = tuple(Run(run.text, bold=True, italic=run.italic) for run in block.runs)
+    lines = set_lines(runs, family, size, style.width, block.align)
+    title = " ".join("".join(run.text for run in block.runs).split())
+    return strips_of(
+        lines,
+        style,
+        size,
+        before=style.gap,
+        keep=True,
+        anchor=Anchor(title, 0) if block.outline else None,
+    )
+
+
+def listing(block: Listing, family: Family, style: Style) -> list[Strip]:
+    """Return a list with hanging indents."""
+    return _entries(block.entries, family, style, 0)
+
+
+def clause(block: ClauseBlock, family: Family, style: Style) -> list[Strip]:
+    """Return a clause: number and title above its ayat, or before them."""
+    anchor = Anchor(f"{block.label} {block.title}".replace("\u00a0", " "), 1)
+    if not block.centred:
+        return _numbered(block, family, style, anchor)
+    made: list[Strip] = []
+    for number, text in enumerate((block.label, block.title)):
+        lines = set_lines((Run(text, bold=True),), family, style.size, style.width, Align.CENTRE)
+        made += strips_of(
+            lines,
+            style,
+            style.size,
+            before=2 * style.gap if number == 0 else 0,
+            keep=True,
+            anchor=anchor if number == 0 else None,
+        )
+    made += _entries(block.entries, family, style, 0)
+    return made
+
+
+def _numbered(block: ClauseBlock, family: Family, style: Style, anchor: Anchor) -> list[Strip]:
+    """Return a clause as ``3. Title`` with its ayat below, indented."""
+    head = Entry(label=block.label, runs=(Run(block.title, bold=True),))
+    made = [strip._replace(keep=True) for strip in _entries((head,), family, style, 0)]
+    made[0] = made[0]._replace(anchor=anchor)
+    made += _entries(block.entries, family, style, style.label)
+    return made
+
+
+def _entries(entries: Iterable[Entry], family: Family, style: Style, indent: int) -> list[Strip]:
+    """Return entries at ``indent``; a label hangs before its text, an unlabelled entry has none."""
+    listed = tuple(entries)
+    widest = max((label_width(entry.label, family, style.size) for entry in listed), default=0)
+    hang = max(style.label, widest + style.size // 2) if widest else 0
+    made: list[Strip] = []
+    for number, entry in enumerate(listed, 1):
+        x = indent + (hang if entry.label else 0)
+        lines = set_lines(entry.runs, family, style.size, style.width - x, Align.JUSTIFY)
+        # What introduces a list stays with its first item.
+        strips = strips_of(lines, style, style.size, x=x, before=style.gap, keep=bool(entry.entries))
+        if entry.label:
+            y = style.baseline(style.size)
+            label = Glyphs(indent, y, REGULAR, style.size, _words(entry.label, family))
+            strips[0] = strips[0]._replace(items=(label, *strips[0].items))
+        strips += _entries(entry.entries, family, style, x)
+        if made and number == len(listed) and len(strips) == 1:
+            # A last item of one line does not stand alone at the head of a page.
+            made[-1] = made[-1]._replace(keep=True)
+        made += strips
+    return made
+
+
+def label_width(label: str, family: Family, size: int) -> int:
+    """Return how wide a label is when it is set."""
+    return sum(word.advance for word in _words(label, family)) * size // EM if label else 0
+
+
+def form(block: Form, family: Family, style: Style) -> list[Strip]:
+    """Return labelled values; what is empty is a dotted line up to the right margin.
+
+    A field is one strip, label before value, so that it is read in that order.
+    """
+    labels = [label_width(field.label, family, style.size) for field in block.fields]
+    colon = min(max(labels, default=0) + style.size // 2, style.width // 2)
+    start = colon + style.size
+    leading, baseline = style.leading(style.size), style.baseline(style.size)
+    made: list[Strip] = []
+    for field in block.fields:
+        value = field.value or dots(family, style.size, style.width - start)
+        left = set_lines((Run(field.label),), family, style.size, colon, Align.LEFT)
+        right = set_lines((Run(value),), family, style.size, style.width - start, Align.LEFT)
+        items: list[Item] = []
+        for x, lines in ((0, left), (start, right)):
+            if x:
+                items.append(Glyphs(colon, baseline, REGULAR, style.size, _words(":", family)))
+            for number, line in enumerate(lines):
+                items += [item.at(x, baseline + number * leading) for item in line.items]
+        height = max(len(left), len(right)) * leading
+        before = style.gap if made else 2 * style.gap
+        made.append(Strip(height, tuple(items), before=before))
+    return made
+
+
+def dots(family: Family, size: int, width: int) -> str:
+    """Return as many dots as fit into ``width``."""
+    dot = family.regular.word(LEADER * 20).advance * size // EM
+    return LEADER * max(3, width * 20 // dot - 1)
+
+
+def _words(text: str, family: Family) -> tuple[Word, ...]:
+    return (family.regular.word(text),)

@@ -1,0 +1,111 @@
+"""Tables and frames as they stand on pages."""
+
+from __future__ import annotations
+
+from kampanye_tui.model.document import Align, Box, Column, Paragraph, Run, Table
+from kampanye_tui.typeset.boxes import RULE
+from kampanye_tui.typeset.page import Glyphs, Ink, Page
+from kampanye_tui.typeset.units import millimetres
+from tests.unit.typeset.setting import A4, laid_out, places, said, style
+
+COLUMNS = (Column(head="Nomor", share=1, align=Align.CENTRE), Column(head="Nama", share=3))
+
+
+def table(rows: int, row_height: int = 0, text: str = "Ani") -> Table:
+    made = tuple(((Run(f"{number}."),), (Run(text),)) for number in range(1, rows + 1))
+    return Table(columns=COLUMNS, rows=made, row_height=row_height)
+
+
+def inks(page: Page) -> list[Ink]:
+    """Return the rules and shades of a page without those of its furniture."""
+    body = millimetres(A4.height - A4.bottom) + RULE
+    return [item for item in page.items if isinstance(item, Ink) and item.y + item.height <= body]
+
+
+def heads(page: Page) -> int:
+    return sum(said((item,)).startswith("Nomor") for item in page.items if isinstance(item, Glyphs))
+
+
+def test_the_head_of_a_table_stands_once_on_every_page() -> None:
+    layout = laid_out(table(100))
+    assert [heads(page) for page in layout.pages] == [1] * len(layout.pages)
+
+
+def test_a_long_table_keeps_all_its_rows() -> None:
+    whole = " ".join(said((item,)) for page in laid_out(table(100)).pages for item in page.items)
+    assert [whole.count(f" {number}.") for number in range(1, 101)] == [1] * 100
+
+
+def test_a_table_is_framed_on_all_four_sides() -> None:
+    left, right = millimetres(A4.left), millimetres(A4.left) + style().width
+    upright = {item.x for item in inks(laid_out(table(1)).pages[0]) if item.width == RULE}
+    assert {left, right} <= upright
+
+
+def test_a_rule_stands_between_two_columns() -> None:
+    upright = {item.x for item in inks(laid_out(table(1)).pages[0]) if item.width == RULE}
+    assert millimetres(A4.left) + style().width // 4 in upright
+
+
+def test_the_rules_of_rows_meet() -> None:
+    page = laid_out(table(2)).pages[0]
+    level = sorted({item.y for item in inks(page) if item.height == RULE})
+    assert len(level) == 4
+
+
+def test_the_head_of_a_table_is_shaded() -> None:
+    (shade,) = [item for item in inks(laid_out(table(2)).pages[0]) if item.grey]
+    assert (shade.grey, shade.width) == (90, style().width)
+
+
+def test_a_row_is_as_tall_as_its_table_asks() -> None:
+    page = laid_out(table(2, row_height=20)).pages[0]
+    level = sorted({item.y for item in inks(page) if item.height == RULE})
+    assert level[3] - level[2] == millimetres(20)
+
+
+def test_a_cell_stands_as_its_column_asks() -> None:
+    spans = {word: (start, end) for start, end, word in places(laid_out(table(1)).pages[0].items)}
+    middle = 2 * millimetres(A4.left) + style().width // 4
+    assert abs(sum(spans["1."]) - middle) <= 10
+
+
+def test_the_text_of_a_cell_stays_within_it() -> None:
+    page = laid_out(table(1, text="kata yang panjang " * 20)).pages[0]
+    body = [place for place in places(page.items) if place[2] in ("kata", "yang", "panjang")]
+    edge = millimetres(A4.left) + style().width
+    assert (
+        min(start for start, _e, _t in body) > edge - 3 * style().width // 4,
+        max(e for _s, e, _t in body) < edge,
+    ) == (
+        True,
+        True,
+    )
+
+
+def test_the_lines_of_a_frame_stand_in_its_middle() -> None:
+    page = laid_out(Box(lines=((Run("Satu"),), (Run("Dua tiga", bold=True),)))).pages[0]
+    middle = 2 * millimetres(A4.left) + style().width
+    spans = {word: (start, end) for start, end, word in places(page.items)}
+    assert (
+        abs(sum(spans["Satu"]) - middle) <= 10,
+        abs(spans["Dua"][0] + spans["tiga"][1] - middle) <= 10,
+    ) == (
+        True,
+        True,
+    )
+
+
+def test_a_frame_is_drawn_around_its_lines() -> None:
+    page = laid_out(Box(lines=((Run("Satu"),), (Run("Dua"),)))).pages[0]
+    lines = [item.y for item in page.items if said((item,)) in ("Satu", "Dua")]
+    level = sorted({item.y for item in inks(page) if item.height == RULE})
+    assert level[0] < min(lines) < max(lines) < level[-1]
+
+
+def test_text_behind_a_table_stands_a_gap_further_off_than_behind_text() -> None:
+    behind = Paragraph(runs=(Run("Sesudah"),))
+    page = laid_out(table(1), behind).pages[0]
+    below = max(item.y for item in inks(page) if item.height == RULE)
+    baseline = next(item.y for item in page.items if isinstance(item, Glyphs) and said((item,)) == "Sesudah")
+    assert baseline - below == 2 * style().gap + style().baseline(style().size)
