@@ -1,0 +1,1 @@
+"""The only room that writes: workspace, outputs, atomic writes, locks."""

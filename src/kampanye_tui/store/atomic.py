@@ -1,0 +1,54 @@
+"""Writing a file whole: whoever reads it sees the old content or the new, never a part."""
+
+from __future__ import annotations
+
+import errno
+import os
+import tempfile
+from pathlib import Path
+
+
+def write_whole(path: Path, data: bytes, *, durable: bool = True) -> None:
+    """Put ``data`` at ``path``: a temporary file in the same folder, fsync, rename, fsync of the folder.
+
+    Without ``durable`` nothing is flushed to the disk; that is for outputs that can be made again. Raises
+    :class:`OSError`; the old file is then as it was, and no temporary file stays behind.
+    """
+    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".sementara", dir=path.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            if durable:
+                os.fsync(stream.fileno())
+            os.fchmod(stream.fileno(), _mode(path))
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    if durable:
+        sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Flush a folder, so that a rename in it survives a power failure."""
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        # Some shares cannot flush a folder; the file itself is on the disk by then.
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):
+            raise
+    finally:
+        os.close(handle)
+
+
+def _mode(path: Path) -> int:
+    """Return the permissions that the file has or, where it is new, those that the user's umask gives."""
+    try:
+        return path.stat().st_mode & 0o777
+    except FileNotFoundError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask

@@ -1,0 +1,66 @@
+"""Where the configuration is, and what it says."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from kampanye_tui.model.office import Configuration
+from kampanye_tui.model.problem import refuse
+from kampanye_tui.model.reading import read
+
+NAME = "kampanye.toml"
+VARIABLE = "KAMPANYE_CONFIG"
+
+
+class Located(NamedTuple):
+    """A configuration, the file it came from, and how problems name that file."""
+
+    configuration: Configuration
+    path: Path
+    label: str
+
+    @property
+    def folder(self) -> Path:
+        """Where its relative paths start."""
+        return self.path.parent
+
+    @property
+    def workspace(self) -> Path:
+        """The folder of the workspace."""
+        return self.folder / self.configuration.workspace
+
+
+def open_configuration(named: str | None) -> Located:
+    """Return the configuration: the one named, else the first that exists in the usual places.
+
+    Raises :class:`Refused` when there is none, or for every problem in it.
+    """
+    path = next((path for path in candidates(named) if path.is_file()), None)
+    if path is None:
+        if named or os.environ.get(VARIABLE):
+            wanted = named or os.environ[VARIABLE]
+            raise refuse(f'berkas konfigurasi "{wanted}" tidak ada', "Periksa nama dan foldernya")
+        raise refuse(
+            f"konfigurasi {NAME} tidak ditemukan",
+            f"Tunjuk dengan --config BERKAS, atau letakkan {NAME} di folder ini",
+        )
+    label = str(path)
+    return Located(read(Configuration, path.read_bytes(), label), path.resolve(), label)
+
+
+def candidates(named: str | None) -> Iterator[Path]:
+    """Yield the places where the configuration may be, in order."""
+    if named:
+        yield Path(named)
+        return
+    if os.environ.get(VARIABLE):
+        yield Path(os.environ[VARIABLE])
+        return
+    from platformdirs import user_config_path
+
+    yield Path(NAME)
+    yield user_config_path("kampanye") / NAME
+    yield Path("/etc/kampanye") / NAME

@@ -1,0 +1,65 @@
+"""Writing exported files, each whole; what stands in the way is found before the first one is written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum, auto
+from pathlib import Path
+from typing import NamedTuple
+
+from kampanye_tui.model.problem import Declined, Problem
+from kampanye_tui.store.atomic import write_whole
+
+
+class Output(NamedTuple):
+    """A file to be written."""
+
+    path: Path
+    data: bytes
+
+
+class Written(Enum):
+    """What became of an output."""
+
+    NEW = auto()
+    SAME = auto()
+    REPLACED = auto()
+
+
+def write_outputs(outputs: Sequence[Output], *, overwrite: bool) -> tuple[Written, ...]:
+    """Write all outputs and tell what became of each.
+
+    A file with the same bytes is left alone. Raises :class:`Declined`, and writes nothing, when a file has
+    other content and may not be overwritten.
+    """
+    found = [_state(output) for output in outputs]
+    if not overwrite:
+        in_the_way = [
+            output.path for output, written in zip(outputs, found, strict=True) if written is Written.REPLACED
+        ]
+        if in_the_way:
+            raise Declined([_in_the_way(in_the_way)])
+    for output, written in zip(outputs, found, strict=True):
+        if written is not Written.SAME:
+            output.path.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(output.path, output.data, durable=False)
+    return tuple(found)
+
+
+def _in_the_way(paths: Sequence[Path]) -> Problem:
+    """Return the one problem that all these files are."""
+    hint = "Tambahkan --timpa untuk menggantinya, atau pilih folder lain dengan -o"
+    if len(paths) == 1:
+        return Problem(what="berkas sudah ada dengan isi yang berbeda", hint=hint, file=str(paths[0]))
+    named = ", ".join(path.name for path in paths[:3])
+    more = f", dan {len(paths) - 3} lainnya" if len(paths) > 3 else ""
+    what = f"{len(paths)} berkas sudah ada dengan isi yang berbeda: {named}{more}"
+    return Problem(what=what, hint=hint, file=str(paths[0].parent))
+
+
+def _state(output: Output) -> Written:
+    try:
+        existing = output.path.read_bytes()
+    except FileNotFoundError:
+        return Written.NEW
+    return Written.SAME if existing == output.data else Written.REPLACED
