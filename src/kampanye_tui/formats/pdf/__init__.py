@@ -1,0 +1,67 @@
+"""PDF: the document laid out by ``typeset`` and written by fpdf2.
+
+fpdf2, HarfBuzz and Pillow are imported only when a PDF is written: together they cost more than starting the
+program.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from kampanye_tui.api import Document, ExportFormat, ExportOptions, hookimpl
+from kampanye_tui.model.messages import system_error
+from kampanye_tui.model.problem import refuse
+
+if TYPE_CHECKING:
+    from kampanye_tui.typeset.font import Family
+
+
+def write(document: Document, stream: BinaryIO, options: ExportOptions) -> int:
+    """Write ``document`` as PDF and return the number of pages.
+
+    Raises :class:`Refused` for characters that the fonts lack and for unusable font files.
+    """
+    from kampanye_tui.formats.pdf.writer import pdf_bytes
+    from kampanye_tui.typeset.layout import lay_out
+
+    family = _family(options)
+    layout = lay_out(document, family)
+    stream.write(pdf_bytes(document, layout, family))
+    return len(layout.pages)
+
+
+def _family(options: ExportOptions) -> Family:
+    from kampanye_tui.formats.pdf.default_fonts import default_fonts
+
+    fonts = options.fonts or default_fonts()
+    files = {
+        "biasa": fonts.regular,
+        "tebal": fonts.bold,
+        "miring": fonts.italic,
+        "tebal_miring": fonts.bold_italic,
+    }
+    try:
+        stamped = tuple((key, path, path.stat().st_mtime_ns) for key, path in files.items())
+        return _opened(fonts.name, stamped)
+    except OSError as error:
+        key = next((key for key, path in files.items() if str(path) == error.filename), "")
+        raise refuse(
+            f"jenis huruf {key} ({error.filename}) {system_error(error)}", "Periksa tabel [huruf]"
+        ) from None
+
+
+@lru_cache(maxsize=4)
+def _opened(name: str, files: tuple[tuple[str, Path, int], ...]) -> Family:
+    """Read the four files once a process, and again when one changed; words are shaped once, too."""
+    from kampanye_tui.typeset.font import Family, Font
+
+    return Family(*(Font(path.read_bytes(), f"{name} ({path.name})") for _key, path, _time in files))
+
+
+@hookimpl
+def kampanye_export_formats() -> Iterable[ExportFormat]:
+    """Offer PDF."""
+    return [ExportFormat(id="pdf", label="PDF untuk dicetak", suffix=".pdf", write=write)]

@@ -1,0 +1,252 @@
+"""A data pack: TOML, CSV and Markdown → values, offered through the same hooks as everybody's.
+
+All files are read when the pack is loaded, and all their problems are told together. What is read here has
+been checked field by field, so the core need not check it again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fnmatch import fnmatchcase
+from typing import TypeVar
+
+from kampanye_tui.agreement.placeholders import Kind, found
+from kampanye_tui.agreement.rules import build
+from kampanye_tui.document.template_check import check_template
+from kampanye_tui.document.template_file import read_template
+from kampanye_tui.hookspecs import hookimpl
+from kampanye_tui.model.clause import Clause, ClauseSet, Overlay, Replacement
+from kampanye_tui.model.election import Contestant, Election, ElectionKind
+from kampanye_tui.model.legal import LegalBasis
+from kampanye_tui.model.messages import stray_brace
+from kampanye_tui.model.party import Stakeholder
+from kampanye_tui.model.problem import Problem, Refused, Step
+from kampanye_tui.model.reading import read
+from kampanye_tui.model.region import Region
+from kampanye_tui.model.rows import read_rows
+from kampanye_tui.model.rule import Rule, RuleEntry
+from kampanye_tui.model.template import Template
+from kampanye_tui.model.term import Term
+from kampanye_tui.model.text import Id, Line
+from kampanye_tui.model.value import Value, key
+from kampanye_tui.plugin.folder import PackFolder
+
+T = TypeVar("T")
+
+
+class ElectionsFile(Value, frozen=True, kw_only=True):
+    """A file of elections."""
+
+    elections: tuple[Election, ...] = key("pemilu")
+
+
+class TermsFile(Value, frozen=True, kw_only=True):
+    """A file of terms."""
+
+    terms: tuple[Term, ...] = key("istilah")
+
+
+class StakeholdersFile(Value, frozen=True, kw_only=True):
+    """A file of institutions."""
+
+    stakeholders: tuple[Stakeholder, ...] = key("pihak")
+
+
+class RulesFile(Value, frozen=True, kw_only=True):
+    """A file of rules."""
+
+    rules: tuple[RuleEntry, ...] = key("aturan")
+
+
+class SetHead(Value, frozen=True, kw_only=True):
+    """The table ``[kumpulan]`` of a clause set."""
+
+    id: Id = key("id")
+    title: Line = key("judul")
+    elections: tuple[ElectionKind, ...] = key("pemilu", default=())
+
+
+class ClauseSetFile(Value, frozen=True, kw_only=True):
+    """A file with one clause set."""
+
+    head: SetHead = key("kumpulan")
+    clauses: tuple[Clause, ...] = key("klausul")
+
+
+class DataPack:
+    """The plugin object of a data pack."""
+
+    def __init__(self, folder: PackFolder) -> None:
+        """Read every file that the manifest names; raises :class:`Refused` with all problems."""
+        self._folder = folder
+        self._problems: list[Problem] = []
+        contents = folder.manifest.contents
+        self.regions = self._gathered(contents.regions, lambda data, file: read_rows(Region, data, file))
+        self.elections = self._gathered(
+            contents.elections, lambda data, file: read(ElectionsFile, data, file).elections
+        )
+        self.legal_basis = self._gathered(
+            contents.legal_basis, lambda data, file: read_rows(LegalBasis, data, file)
+        )
+        self.contestants = self._gathered(
+            contents.contestants, lambda data, file: read_rows(Contestant, data, file)
+        )
+        self.stakeholders = self._gathered(
+            contents.stakeholders, lambda data, file: read(StakeholdersFile, data, file).stakeholders
+        )
+        self.terms = self._gathered(contents.terms, lambda data, file: read(TermsFile, data, file).terms)
+        self.clause_sets = self._gathered(contents.clause_sets, _clause_set)
+        self.overlays = self._gathered(contents.overlays, _overlay)
+        self.rules = self._gathered(contents.rules, _rules)
+        self.templates = self._gathered(contents.templates, _template)
+        self._unique("kumpulan klausul", [made.id for made in self.clause_sets])
+        self._unique("format naskah", [made.front.id for made in self.templates])
+        self._unique("aturan", [made.id for made in self.rules])
+        if self._problems:
+            raise Refused(self._problems)
+
+    def _unique(self, what: str, ids: list[str]) -> None:
+        self._problems += [
+            Problem(
+                what=f'{what} "{twice}" ada lebih dari satu kali di dalam paket ini',
+                hint="Setiap id hanya boleh dipakai satu kali",
+                file=self._folder.path.name,
+            )
+            for twice in dict.fromkeys(one for one in ids if ids.count(one) > 1)
+        ]
+
+    def _gathered(
+        self, patterns: tuple[str, ...], reader: Callable[[bytes, str], tuple[T, ...]]
+    ) -> tuple[T, ...]:
+        made: list[T] = []
+        for pattern in patterns:
+            names = [name for name in sorted(self._folder.files) if fnmatchcase(name, pattern)]
+            if not names:
+                self._problems.append(
+                    Problem(
+                        what=f'tidak ada berkas yang cocok dengan "{pattern}"',
+                        hint="Periksa tabel [isi]",
+                        file=self._folder.label("plugin.toml"),
+                    )
+                )
+            for name in names:
+                try:
+                    made += reader(self._folder.files[name], self._folder.label(name))
+                except Refused as refused:
+                    self._problems += refused.problems
+        return tuple(made)
+
+    def adds(self) -> tuple[str, ...]:
+        """Say in words what the pack adds."""
+        counts = {
+            "wilayah": self.regions,
+            "pemilihan": self.elections,
+            "dasar hukum": self.legal_basis,
+            "peserta": self.contestants,
+            "calon pihak": self.stakeholders,
+            "istilah": self.terms,
+            "kumpulan klausul": self.clause_sets,
+            "penyesuaian klausul": self.overlays,
+            "aturan": self.rules,
+            "format naskah": self.templates,
+        }
+        return tuple(f"{len(items)} {name}" for name, items in counts.items() if items)
+
+    @hookimpl
+    def kampanye_regions(self) -> tuple[Region, ...]:
+        """Offer what the manifest names."""
+        return self.regions
+
+    @hookimpl
+    def kampanye_elections(self) -> tuple[Election, ...]:
+        """Offer what the manifest names."""
+        return self.elections
+
+    @hookimpl
+    def kampanye_legal_basis(self) -> tuple[LegalBasis, ...]:
+        """Offer what the manifest names."""
+        return self.legal_basis
+
+    @hookimpl
+    def kampanye_contestants(self) -> tuple[Contestant, ...]:
+        """Offer what the manifest names; the core keeps those of the election and region."""
+        return self.contestants
+
+    @hookimpl
+    def kampanye_stakeholders(self) -> tuple[Stakeholder, ...]:
+        """Offer what the manifest names; the core keeps those of the kind of region."""
+        return self.stakeholders
+
+    @hookimpl
+    def kampanye_terms(self) -> tuple[Term, ...]:
+        """Offer what the manifest names; the core keeps those that hold."""
+        return self.terms
+
+    @hookimpl
+    def kampanye_clause_sets(self) -> tuple[ClauseSet, ...]:
+        """Offer what the manifest names."""
+        return self.clause_sets
+
+    @hookimpl
+    def kampanye_clause_overlays(self) -> tuple[Overlay, ...]:
+        """Offer what the manifest names."""
+        return self.overlays
+
+    @hookimpl
+    def kampanye_rules(self) -> tuple[Rule, ...]:
+        """Offer what the manifest names."""
+        return self.rules
+
+    @hookimpl
+    def kampanye_templates(self) -> tuple[Template, ...]:
+        """Offer what the manifest names."""
+        return self.templates
+
+
+def _clause_set(data: bytes, file: str) -> tuple[ClauseSet, ...]:
+    read_file = read(ClauseSetFile, data, file)
+    _no_stray_braces(read_file.clauses, "klausul", file)
+    head = read_file.head
+    return (ClauseSet(id=head.id, title=head.title, elections=head.elections, clauses=read_file.clauses),)
+
+
+def _overlay(data: bytes, file: str) -> tuple[Overlay, ...]:
+    overlay = read(Overlay, data, file)
+    _no_stray_braces(overlay.additions, "tambah", file)
+    _no_stray_braces(overlay.replacements, "ganti", file)
+    return (overlay,)
+
+
+def _rules(data: bytes, file: str) -> tuple[Rule, ...]:
+    made: list[Rule] = []
+    problems: list[Problem] = []
+    for number, entry in enumerate(read(RulesFile, data, file).rules, 1):
+        try:
+            made.append(build(entry, file, (Step("aturan", number, entry.id),)))
+        except Refused as refused:
+            problems += refused.problems
+    if problems:
+        raise Refused(problems)
+    return tuple(made)
+
+
+def _template(data: bytes, file: str) -> tuple[Template, ...]:
+    template = read_template(data, file)
+    check_template(template)
+    return (template,)
+
+
+def _no_stray_braces(clauses: tuple[Clause | Replacement, ...], table: str, file: str) -> None:
+    problems = [
+        Problem(
+            what=stray_brace(stray)[0],
+            hint=stray_brace(stray)[1],
+            file=file,
+            steps=(Step(table, number, clause.id),),
+            key="teks",
+        )
+        for number, clause in enumerate(clauses, 1)
+        for stray in found(clause.text or "", Kind.STRAY)
+    ]
+    if problems:
+        raise Refused(problems)

@@ -1,0 +1,113 @@
+"""A pack's folder, read once: the bytes that are hashed are the bytes that are used.
+
+Nothing is followed out of the folder, nothing is read twice, and nothing in it is run here.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import stat
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple, NoReturn
+
+from kampanye_tui.model.canonical import digest
+from kampanye_tui.model.messages import system_error
+from kampanye_tui.model.pack import Manifest
+from kampanye_tui.model.problem import Refused, refuse
+from kampanye_tui.model.reading import read
+from kampanye_tui.model.source import LARGEST
+from kampanye_tui.model.text import printable, unseen
+
+MANIFEST = "plugin.toml"
+MOST_FILES = 200
+MOST_BYTES = 4 * 1024 * 1024
+
+
+class PackFolder(NamedTuple):
+    """All files of a pack, by their path relative to it, and what its manifest says."""
+
+    path: Path
+    files: dict[str, bytes]
+    manifest: Manifest
+    fingerprint: str
+
+    def label(self, name: str) -> str:
+        """Return how problems name one of its files."""
+        return f"{self.path.name}/{name}"
+
+
+def read_folder(path: Path, pack_id: str) -> PackFolder:
+    """Return the pack in ``path``, which has to be ``pack_id``.
+
+    Raises :class:`Refused` with every reason why it cannot be used.
+    """
+    files = _read_all(path)
+    if MANIFEST not in files:
+        raise _refused(path, f"tidak ada {MANIFEST} di dalam folder ini")
+    manifest = read(Manifest, files[MANIFEST], f"{path.name}/{MANIFEST}")
+    if manifest.plugin.id != pack_id:
+        raise _refused(
+            path,
+            f'id "{manifest.plugin.id}" tidak sama dengan nama folder "{pack_id}"',
+            "Samakan nama folder dengan id pada plugin.toml",
+        )
+    return PackFolder(path, files, manifest, fingerprint(files))
+
+
+def fingerprint(files: dict[str, bytes]) -> str:
+    """Return the SHA-256 over path and content of every file, in hexadecimal."""
+    return digest({name: hashlib.sha256(data).hexdigest() for name, data in files.items()})
+
+
+def _read_all(path: Path) -> dict[str, bytes]:
+    files: dict[str, bytes] = {}
+    total = 0
+    for folder, names, found in os.walk(path, onerror=partial(_unreadable, path)):
+        names.sort()
+        for name in sorted(found):
+            file = Path(folder, name)
+            if any(unseen(name)):
+                raise _refused(path, f"nama berkas {printable(name)} tidak dapat dipakai", "Ganti namanya")
+            data = _read_regular(path, file)
+            total += len(data)
+            files[file.relative_to(path).as_posix()] = data
+            if len(files) > MOST_FILES or total > MOST_BYTES:
+                raise _refused(
+                    path, f"lebih dari {MOST_FILES} berkas atau {MOST_BYTES} bita", "Perkecil paket"
+                )
+        for name in names:
+            if Path(folder, name).is_symlink():
+                raise _refused(path, _linked(name))
+    return files
+
+
+def _unreadable(path: Path, error: OSError) -> NoReturn:
+    raise _refused(path, f"{Path(error.filename).name} {system_error(error)}") from error
+
+
+def _read_regular(path: Path, file: Path) -> bytes:
+    """Return the bytes of a regular file; a link, pipe or device is refused without reading from it."""
+    try:
+        opened = os.open(file, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            raise _refused(path, _linked(file.name)) from None
+        raise _refused(path, f"{file.name} {system_error(error)}") from None
+    with os.fdopen(opened, "rb") as stream:
+        status = os.fstat(stream.fileno())
+        if not stat.S_ISREG(status.st_mode):
+            raise _refused(path, f"{file.name} bukan berkas biasa")
+        if status.st_size > LARGEST:
+            raise _refused(path, f"{file.name} lebih besar daripada {LARGEST} bita")
+        return stream.read()
+
+
+def _linked(name: str) -> str:
+    return f"{name} adalah tautan; paket harus utuh di dalam foldernya"
+
+
+def _refused(path: Path, what: str, hint: str = "") -> Refused:
+    return refuse(what, hint, file=path.name)

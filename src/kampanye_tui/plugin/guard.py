@@ -1,0 +1,129 @@
+"""Calling code that is not ours: bounded in time, its printing caught, its failure turned into a sentence.
+
+pluggy runs an exception of one plugin through everybody; so each implementation is called by itself, here.
+Not contained is what no process can do to itself: a C call that never returns, ``os._exit``, and a loop
+that catches every ``BaseException``. A pack runs only after somebody accepted its very bytes.
+"""
+
+from __future__ import annotations
+
+import io
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from types import FrameType
+from typing import Generic, NamedTuple, TypeVar
+
+T = TypeVar("T")
+
+COLLECT_SECONDS = 1.0
+CHECK_SECONDS = 2.0
+EXPORT_SECONDS = 30.0
+_AGAIN = 0.05
+"""Seconds until the alarm sounds once more, for plugins that swallow the first."""
+_MOST_PRINTED = 10_000
+
+
+class Deadline(BaseException):
+    """The time is up. Not an Exception, so that ``except Exception`` in a plugin does not eat it."""
+
+
+class Fault(Exception):  # noqa: N818 - it is what happened, in words
+    """Why a plugin is not used, in one Indonesian sentence; ``printed`` is what it printed until then."""
+
+    def __init__(self, words: str, printed: str = "") -> None:
+        super().__init__(words)
+        self.printed = printed
+
+
+class _Sink(io.StringIO):
+    """What a plugin prints; it stays open, whoever closes it."""
+
+    def close(self) -> None:
+        """Do nothing."""
+
+
+class Outcome(NamedTuple, Generic[T]):
+    """What a guarded call returned, and what it printed."""
+
+    value: T
+    printed: str
+
+
+def guarded(call: Callable[[], T], seconds: float) -> Outcome[T]:
+    """Return what ``call`` returns; raises :class:`Fault` for everything it does wrong.
+
+    The time limit holds on the main thread, where signals arrive; elsewhere there is none.
+    """
+    sink = _Sink()
+    late = f"tidak selesai dalam {seconds:g} detik"
+    words = ""
+    try:
+        with redirect_stdout(sink), redirect_stderr(sink), _limited(seconds) as alarm:
+            try:
+                value = call()
+            except (KeyboardInterrupt, Deadline):
+                raise
+            except BaseException as error:  # noqa: BLE001 - a plugin may raise anything
+                # An error is put into words by code of the plugin, so that happens in here as well.
+                words = _words_for(error)
+        words = words or (late if alarm.rang else "")
+    except Deadline:
+        words = late
+    finally:
+        if _on_main():
+            signal.setitimer(signal.ITIMER_REAL, 0)
+    printed = sink.getvalue()[:_MOST_PRINTED]
+    if words:
+        raise Fault(words, printed)
+    return Outcome(value, printed)
+
+
+def _on_main() -> bool:
+    """Tell whether this is the main thread: signals arrive there, and the timer is one for the process."""
+    return threading.current_thread() is threading.main_thread()
+
+
+def _words_for(error: BaseException) -> str:
+    if isinstance(error, Fault):
+        return str(error)
+    if isinstance(error, SystemExit):
+        return "mencoba menghentikan program"
+    try:
+        said = str(error)
+    except (KeyboardInterrupt, Deadline):
+        raise
+    except BaseException:  # noqa: BLE001 - an error that cannot even say itself
+        said = ""
+    return f"gagal: {type(error).__name__}" + (f": {said}" if said else "")
+
+
+class _Alarm:
+    """Rings until it is disarmed; remembers that it rang, for a plugin may swallow it and go on."""
+
+    def __init__(self) -> None:
+        self.armed = True
+        self.rang = False
+
+    def ring(self, _signal: int, _frame: FrameType | None) -> None:
+        if self.armed:
+            self.rang = True
+            raise Deadline
+
+
+@contextmanager
+def _limited(seconds: float) -> Iterator[_Alarm]:
+    alarm = _Alarm()
+    if not _on_main():
+        yield alarm
+        return
+    before = signal.signal(signal.SIGALRM, alarm.ring)
+    signal.setitimer(signal.ITIMER_REAL, seconds, _AGAIN)
+    try:
+        yield alarm
+    finally:
+        # First of all: an alarm that rings while the timer is being stopped must not escape.
+        alarm.armed = False
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)

@@ -1,0 +1,245 @@
+"""The host: which packs there are, which are used and why not, and guarded calls of their hooks.
+
+Order never comes from here: every result is tagged with its pack, and the core lays results by region code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import msgspec
+import pluggy
+
+from kampanye_tui import hookspecs
+from kampanye_tui.agreement.layers import Given
+from kampanye_tui.hookspecs import PROJECT
+from kampanye_tui.model.office import Acceptance
+from kampanye_tui.model.pack import PackKind, PackState, PackStatus, PackUse
+from kampanye_tui.model.problem import Problem, Refused
+from kampanye_tui.model.region import chain
+from kampanye_tui.plugin.data_pack import DataPack
+from kampanye_tui.plugin.folder import PackFolder, read_folder
+from kampanye_tui.plugin.guard import COLLECT_SECONDS, Fault, guarded
+from kampanye_tui.plugin.intake import KINDS, copies, items
+from kampanye_tui.plugin.python_pack import load
+
+NATIONAL = Path(__file__).parent.parent / "national"
+NATIONAL_ID = "nasional"
+
+ADDS = {
+    "kampanye_regions": "wilayah",
+    "kampanye_elections": "pemilihan",
+    "kampanye_legal_basis": "dasar hukum",
+    "kampanye_contestants": "peserta",
+    "kampanye_stakeholders": "calon pihak",
+    "kampanye_terms": "istilah",
+    "kampanye_clause_sets": "kumpulan klausul",
+    "kampanye_clause_overlays": "penyesuaian klausul",
+    "kampanye_rules": "aturan",
+    "kampanye_templates": "format naskah",
+    "kampanye_export_formats": "format ekspor",
+    "kampanye_exported": "pencatatan sesudah ekspor",
+}
+"""Hook → what a pack with it adds, in words."""
+
+
+class Host:
+    """Packs of one office. Made for a region; nothing is shared between hosts."""
+
+    def __init__(self, region: str, folders: Iterable[Path], accepted: Iterable[Acceptance]) -> None:
+        """Find and load the national pack and those in ``folders`` that apply to ``region``."""
+        self.region = region
+        self.accepted = {acceptance.id: acceptance.fingerprint for acceptance in accepted}
+        self.statuses: dict[str, PackStatus] = {}
+        self.uses: dict[str, PackUse] = {}
+        self.read_by_us: set[str] = set()
+        self.printed: dict[str, str] = {}
+        self._manager = pluggy.PluginManager(PROJECT)
+        self._manager.add_hookspecs(hookspecs)
+        self._take(NATIONAL, NATIONAL_ID)
+        # Those that are not there come last: they take no id of a pack that is.
+        for folder in sorted(folders, key=lambda folder: not folder.is_dir()):
+            self._take_all(folder)
+
+    def problems(self) -> tuple[PackStatus, ...]:
+        """Return the packs that are not used although they apply."""
+        apart = (PackState.ACTIVE, PackState.ELSEWHERE)
+        return tuple(status for status in self.statuses.values() if status.state not in apart)
+
+    def packs(self) -> tuple[PackUse, ...]:
+        """Return the packs in use, by level and id."""
+        used = [use for use in self.uses.values() if self.active(use.id)]
+        return tuple(sorted(used, key=lambda use: (use.level, use.id)))
+
+    def collect(self, hook: str, **arguments: object) -> tuple[Given[Any], ...]:
+        """Return what each pack gives for ``hook``. A pack that fails is put out of use, with the reason."""
+        given = []
+        for implementation in self._implementations(hook):
+            pack = implementation.plugin_name
+            taken = self._call(pack, hook, _Call(implementation, arguments, KINDS[hook], self._checked(pack)))
+            if taken is not None:
+                given.append(Given(self.uses[pack], taken))
+        return tuple(given)
+
+    def tell(self, hook: str, **arguments: object) -> None:
+        """Call a hook that returns nothing, in every pack that has it."""
+        for implementation in self._implementations(hook):
+            self._call(implementation.plugin_name, hook, _Call(implementation, arguments, None, ""))
+
+    def put_out(self, pack: str, reason: str) -> None:
+        """Put a pack out of use for the rest of this run."""
+        self.statuses[pack] = _changed(self.statuses[pack], PackState.REFUSED, reason)
+
+    def active(self, pack: str) -> bool:
+        """Tell whether a pack is in use."""
+        return pack in self.uses and self.statuses[pack].state is PackState.ACTIVE
+
+    def _implementations(self, hook: str) -> list[pluggy.HookImpl]:
+        return [
+            implementation
+            for implementation in getattr(self._manager.hook, hook).get_hookimpls()
+            if self.active(implementation.plugin_name)
+        ]
+
+    def _checked(self, pack: str) -> str:
+        """Return the pack whose gifts must be checked; nothing for data that we read ourselves."""
+        return "" if pack in self.read_by_us else pack
+
+    def _call(self, pack: str, hook: str, call: _Call) -> tuple[Any, ...] | None:
+        try:
+            outcome = guarded(call, COLLECT_SECONDS)
+        except Fault as fault:
+            self._log(pack, fault.printed)
+            self.put_out(pack, f"hook {hook} {fault}")
+            return None
+        self._log(pack, outcome.printed)
+        return outcome.value
+
+    def _log(self, pack: str, printed: str) -> None:
+        self.printed[pack] = self.printed.get(pack, "") + printed
+
+    def _take_all(self, folder: Path) -> None:
+        if not folder.is_dir():
+            reason = f'folder paket "{folder}" tidak ada; periksa kunci "folder" pada tabel [paket]'
+            self._note(PackStatus(id=folder.name, state=PackState.REFUSED, folder=str(folder), reason=reason))
+            return
+        for path in sorted(folder.iterdir()):
+            if path.is_dir() and not path.name.startswith((".", "_")):
+                self._take(path, path.name)
+
+    def _take(self, path: Path, pack_id: str) -> None:
+        """Read one pack and, when it applies and may run, register it."""
+        try:
+            folder = read_folder(path, pack_id)
+        except Refused as refused:
+            reason = _told(refused.problems)
+            self._note(PackStatus(id=pack_id, state=PackState.REFUSED, folder=str(path), reason=reason))
+            return
+        plugin = folder.manifest.plugin
+        status = PackStatus(
+            id=plugin.id,
+            state=PackState.ACTIVE,
+            name=plugin.name,
+            version=plugin.version,
+            kind=plugin.kind,
+            region=plugin.region,
+            fingerprint=folder.fingerprint,
+            folder=str(path),
+        )
+        other = self.statuses.get(plugin.id)
+        if other is not None:
+            reason = f"id ini sudah dipakai oleh {other.folder}"
+            self._note(_changed(status, PackState.REFUSED, reason))
+        elif plugin.region not in chain(self.region):
+            self._note(_changed(status, PackState.ELSEWHERE, f"untuk wilayah {plugin.region}"))
+        elif plugin.kind is PackKind.DATA:
+            self._register_data(folder, status)
+        elif self.accepted.get(plugin.id) != folder.fingerprint:
+            self._note(_changed(status, PackState.WAITING, self._waiting(folder)))
+        else:
+            self._register_python(folder, status)
+
+    def _register_data(self, folder: PackFolder, status: PackStatus) -> None:
+        try:
+            pack = DataPack(folder)
+        except Refused as refused:
+            self._note(_changed(status, PackState.REFUSED, _told(refused.problems)))
+            return
+        self.read_by_us.add(status.id)
+        self._register(pack, msgspec.structs.replace(status, adds=pack.adds()))
+
+    def _register_python(self, folder: PackFolder, status: PackStatus) -> None:
+        code = folder.manifest.code
+        adds = tuple(ADDS.get(hook, hook) for hook in (code.hooks if code else ()))
+        try:
+            module, printed = load(folder)
+        except Fault as fault:
+            self._log(status.id, fault.printed)
+            self._note(_changed(status, PackState.REFUSED, str(fault)))
+            return
+        self._log(status.id, printed)
+        self._register(module, msgspec.structs.replace(status, adds=adds))
+
+    def _register(self, plugin: DataPack | ModuleType, status: PackStatus) -> None:
+        try:
+            guarded(lambda: self._manager.register(plugin, name=status.id), COLLECT_SECONDS)
+        except Fault as fault:
+            self._note(_changed(status, PackState.REFUSED, str(fault)))
+            return
+        self._note(status)
+        self.uses[status.id] = PackUse(
+            id=status.id,
+            version=status.version,
+            fingerprint=status.fingerprint,
+            region=status.region,
+        )
+
+    def _waiting(self, folder: PackFolder) -> str:
+        plugin = folder.manifest.plugin
+        if plugin.id in self.accepted:
+            return (
+                "paket Python ini berubah sejak disetujui; untuk menyetujuinya, ganti baris sha256 pada "
+                f'[[paket.setuju]] menjadi:\nsha256 = "{folder.fingerprint}"'
+            )
+        return (
+            "paket Python ini belum disetujui; untuk menyetujuinya, tambahkan pada konfigurasi:\n"
+            f'[[paket.setuju]]\nid = "{plugin.id}"\nsha256 = "{folder.fingerprint}"'
+        )
+
+    def _note(self, status: PackStatus) -> None:
+        """Remember a status. What stands under an id stays: no folder can push another pack aside."""
+        name = f"{status.id} ({status.folder})" if status.id in self.statuses else status.id
+        self.statuses[name] = status
+
+
+class _Call:
+    """One implementation of a hook with its arguments, taken in as what it returns is consumed."""
+
+    def __init__(
+        self, implementation: pluggy.HookImpl, arguments: dict[str, Any], kind: type | None, pack: str
+    ) -> None:
+        self.implementation = implementation
+        self.arguments = arguments
+        self.kind = kind
+        self.pack = pack
+        """Empty when what it returns has been checked field by field already."""
+
+    def __call__(self) -> tuple[Any, ...]:
+        wanted = (*self.implementation.argnames, *self.implementation.kwargnames)
+        given = {name: value for name, value in self.arguments.items() if name in wanted}
+        result = self.implementation.function(**given)
+        if self.kind is None:
+            return ()
+        taken: tuple[Any, ...] = items(result, self.kind)
+        return copies(taken, self.pack) if self.pack else taken
+
+
+def _told(problems: Iterable[Problem]) -> str:
+    return "\n".join(map(str, problems))
+
+
+def _changed(status: PackStatus, state: PackState, reason: str) -> PackStatus:
+    return msgspec.structs.replace(status, state=state, reason=reason)

@@ -1,0 +1,124 @@
+"""A Python pack: verified bytes → a module, without the file system.
+
+The bytes that were hashed are the bytes that are compiled. ``__pycache__`` and ``sys.path`` are never looked
+at: a planted ``.pyc`` or a file named like a module of the standard library changes nothing.
+"""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import sys
+from collections.abc import Iterator, Sequence
+from importlib.abc import InspectLoader, MetaPathFinder
+from importlib.machinery import ModuleSpec
+from importlib.util import spec_from_loader
+from types import CodeType, ModuleType
+
+from kampanye_tui import hookspecs
+from kampanye_tui.hookspecs import PROJECT
+from kampanye_tui.model.messages import nearest
+from kampanye_tui.plugin.folder import PackFolder
+from kampanye_tui.plugin.guard import COLLECT_SECONDS, Fault, Outcome, guarded
+
+PREFIX = "kampanye_paket_"
+"""Packs live under names of their own, so that none can take the place of another module."""
+_BEYOND = ("wrapper", "hookwrapper", "tryfirst", "trylast", "specname")
+"""Options of pluggy with which a plugin would reach beyond itself or hide which hook it implements."""
+
+
+def load(folder: PackFolder) -> Outcome[ModuleType]:
+    """Return the module of an accepted pack, and what it printed; raises :class:`Fault`.
+
+    ``modul`` in the manifest names it; modules beside it are imported from it relatively. Other bytes are
+    another package, so a pack accepted anew in one process does not run its old bytes.
+    """
+    code = folder.manifest.code
+    if code is None or f"{code.module}.py" not in folder.files:
+        raise Fault(f'modul "{code.module if code else ""}" tidak ada di dalam paket')
+    name = folder.manifest.plugin.id.replace("-", "_")
+    package = f"{PREFIX}{name}_{folder.fingerprint[:16]}"
+    if not any(isinstance(known, _Finder) and known.package == package for known in sys.meta_path):
+        sys.meta_path.insert(0, _Finder(package, folder))
+
+    def call() -> ModuleType:
+        module = importlib.import_module(f"{package}.{code.module}")
+        _preflight(module, code.hooks)
+        return module
+
+    try:
+        return guarded(call, COLLECT_SECONDS)
+    except Fault:
+        for loaded in [loaded for loaded in sys.modules if loaded.partition(".")[0] == package]:
+            del sys.modules[loaded]
+        sys.meta_path[:] = [
+            known for known in sys.meta_path if not (isinstance(known, _Finder) and known.package == package)
+        ]
+        raise
+
+
+def _preflight(module: ModuleType, declared: Sequence[str]) -> None:
+    """Refuse hooks that do not exist, were not declared, or reach beyond their own plugin."""
+    known = [name for name in vars(hookspecs) if name.startswith("kampanye_")]
+    marked = list(_marked(module))
+    if not marked:
+        raise Fault("tidak ada fungsi bertanda @hookimpl")
+    for name, options in marked:
+        if name not in known:
+            raise Fault(f'hook "{name}" tidak ada. {nearest(name, known)}')
+        if name not in declared:
+            raise Fault(f'hook "{name}" tidak dinyatakan pada plugin.toml, [python] hook')
+        if any(options.get(option) for option in _BEYOND):
+            raise Fault(f'hook "{name}" memakai {", ".join(_BEYOND[:-1])}, atau {_BEYOND[-1]}')
+        offered = inspect.signature(getattr(hookspecs, name)).parameters
+        for argument in inspect.signature(getattr(module, name)).parameters.values():
+            if argument.name not in offered and argument.default is argument.empty:
+                near = nearest(argument.name, offered)
+                raise Fault(f'hook "{name}" tidak mempunyai argumen "{argument.name}". {near}')
+    for name in declared:
+        if name not in dict(marked):
+            raise Fault(f'hook "{name}" dinyatakan pada plugin.toml, tetapi tidak ada di dalam modul')
+
+
+def _marked(module: ModuleType) -> Iterator[tuple[str, dict[str, object]]]:
+    for name, value in vars(module).items():
+        if inspect.isroutine(value):
+            options = getattr(value, f"{PROJECT}_impl", None)
+            if isinstance(options, dict):
+                yield name, options
+
+
+class _Finder(MetaPathFinder):
+    """Finds the modules of one pack in its bytes."""
+
+    def __init__(self, package: str, folder: PackFolder) -> None:
+        self.package = package
+        self.folder = folder
+
+    def find_spec(self, fullname: str, path: object, target: object = None) -> ModuleSpec | None:  # noqa: ARG002
+        head, _dot, rest = fullname.partition(".")
+        if head != self.package:
+            return None
+        if not rest:
+            return spec_from_loader(fullname, _Loader(b"", fullname), is_package=True)
+        file = f"{rest.replace('.', '/')}.py"
+        if file not in self.folder.files:
+            return None
+        return spec_from_loader(fullname, _Loader(self.folder.files[file], self.folder.label(file)))
+
+
+class _Loader(InspectLoader):
+    """Compiles bytes that were read already."""
+
+    def __init__(self, source: bytes, origin: str) -> None:
+        self.source = source
+        self.origin = origin
+
+    def get_source(self, fullname: str) -> str:  # noqa: ARG002
+        return self.source.decode()
+
+    def get_code(self, fullname: str) -> CodeType:  # noqa: ARG002
+        return compile(self.source, f"<{self.origin}>", "exec", dont_inherit=True)
+
+    def is_package(self, fullname: str) -> bool:
+        return "." not in fullname
