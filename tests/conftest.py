@@ -1,0 +1,41 @@
+"""What many tests start from: the sample office, its library, its agreement, and a typeface."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kampanye_tui.agreement.compose import compose
+from kampanye_tui.model.agreement import Agreement
+from kampanye_tui.model.office import Configuration
+from kampanye_tui.model.reading import read
+from kampanye_tui.plugin.library import Library, open_library
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def configuration() -> Configuration:
+    """The configuration of the sample."""
+    return read(Configuration, (ROOT / "sample_config.toml").read_bytes(), "sample_config.toml")
+
+
+@pytest.fixture(scope="session")
+def library(configuration: Configuration) -> Library:
+    """The library of the sample: the national pack and both packs under plugins/."""
+    return open_library(
+        configuration.packs,
+        ROOT,
+        configuration.office.region,
+        configuration.election.id,
+        configuration.occasion.day,
+        "sample_config.toml",
+    )
+
+
+@pytest.fixture(scope="session")
+def agreement(configuration: Configuration, library: Library) -> Agreement:
+    """The agreement of the sample, as ``kampanye baru`` would save it."""
+    clause_set = library.clause_set(configuration.clauses.clause_set)
+    return compose(configuration, library.reference, clause_set, library.host.packs())
