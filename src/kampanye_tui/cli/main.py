@@ -1,0 +1,95 @@
+"""The command ``kampanye`` and what becomes of errors: a sentence, an exit code, never a traceback."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from kampanye_tui import __version__
+from kampanye_tui.cli import agreements, check, export, packs, regions
+from kampanye_tui.cli.language import speak_indonesian
+from kampanye_tui.cli.options import config
+from kampanye_tui.cli.output import Exit, data, show_everything, talk
+from kampanye_tui.model.messages import system_error
+from kampanye_tui.model.problem import Declined, Refused
+
+TRACE = "KAMPANYE_JEJAK"
+"""Set in the environment, it shows where an unexpected error came from."""
+
+
+def _show_version(context: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
+    if wanted and not context.resilient_parsing:
+        data(f"kampanye {__version__}")
+        context.exit()
+
+
+@click.group(
+    name="kampanye",
+    options_metavar="[OPSI]",
+    subcommand_metavar="PERINTAH [ARGUMEN]...",
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.option(
+    "--version",
+    is_flag=True,
+    expose_value=False,
+    is_eager=True,
+    callback=_show_version,
+    help="Tampilkan versi.",
+)
+@config
+def kampanye() -> None:
+    """Menyusun, memeriksa, dan mencetak kesepakatan kampanye damai.
+
+    Kode keluar: 0 selesai, 1 ada catatan wajib atau ada yang ditolak, 2 tidak dapat dijalankan.
+    """
+
+
+kampanye.add_command(agreements.new)
+kampanye.add_command(agreements.listing)
+kampanye.add_command(agreements.show)
+kampanye.add_command(check.check)
+kampanye.add_command(export.export)
+kampanye.add_command(regions.regions)
+kampanye.add_command(packs.packs)
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code."""
+    speak_indonesian()
+    show_everything()
+    try:
+        code = kampanye.main(arguments, prog_name="kampanye", standalone_mode=False)
+        sys.stdout.flush()
+    except click.exceptions.Abort:
+        talk("Dibatalkan.")
+        return Exit.FAILED
+    except click.ClickException as error:
+        error.show()
+        return Exit.FAILED
+    except Refused as refused:
+        for problem in refused.problems:
+            talk(str(problem))
+        return Exit.REFUSED if isinstance(refused, Declined) else Exit.FAILED
+    except SystemExit:
+        # click leaves so when whoever read our output has gone; that is no finding.
+        return Exit.FAILED
+    except BrokenPipeError:
+        # Whoever read our output has left; nothing more can reach them, not even at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.FAILED
+    except OSError as error:
+        talk(f"{error.filename or 'Sistem berkas'} {system_error(error)}.")
+        return Exit.FAILED
+    except Exception as error:
+        if os.environ.get(TRACE):
+            raise
+        talk(
+            f"Terjadi kesalahan pada program ({type(error).__name__}: {error}).\n"
+            f"Laporkan beserta keluaran dari: {TRACE}=1 kampanye …"
+        )
+        return Exit.FAILED
+    return code if isinstance(code, int) else Exit.DONE

@@ -1,0 +1,138 @@
+"""What most commands begin with: the configuration, the agreement, and the library that goes with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from kampanye_tui.cli.options import configured
+from kampanye_tui.cli.output import talk
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kampanye_tui.model.agreement import Agreement
+    from kampanye_tui.model.pack import PackStatus
+    from kampanye_tui.plugin.library import Library
+    from kampanye_tui.store.configuration import Located
+    from kampanye_tui.store.workspace import Saved
+
+
+class Session(NamedTuple):
+    """An agreement with everything around it. ``saved`` is None for one composed just now."""
+
+    located: Located
+    library: Library
+    agreement: Agreement
+    saved: Saved | None
+
+
+def locate() -> Located:
+    """Return the configuration; raises Refused."""
+    from kampanye_tui.store.configuration import open_configuration
+
+    return open_configuration(configured())
+
+
+def library_for(located: Located, agreement: Agreement | None = None) -> Library:
+    """Return the library for an agreement or, without one, for what the configuration says."""
+    from kampanye_tui.plugin.library import open_library
+
+    configuration = located.configuration
+    if agreement is None:
+        region, election = configuration.office.region, configuration.election.id
+        day = configuration.occasion.day
+    else:
+        region = agreement.reference.region.code
+        election, day = agreement.reference.election.id, agreement.occasion.day
+    library = open_library(configuration.packs, located.folder, region, election, day, located.label)
+    tell_problems(library)
+    return library
+
+
+def tell_problems(library: Library, told: Sequence[PackStatus] = ()) -> None:
+    """Say which packs are not used although they apply, besides those told already."""
+    for status in library.host.problems():
+        if status not in told:
+            talk(f"Paket {status.id} {status.state.value}: {status.reason}")
+
+
+def compose_new(located: Located) -> Session:
+    """Return a session with an agreement composed from the configuration, not saved."""
+    from kampanye_tui.agreement.compose import compose
+
+    library = library_for(located)
+    _refuse_unknown_numbers(located, library)
+    clause_set = library.clause_set(located.configuration.clauses.clause_set)
+    agreement = compose(
+        located.configuration,
+        library.reference,
+        clause_set,
+        library.host.packs(),
+        located.label,
+    )
+    return Session(located, library, agreement, None)
+
+
+def _refuse_unknown_numbers(located: Located, library: Library) -> None:
+    """Refuse a number for a document that there is not: it would print nowhere."""
+    from kampanye_tui.model.messages import unknown_choice
+    from kampanye_tui.model.problem import Problem, Refused, Step
+
+    known = {template.front.id for template in library.templates.values()}
+    problems = []
+    for name in located.configuration.numbers:
+        if name not in known:
+            what, hint = unknown_choice(name, known)
+            step = Step("nomor")
+            problems.append(Problem(what=what, hint=hint, file=located.label, steps=(step,), key=name))
+    if problems:
+        raise Refused(problems)
+
+
+def _tell_edited(located: Located, saved: Saved) -> None:
+    """Say that the configuration was edited after the agreement was made, for that changes nothing in it."""
+    agreement, configuration = saved.agreement, located.configuration
+    if located.path.stat().st_mtime <= saved.path.stat().st_mtime:
+        return
+    occasion = configuration.occasion
+    typed = [value for value in (occasion.day, occasion.start, occasion.place) if value]
+    kept = (agreement.occasion.day, agreement.occasion.start, agreement.occasion.place)
+    office = configuration.office
+    same = all(value in kept for value in typed) and (office.address, office.contact, office.members) == (
+        agreement.office.address,
+        agreement.office.contact,
+        agreement.office.members,
+    )
+    if not same:
+        talk(
+            f"Catatan: {located.label} diubah sesudah naskah {agreement.id} disusun; yang dipakai adalah isi "
+            f"{saved.path.parent.parent.name}/{agreement.id}/{saved.path.name}."
+        )
+
+
+def choose(agreement_id: str | None) -> Session:
+    """Return the session for a saved agreement, or for the only one there is.
+
+    Where none is saved yet, the configuration is composed as it stands; where there are several, the operator
+    has to say which.
+    """
+    from kampanye_tui.model.problem import refuse
+    from kampanye_tui.store.workspace import agreement_ids, load
+
+    located = locate()
+    ids = agreement_ids(located.workspace)
+    if agreement_id is None and not ids:
+        talk(f"Belum ada naskah tersimpan; disusun langsung dari {located.label}.")
+        return compose_new(located)
+    if agreement_id is None and len(ids) > 1:
+        raise refuse("ada beberapa naskah di ruang kerja ini", f"Sebutkan salah satu: {', '.join(ids)}")
+    saved = load(located.workspace, agreement_id or ids[0])
+    _tell_edited(located, saved)
+    return Session(located, library_for(located, saved.agreement), saved.agreement, saved)
+
+
+def findings_of(session: Session) -> tuple:
+    """Return what the rules find in the session's agreement."""
+    from kampanye_tui.agreement.checks import run
+
+    return run(session.agreement, session.library.reference, session.library.rules)

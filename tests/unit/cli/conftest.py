@@ -1,0 +1,41 @@
+"""An office in a folder of its own, and the command as a person runs it there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kampanye_tui.cli.main import TRACE, run
+from kampanye_tui.store.configuration import VARIABLE
+from tests.unit.cli.office import SAMPLE, Command, Ran
+
+
+@pytest.fixture(autouse=True)
+def _surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("LANGUAGE", "en")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "xdg"))
+    monkeypatch.delenv(VARIABLE, raising=False)
+    monkeypatch.delenv(TRACE, raising=False)
+
+
+@pytest.fixture
+def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with the configuration of the sample, without packs; commands run in it."""
+    folder = tmp_path / "kantor"
+    folder.mkdir()
+    (folder / "kampanye.toml").write_text(SAMPLE.replace('folder = ["plugins"]', "folder = []"))
+    monkeypatch.chdir(folder)
+    return folder
+
+
+@pytest.fixture
+def kampanye(capsys: pytest.CaptureFixture[str]) -> Command:
+    """Run ``kampanye`` with these arguments."""
+
+    def command(*arguments: str) -> Ran:
+        capsys.readouterr()
+        code = run(list(arguments))
+        return Ran(code, *capsys.readouterr())
+
+    return command

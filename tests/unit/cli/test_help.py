@@ -1,0 +1,110 @@
+"""Help and usage errors speak Indonesian, in every command."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import click
+import pytest
+
+from kampanye_tui.cli.main import kampanye as program
+from tests.unit.cli.office import Command
+
+ENGLISH = re.compile(
+    r"\b(Usage|Options?|Commands?|Arguments?|Show|message|exit|Error|Try|help for|default|required|"
+    r"Missing|Invalid|No such|Did you mean|unexpected|takes?|requires?|TEXT|INTEGER|PATH)\b"
+)
+"""Words of click."""
+
+
+def commands(group: click.Group, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """Yield the words of each command, groups included."""
+    yield path
+    for name, command in group.commands.items():
+        if isinstance(command, click.Group):
+            yield from commands(command, (*path, name))
+        else:
+            yield (*path, name)
+
+
+ALL = list(commands(program))
+
+
+def english(told: str) -> list[str]:
+    """Return the words of click in a text."""
+    return ENGLISH.findall(told)
+
+
+def test_the_commands_are_the_ones_that_are_promised() -> None:
+    assert [" ".join(path) for path in ALL] == [
+        "",
+        "baru",
+        "daftar",
+        "lihat",
+        "periksa",
+        "ekspor",
+        "wilayah",
+        "paket",
+        "paket daftar",
+    ]
+
+
+@pytest.mark.parametrize("path", ALL, ids=" ".join)
+@pytest.mark.parametrize("option", ["--help", "-h"])
+def test_help_is_data(path: tuple[str, ...], option: str, kampanye: Command) -> None:
+    ran = kampanye(*path, option)
+    assert (ran.code, ran.out.startswith("Pemakaian: kampanye"), ran.err) == (0, True, "")
+
+
+@pytest.mark.parametrize("path", ALL, ids=" ".join)
+def test_help_has_no_english_words(path: tuple[str, ...], kampanye: Command) -> None:
+    assert english(kampanye(*path, "--help").out) == []
+
+
+@pytest.mark.parametrize("path", ALL, ids=" ".join)
+def test_help_fits_a_terminal_of_80_columns(path: tuple[str, ...], kampanye: Command) -> None:
+    assert max(map(len, kampanye(*path, "--help").out.splitlines())) <= 80
+
+
+@pytest.mark.parametrize("path", ALL, ids=" ".join)
+def test_every_option_says_what_it_is_for(path: tuple[str, ...]) -> None:
+    command: click.Command = program
+    for name in path:
+        assert isinstance(command, click.Group)
+        command = command.commands[name]
+    options = [one for one in command.params if isinstance(one, click.Option)]
+    assert [option.name for option in options if not option.help] == []
+
+
+MISTAKES = {
+    "unknown command": ("dafta",),
+    "no command": (),
+    "no command of a group": ("paket",),
+    "unknown command of a group": ("paket", "dafta"),
+    "unknown option": ("daftar", "--jsn"),
+    "unknown option without a likeness": ("daftar", "--qqqq"),
+    "unknown option with several likenesses": ("ekspor", "--t"),
+    "option without its value": ("daftar", "--config"),
+    "value for a flag": ("daftar", "--json=ya"),
+    "one argument too many": ("daftar", "a"),
+    "two arguments too many": ("daftar", "a", "b"),
+}
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_a_mistake_on_the_command_line_is_exit_code_2_and_no_data(mistake: str, kampanye: Command) -> None:
+    assert kampanye(*MISTAKES[mistake])[:2] == (2, "")
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_a_mistake_on_the_command_line_is_told_without_english_words(mistake: str, kampanye: Command) -> None:
+    assert english(kampanye(*MISTAKES[mistake]).err) == []
+
+
+def test_a_mistyped_command_is_answered_with_the_one_that_was_meant(kampanye: Command) -> None:
+    assert "Perintah 'dafta' tidak ada. Mungkin maksudnya: 'daftar'?" in kampanye("dafta").err
+
+
+def test_a_mistyped_option_is_answered_with_the_one_that_was_meant(kampanye: Command) -> None:
+    assert "Opsi '--jsn' tidak ada. Mungkin maksudnya: '--json'?" in kampanye("daftar", "--jsn").err
