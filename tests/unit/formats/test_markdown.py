@@ -83,7 +83,7 @@ SIGNS = [
 
 def shown(text: str) -> str:
     """Return the text that a reader of Markdown (CommonMark with tables) shows."""
-    return " ".join(" ".join(_inline(MarkdownIt("commonmark").enable("table").parse(text))).split())
+    return plain(" ".join(_inline(MarkdownIt("commonmark").enable("table").parse(text))))
 
 
 def _inline(tokens: Iterable[Token]) -> Iterator[str]:
@@ -101,7 +101,7 @@ def _texts(children: Iterable[Token]) -> Iterator[str]:
 
 def expected(made: Document) -> str:
     """Return the text of a document of one block as it should be shown, with its foot."""
-    return " ".join(f"{read_aloud(made)} {made.furniture.foot}".split())
+    return plain(f"{read_aloud(made)} {made.furniture.foot}")
 
 
 def blocks(text: str) -> dict[str, Block]:
