@@ -31,12 +31,13 @@ class Request(NamedTuple):
 
 
 class Job(NamedTuple):
-    """One file: which template, whose copy, which format, and its name."""
+    """One file: which template, whose copy, which format, its name, and for whom without a copy."""
 
     template: Template
     copy: CopyPlan | None
     format: ExportFormat
     name: str
+    holder: Party | None = None
 
 
 class Made(NamedTuple):
@@ -62,13 +63,16 @@ class Maker(NamedTuple):
     paper: Paper | None = None
     options: ExportOptions = ExportOptions()
 
-    def document(self, template: Template, copy: CopyPlan | None = None) -> Document:
+    def document(
+        self, template: Template, copy: CopyPlan | None = None, holder: Party | None = None
+    ) -> Document:
         """Return one document; raises :class:`Refused` when the template is at fault."""
         return build(
             template,
             self.agreement,
             self.state,
             copy=copy,
+            holder=holder,
             logo=self.logo,
             paper=self.paper,
             templates=self.library.templates,
@@ -77,7 +81,7 @@ class Maker(NamedTuple):
     def make(self, job: Job) -> Made:
         """Return the finished file of a job; raises :class:`Refused`."""
         stream = BytesIO()
-        pages = job.format.write(self.document(job.template, job.copy), stream, self.options)
+        pages = job.format.write(self.document(job.template, job.copy, job.holder), stream, self.options)
         return Made(job, stream.getvalue(), pages)
 
 
@@ -91,9 +95,9 @@ def plan(agreement: Agreement, library: Library, request: Request) -> tuple[Job,
     formats = [library.format(name) for name in request.formats]
     chosen = _chosen(agreement, request.recipients)
     jobs = [
-        Job(template, copy, made, name + made.suffix)
+        Job(template, copy, made, name + made.suffix, holder)
         for template in templates
-        for copy, name in _papers(agreement, template, chosen)
+        for copy, holder, name in _papers(agreement, template, chosen)
         for made in formats
     ]
     names: set[str] = set()
@@ -121,19 +125,25 @@ def make_all(
 
 def _papers(
     agreement: Agreement, template: Template, chosen: set[str]
-) -> Iterator[tuple[CopyPlan | None, str]]:
-    """Yield whose copy, and the name without suffix, for each paper of a template."""
+) -> Iterator[tuple[CopyPlan | None, Party | None, str]]:
+    """Yield whose copy, for whom, and the name without suffix, for each paper of a template."""
     front = template.front
     stem = front.stem or front.id
     if front.scope is Scope.AGREEMENT:
-        yield None, stem
+        yield None, None, stem
         return
-    for copy in agreement.copies_of(CopyForm.COPY):
-        holder = agreement.party(copy.holder)
+    # A pihak has one number in all the names of its papers: that of its copy, its place in the agreement.
+    others = [party for party in agreement.parties if party.role is not Role.ORGANISER]
+    receivers: list[tuple[CopyPlan | None, Party | None, int]] = (
+        [(copy, agreement.party(copy.holder), copy.number) for copy in agreement.copies_of(CopyForm.COPY)]
+        if front.scope is Scope.COPY
+        else [(None, party, number) for number, party in enumerate(others, 1)]
+    )
+    for copy, holder, number in receivers:
         if holder is None or holder.id not in chosen:
             continue
         if not front.audience or holder.role in front.audience:
-            yield copy, f"{stem}-{copy.number:02d}_{holder.id}"
+            yield copy, holder, f"{stem}-{number:02d}_{holder.id}"
 
 
 def _chosen(agreement: Agreement, recipients: Iterable[str]) -> set[str]:

@@ -146,8 +146,8 @@ def test_each_contestant_names_the_decision_that_numbered_it():
     assert [one.id for one in PARTIES if not one.decision.startswith("Keputusan KPU Nomor ")] == []
 
 
-def test_there_are_54_laws_each_with_an_id_of_its_own():
-    assert len({law.id for law in LAWS}) == len(LAWS) == 54
+def test_there_are_56_laws_each_with_an_id_of_its_own():
+    assert len({law.id for law in LAWS}) == len(LAWS) == 56
 
 
 def test_each_law_that_amends_another_is_in_the_list():

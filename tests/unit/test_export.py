@@ -275,3 +275,19 @@ def test_a_format_that_refuses_is_not_swallowed(agreement: Agreement, library: L
     format_ = ExportFormat(id="uji", label="Uji", suffix=".uji", write=write)
     with pytest.raises(Refused, match="Tidak bisa"):
         maker.make(job._replace(format=format_))
+
+
+def test_a_paper_for_a_pihak_has_the_number_of_its_copy(agreement: Agreement, library: Library) -> None:
+    jobs = jobs_of(agreement, library, "undangan", to=("partai-demokrat", "bawaslu"))
+    assert names(jobs) == ["undangan-14_partai-demokrat.pdf", "undangan-19_bawaslu.pdf"]
+
+
+def test_a_paper_for_a_pihak_is_made_for_all_but_the_office(agreement: Agreement, library: Library) -> None:
+    assert len(jobs_of(agreement, library, "undangan")) == len(agreement.parties) - 1
+
+
+def test_a_paper_for_a_pihak_says_whom_it_is_for(
+    maker: Maker, agreement: Agreement, library: Library
+) -> None:
+    (job,) = jobs_of(agreement, library, "undangan", formats=("teks",), to=("partai-demokrat",))
+    assert "Partai Demokrat" in maker.make(job).data.decode()

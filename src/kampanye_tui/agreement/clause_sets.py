@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 import msgspec
 
+from kampanye_tui.agreement.fingerprint import words_digest
 from kampanye_tui.agreement.layers import Given, by_region
-from kampanye_tui.model.canonical import digest
 from kampanye_tui.model.clause import (
     Addition,
     Change,
@@ -41,7 +41,7 @@ class OfferedClause(Value, frozen=True, kw_only=True):
     @property
     def fingerprint(self) -> str:
         """The hash of the words as offered; an agreement remembers it to show what was changed since."""
-        return digest([self.clause.title, self.clause.text])
+        return words_digest(self.clause.title, self.clause.text)
 
 
 class OfferedSet(Value, frozen=True, kw_only=True):
@@ -163,11 +163,6 @@ def _add(clauses: list[OfferedClause], addition: Addition, pack: PackUse) -> str
 
 
 def _replaced(offered: OfferedClause, operation: Replacement, pack: PackUse) -> OfferedClause:
-    clause = msgspec.structs.replace(
-        offered.clause,
-        title=offered.clause.title if operation.title is None else operation.title,
-        text=offered.clause.text if operation.text is None else operation.text,
-        explanation=(offered.clause.explanation if operation.explanation is None else operation.explanation),
-    )
+    clause = msgspec.structs.replace(offered.clause, **operation.parts())
     change = Change(pack=pack.id, kind=ChangeKind.REPLACED, reason=operation.reason)
     return msgspec.structs.replace(offered, clause=clause, changes=(*offered.changes, change))

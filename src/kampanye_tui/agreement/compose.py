@@ -6,6 +6,7 @@ used of the reference, and cites only what may be cited on the day of signing.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 
 import msgspec
@@ -131,6 +132,13 @@ def plan_of_copies(parties: tuple[Party, ...]) -> tuple[CopyPlan, ...]:
     return (*originals, *copies)
 
 
+def ballot_order(party: Party) -> int:
+    """Return where a pihak stands in its role: by ballot number, a contestant without one last."""
+    if party.ballot_number is None:
+        return sys.maxsize if party.role is Role.CONTESTANT else 0
+    return party.ballot_number
+
+
 def used_of(reference: Reference, clauses: Iterable[AgreedClause]) -> Reference:
     """Return the part of the reference that an agreement takes along.
 
@@ -179,7 +187,7 @@ def _parties(
     return tuple(
         sorted(
             offered.values(),
-            key=lambda party: (order.index(party.role), party.ballot_number or 0),
+            key=lambda party: (order.index(party.role), ballot_order(party)),
         )
     )
 
@@ -273,6 +281,7 @@ def _agreed(
         resolved=resolve(clause.text.strip("\n"), parameters, words),
         subject=clause.subject,
         explanation=clause.explanation.strip("\n"),
+        guidance=clause.guidance,
         citations=usable(clause.citations, reference, configuration.occasion.day),
         parameters=parameters,
         locked=clause.locked,

@@ -15,6 +15,11 @@ ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _DIGITS = 11
 
 
+def words_digest(title: str, text: str) -> str:
+    """Return the SHA-256 of a clause's raw words, in hexadecimal; line ends around them do not count."""
+    return digest([title, text.strip("\n")])
+
+
 def text_digest(agreement: Agreement) -> str:
     """Return the SHA-256 of what was agreed, in hexadecimal."""
     return digest(

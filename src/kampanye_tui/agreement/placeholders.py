@@ -74,6 +74,16 @@ def finish(text: str, value: Callable[[str], str], reference: Callable[[str], st
     return "".join(made)
 
 
+def reworded(text: str, change: Callable[[str], str]) -> str:
+    """Return ``text`` with ``change`` made in the words between its placeholders, references and braces."""
+    made = []
+    at = 0
+    for token in _TOKEN.finditer(text):
+        made += [change(text[at : token.start()]), token[0]]
+        at = token.end()
+    return "".join([*made, change(text[at:])])
+
+
 def found(text: str, kind: Kind) -> tuple[str, ...]:
     """Return the names, references or stray braces in ``text``, each once, in order."""
     return tuple(dict.fromkeys(piece.text for piece in pieces(text) if piece.kind is kind))

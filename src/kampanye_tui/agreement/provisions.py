@@ -1,7 +1,7 @@
 """The inner form of a clause: ayat, and huruf below them.
 
-A blank line parts ayat; a line that begins with ``- `` is a huruf. The form is read off the raw words, so
-that a value that happens to begin with a hyphen makes no list.
+A blank line parts ayat; a line that begins with ``- `` is a huruf of the ayat above it, behind a blank line
+as well. The form is read off the raw words, so that a value that begins with a hyphen makes no list.
 """
 
 from __future__ import annotations
@@ -31,11 +31,17 @@ def provisions(raw: str, resolved: str) -> tuple[Provision, ...]:
             text.clear()
             points.clear()
 
+    parted = False
     for form, line in zip(raw.split("\n"), resolved.split("\n"), strict=True):
         words = line.strip()
+        huruf = form.lstrip().startswith("- ")
         if not form.strip():
+            parted = True
+            continue
+        if parted and not huruf:
             close()
-        elif form.lstrip().startswith("- "):
+        parted = False
+        if huruf:
             points.append(words[2:].lstrip())
         elif points:
             points[-1] += f" {words}"

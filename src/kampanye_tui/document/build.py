@@ -24,8 +24,9 @@ from kampanye_tui.model.document import (
     Picture,
 )
 from kampanye_tui.model.office import Paper
+from kampanye_tui.model.party import Party
 from kampanye_tui.model.state import State
-from kampanye_tui.model.template import Template
+from kampanye_tui.model.template import FrontMatter, Template
 
 SAMPLE_MARK = "CONTOH — BUKAN DOKUMEN KPU"
 
@@ -36,22 +37,25 @@ def build(
     state: State,
     *,
     copy: CopyPlan | None = None,
+    holder: Party | None = None,
     logo: Picture | None = None,
     paper: Paper | None = None,
     templates: Mapping[str, Template] | None = None,
 ) -> Document:
     """Return the document.
 
-    ``copy`` is needed for a template of scope salinan; ``paper`` is the office's choice over the template's;
-    ``templates`` are those that ``::: sisip`` may name. Raises :class:`Refused` with file and line when the
-    template is at fault.
+    ``copy`` is needed for a template of scope salinan, ``holder`` for one of scope pihak; ``paper`` is the
+    office's choice over the template's; ``templates`` are those that a template may name. Raises
+    :class:`Refused` with file and line when the template is at fault.
     """
-    holder = agreement.party(copy.holder) if copy else None
+    front = template.front
+    if copy is not None:
+        holder = agreement.party(copy.holder)
     context = Context(
         template=template,
         agreement=agreement,
         state=state,
-        words=words_of(agreement, state, copy, holder),
+        words=words_of(agreement, state, front, copy, holder),
         references={},
         number=0,
         logo=logo,
@@ -61,25 +65,30 @@ def build(
     )
     parts, references = expanded(context)
     context = context._replace(references=references)
-    title = context.say(template.front.title)
+    title = context.say(front.title)
+    foot = f"{state.words} · {title}" if front.foot is None else context.say(front.foot)
     return Document(
-        id=template.front.id,
+        id=front.id,
         title=title,
         author=agreement.office.name,
-        page=_page(template, paper),
+        page=_page(front, paper),
         blocks=tuple(block for placed in parts for block in _blocks(context, placed)),
         day=agreement.occasion.day,
         furniture=Furniture(
             mark=SAMPLE_MARK if agreement.office.sample else "",
-            foot=f"{state.words} · {title}",
+            foot=foot,
+            numbered=front.foot is None,
         ),
         holder=holder.id if holder else "",
     )
 
 
-def _page(template: Template, paper: Paper | None) -> Page:
-    width, height = (paper or template.front.paper).millimetres
-    margins = template.front.margins
+def _page(front: FrontMatter, paper: Paper | None) -> Page:
+    width, height = front.millimetres
+    if paper is not None and front.paper.is_office_paper:
+        lying = width > height
+        width, height = sorted(paper.millimetres, reverse=lying)
+    margins = front.margins
     return Page(
         width=width,
         height=height,
@@ -87,7 +96,7 @@ def _page(template: Template, paper: Paper | None) -> Page:
         bottom=margins.bottom,
         left=margins.left,
         right=margins.right,
-        size=template.front.size,
+        size=front.size,
     )
 
 

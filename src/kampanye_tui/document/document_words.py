@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 from kampanye_tui.agreement.vocabulary import Vocabulary, vocabulary
-from kampanye_tui.agreement.words import enumerated, number_and_words
+from kampanye_tui.agreement.words import day_name, enumerated, long_date, number_and_words
+from kampanye_tui.document.context import BLANK
+from kampanye_tui.document.document_number import number_of
 from kampanye_tui.model.agreement import Agreement, CopyForm, CopyPlan
 from kampanye_tui.model.party import Institution, Party, Role
 from kampanye_tui.model.state import State
+from kampanye_tui.model.template import FrontMatter
 
 
-def words_of(agreement: Agreement, state: State, copy: CopyPlan | None, holder: Party | None) -> Vocabulary:
-    """Return everything that a template may name."""
+def words_of(
+    agreement: Agreement,
+    state: State,
+    front: FrontMatter,
+    copy: CopyPlan | None = None,
+    holder: Party | None = None,
+) -> Vocabulary:
+    """Return everything that a template may name; only papers for somebody know a receiver."""
     words = vocabulary(
         agreement.reference, agreement.office, agreement.occasion, agreement.kind, agreement.topic
     )
     supervisor = next((p for p in agreement.parties if p.institution is Institution.SUPERVISOR), None)
-    chair = next(iter(agreement.office.members), None)
+    chair = agreement.members()[0]
+    day = agreement.occasion.day
     originals = agreement.copies_of(CopyForm.ORIGINAL)
     words |= {
         "keadaan_naskah": state.words,
@@ -23,21 +33,31 @@ def words_of(agreement: Agreement, state: State, copy: CopyPlan | None, holder: 
         "jumlah_klausul": number_and_words(len(agreement.clauses)),
         "jumlah_peserta": number_and_words(len(agreement.of_role(Role.CONTESTANT))),
         "jumlah_asli": number_and_words(len(originals)),
-        "ketua_kantor": chair.name if chair else "",
-        "jabatan_ketua_kantor": chair.office if chair else "",
+        "ketua_kantor": chair.name,
+        "jabatan_ketua_kantor": chair.office,
         "daftar_saksi": enumerated([party.name for party in agreement.of_role(Role.WITNESS)]),
         "daftar_mengetahui": enumerated([party.name for party in agreement.of_role(Role.ACKNOWLEDGING)]),
         "nama_pengawas": supervisor.name if supervisor else "",
         "kota_kantor": agreement.office.city,
+        "hari_tanggal_acara": f"{day_name(day)}, {long_date(day)}" if day else "",
+        "pukul_acara": words["mulai_acara"] or f"{BLANK} {words['zona_waktu']}",
+        "akhir_acara": words["selesai_acara"] or "selesai",
+        "nomor_dokumen": number_of(agreement, front),
     }
-    if copy is not None and holder is not None:
+    if holder is not None:
         words |= {
             "nama_penerima": holder.name,
             "singkatan_penerima": holder.called,
+            "alamat_penerima": holder.address,
             "nomor_urut_penerima": "" if holder.ballot_number is None else str(holder.ballot_number),
             "kedudukan_penerima": f"Nomor urut {holder.ballot_number}"
             if holder.ballot_number is not None
             else holder.role.value.replace("-", " ").capitalize(),
+            "jabatan_penerima": enumerated([person.office for person in holder.signatories]),
+            "penandatangan_penerima": enumerated([one.name for one in holder.signatories if one.name]),
+        }
+    if copy is not None:
+        words |= {
             "bentuk_salinan": copy.form.value,
             "nomor_salinan": str(copy.number),
             "jumlah_salinan": str(len(agreement.copies_of(copy.form))),

@@ -16,6 +16,7 @@ from kampanye_tui.document.numbering import reference, style_of
 from kampanye_tui.document.parts import Directive, Items, Passage
 from kampanye_tui.document.template_body import take_apart
 from kampanye_tui.model.messages import unknown_choice
+from kampanye_tui.model.occasion import Style
 from kampanye_tui.model.template import Template
 
 
@@ -45,9 +46,26 @@ def expanded(context: Context) -> tuple[tuple[Placed, ...], dict[str, str]]:
                 references.setdefault(clause.id, reference(number, style))
             reached[style] = first + len(clauses) - (part.part.name == "klausul")
             placed.append(part._replace(number=first))
+        elif isinstance(part.part, Directive) and part.part.name == "poin-klausul":
+            # Points are counted from 1 within their sentence, whatever stands before it.
+            for number, clause in enumerate(context.agreement.clauses, 1):
+                references.setdefault(clause.id, reference(number, Style.NUMBERS))
+            placed.append(part)
         else:
             placed.append(part)
-    return tuple(placed), references
+    return tuple(placed), references or _references_elsewhere(context)
+
+
+def _references_elsewhere(context: Context) -> dict[str, str]:
+    """Return the references of the template whose numbers this one uses; a booklet cites the naskah's."""
+    address = context.template.front.numbered_as
+    if address is None:
+        return {}
+    other = context.templates.get(address)
+    if other is None or other.front.numbered_as is not None:
+        what, hint = unknown_choice(address, context.templates)
+        raise context.refuse(1, f"klausul_menurut {what}", hint)
+    return expanded(context._replace(template=other))[1]
 
 
 def _expand(context: Context, inside: tuple[str, ...]) -> Iterator[Placed]:

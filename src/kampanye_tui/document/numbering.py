@@ -29,6 +29,12 @@ def reference(number: int, style: Style) -> str:
     return f"Pasal\u00a0{number}" if style is Style.ARTICLES else f"angka\u00a0{number}"
 
 
+def headed(referred: str, title: str) -> str:
+    """Return a clause's number and title where it is listed: ``Pasal 3 Judul`` or ``3. Judul``."""
+    number = referred.removeprefix("angka\u00a0")
+    return f"{number}{'' if number == referred else '.'} {title}"
+
+
 def letters(position: int) -> str:
     """Return the letter of a huruf from its position (from 0): a … z, then aa, ab …"""
     made = ""

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from enum import StrEnum
 
-from kampanye_tui.model.clause import Change, Parameter
+from kampanye_tui.model.clause import Change, Guidance, Parameter
 from kampanye_tui.model.legal import Citation
 from kampanye_tui.model.occasion import AgreementKind, Occasion, Style
-from kampanye_tui.model.office import Office
+from kampanye_tui.model.office import Member, Office
 from kampanye_tui.model.pack import PackUse
-from kampanye_tui.model.party import Party, Role
+from kampanye_tui.model.party import ORGANISER_ID, Party, Role
 from kampanye_tui.model.reference import Reference
 from kampanye_tui.model.text import Id, Line, PackAddress, Text
 from kampanye_tui.model.value import Value, key
@@ -38,13 +38,16 @@ class AgreedClause(Value, frozen=True, kw_only=True):
     resolved: Text = key("bunyi")
     subject: Role = key("subjek", default=Role.CONTESTANT)
     explanation: Text = key("penjelasan", default="")
+    guidance: Guidance = key("panduan", default=Guidance())
     citations: tuple[Citation, ...] = key("dasar", default=())
     parameters: tuple[Parameter, ...] = key("isian", default=())
     locked: bool = key("terkunci", default=False)
     origin: Origin | None = key("asal", default=None)
 
     def faults(self) -> Iterator[tuple[str, str, str]]:
-        """Refuse words and their reading when their lines no longer go together."""
+        """Refuse a clause without a title, and words whose reading has other lines than they have."""
+        if not self.title:
+            yield "judul", "judul klausul kosong", "Isi judulnya"
         if self.text.count("\n") != self.resolved.count("\n"):
             yield "bunyi", 'jumlah barisnya berbeda dari "teks"', 'Samakan baris pada "teks" dan "bunyi"'
 
@@ -98,6 +101,14 @@ class Agreement(Value, frozen=True, kw_only=True):
     def party(self, party_id: str) -> Party | None:
         """Return the pihak of that id."""
         return next((party for party in self.parties if party.id == party_id), None)
+
+    def members(self) -> tuple[Member, ...]:
+        """Return the members of the office; its chair by the name under which the organiser signs."""
+        organiser = self.party(ORGANISER_ID)
+        signing = next(iter(organiser.signatories), None) if organiser else None
+        first, *others = self.office.members or (Member(office="Ketua"),)
+        name = signing.name if signing else first.name
+        return (Member(office=first.office, name=name), *others)
 
     def copies_of(self, form: CopyForm) -> tuple[CopyPlan, ...]:
         """Return the planned copies of a form, in order."""

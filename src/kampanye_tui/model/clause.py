@@ -21,6 +21,22 @@ class Parameter(Value, frozen=True, kw_only=True):
     value: Line = key("nilai", default="")
 
 
+class Guidance(Value, frozen=True, kw_only=True):
+    """What a clause means in the field (``panduan``), for candidates and teams; no part of what is agreed.
+
+    Each text may hold placeholders. ``reporting`` says where a breach is reported.
+    """
+
+    allowed: tuple[Line, ...] = key("boleh", default=())
+    forbidden: tuple[Line, ...] = key("tidak_boleh", default=())
+    examples: tuple[Line, ...] = key("contoh", default=())
+    reporting: Line = key("lapor", default="")
+
+    def texts(self) -> tuple[str, ...]:
+        """Return every text of it."""
+        return (*self.allowed, *self.forbidden, *self.examples, self.reporting)
+
+
 class Clause(Value, frozen=True, kw_only=True):
     """A clause as a pack offers it.
 
@@ -34,6 +50,7 @@ class Clause(Value, frozen=True, kw_only=True):
     text: Text = key("teks")
     subject: Role = key("subjek", default=Role.CONTESTANT)
     explanation: Text = key("penjelasan", default="")
+    guidance: Guidance = key("panduan", default=Guidance())
     citations: tuple[Citation, ...] = key("dasar", default=())
     elections: tuple[ElectionKind, ...] = key("pemilu", default=())
     since: date | None = key("sejak", default=None)
@@ -72,12 +89,18 @@ class Replacement(Value, frozen=True, kw_only=True):
     title: Line | None = key("judul", default=None)
     text: Text | None = key("teks", default=None)
     explanation: Text | None = key("penjelasan", default=None)
+    guidance: Guidance | None = key("panduan", default=None)
 
     def faults(self) -> Iterator[tuple[str, str, str]]:
         """Refuse a replacement without a reason or without anything new."""
         yield from _reason_given(self.reason)
-        if self.title is None and self.text is None and self.explanation is None:
-            yield "teks", "tidak ada yang diganti", 'Tambahkan "judul", "teks", atau "penjelasan"'
+        if not self.parts():
+            yield "teks", "tidak ada yang diganti", 'Tambahkan "judul", "teks", "penjelasan", atau "panduan"'
+
+    def parts(self) -> dict[str, object]:
+        """Return what is new, by the name of the clause's field."""
+        new = {name: getattr(self, name) for name in ("title", "text", "explanation", "guidance")}
+        return {name: value for name, value in new.items() if value is not None}
 
 
 class Removal(Value, frozen=True, kw_only=True):

@@ -152,6 +152,14 @@ class SignatureGrid(Node, frozen=True, kw_only=True, tag=True):
     fields: tuple[SignatureField, ...]
     columns: int = 2
     heading: str = ""
+    height: int = 0
+    """Of one place in millimetres, where more or less room is wanted than for ink and stamp on paper."""
+    framed: bool = False
+    """Only for whom, above a frame of that height: boards are signed with thick pens, by whoever comes."""
+    align: Align = Align.CENTRE
+    """Where a row stands that is not full."""
+    stamp: str = ""
+    """Words in a small frame for a revenue stamp (meterai) beside the first ink; empty is none."""
 
 
 class Box(Node, frozen=True, kw_only=True, tag=True):
@@ -182,10 +190,11 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Furniture(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """What every page carries besides its number: a mark at the head, words at the foot."""
+    """What every page carries: a mark at the head, words and the page's number at the foot."""
 
     mark: str = ""
     foot: str = ""
+    numbered: bool = True
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

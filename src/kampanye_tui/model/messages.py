@@ -12,7 +12,7 @@ from collections.abc import Iterable
 Words = tuple[str, str]
 """What is wrong, and what to do."""
 
-LONGEST_LIST = 16
+LONGEST_LIST = 24
 """Choices that a message lists; beyond that a list helps nobody."""
 
 
@@ -114,6 +114,35 @@ def other_format(found: int, current: int) -> Words:
     )
 
 
+def no_such_clause(clause: str, known: Iterable[str]) -> Words:
+    """Words for a clause that is not in the agreement."""
+    near = nearest(clause, known)
+    hint = near if near.startswith("Mungkin") else "Lihat id-nya dengan: kampanye klausul daftar"
+    return f'klausul "{shortened(clause)}" tidak ada dalam naskah ini', hint
+
+
+def locked_clause(clause: str, pack: str) -> Words:
+    """Words for a clause whose words nobody but its pack may change."""
+    by = f" oleh paket {pack}" if pack else ""
+    return (
+        f'klausul "{clause}" terkunci{by}, jadi bunyinya tidak dapat diubah atau dibuang',
+        "Isian dan letaknya tetap dapat diubah; usul perubahan disampaikan kepada pengelola paket itu",
+    )
+
+
+def unknown_party_row(party: str, near: str) -> Words:
+    """Words for a row about a pihak that the agreement lacks, and that says too little to make one."""
+    what = f'pihak "{shortened(party)}" belum ada dalam naskah ini'
+    fill = 'untuk pihak baru, isi kolom "nama" dan "peran"'
+    return what, f"{near}; {fill}" if near else fill
+
+
+def too_many_signatories(found: int, most: int) -> Words:
+    """Words for more people than a table has columns for."""
+    what = f"satu pihak mempunyai {found} penanda tangan; tabel memuat paling banyak {most}"
+    return what, "Kurangi penanda tangannya dengan: kampanye pihak ubah"
+
+
 def stray_brace(stray: str) -> Words:
     """Words for a brace in a text that belongs to no placeholder."""
     return (
@@ -187,6 +216,16 @@ SYSTEM = {
 }
 """Error number of the system → words that follow the name of a file."""
 
+CONFIGURATION_EXISTS = (
+    "berkas ini sudah ada, jadi tidak ditulis ulang",
+    "Ubah isinya dengan penyunting teks, atau buat yang lain dengan --config BERKAS",
+)
+CHANGED_MEANWHILE = ("naskah telah diubah orang lain sejak dibuka", "Ulangi perintah ini")
+NOTHING_TO_UNDO = ("belum ada perubahan yang dapat diurungkan", "Riwayat dimulai dari perubahan berikutnya")
+NOTHING_TAKEN_BACK = (
+    "tidak ada yang baru saja diurungkan",
+    "Sesudah perubahan baru, yang diurungkan sebelumnya tidak dapat dikembalikan",
+)
 UTF16 = ("berkas ini tersimpan sebagai UTF-16", 'Simpan ulang dengan pengodean "UTF-8"')
 DEEP_KEY = ("nama kunci ini mempunyai terlalu banyak bagian bertitik", "Periksa titik pada nama kunci")
 FALLBACK_VALUE = ("sebuah nilai terlalu panjang atau terlalu dalam", "Periksa kurung dan bilangan")

@@ -30,6 +30,10 @@ class Office(Value, frozen=True, kw_only=True):
     sample: bool = key("contoh", default=False)
     """Prints CONTOH — BUKAN DOKUMEN KPU on every page of every format."""
     members: tuple[Member, ...] = key("anggota", default=())
+    number_format: Line = key("format_nomor", default="")
+    """How numbers of documents look: ``{urut}/PL.01.6-{jenis}/3674/{tahun}``; empty when not said."""
+    spelling: dict[Line, Line] = key("ejaan", default_factory=dict)
+    """What the office writes another way than the rules of spelling: found → wanted."""
 
 
 class ElectionChoice(Value, frozen=True, kw_only=True):

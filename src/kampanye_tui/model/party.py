@@ -64,6 +64,13 @@ class Party(Value, frozen=True, kw_only=True):
     has_own_number: bool = key("nomor_sendiri", default=False)
     signatories: tuple[Signatory, ...] = key("penandatangan", default=())
 
+    def faults(self) -> Iterator[tuple[str, str, str]]:
+        """Refuse a pihak without a name, and an organiser in another role: the paper is the organiser's."""
+        if not self.name:
+            yield "nama", "nama pihak kosong", "Isi namanya, atau keluarkan pihak ini"
+        if self.id == ORGANISER_ID and self.role is not Role.ORGANISER:
+            yield "peran", "penyelenggara tidak dapat berperan lain", "Kembalikan menjadi penyelenggara"
+
     @property
     def called(self) -> str:
         """The short name where there is one."""

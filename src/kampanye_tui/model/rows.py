@@ -23,9 +23,16 @@ from kampanye_tui.model.source import decode
 
 S = TypeVar("S", bound=msgspec.Struct)
 
+_ZIPPED = b"PK\x03\x04"
+"""How a workbook of Excel begins."""
+_TRUTH = {"ya": True, "tidak": False, "true": True, "false": False, "benar": True, "salah": False}
+"""How people and spreadsheets in Indonesian and English write true and false."""
+
 
 def read_rows(cls: type[S], data: bytes, file: str) -> tuple[S, ...]:
     """Return one value a row. Raises :class:`Refused` with line and column of every problem."""
+    if data.startswith(_ZIPPED):
+        raise refuse("berkas ini buku kerja Excel", "Simpan ulang sebagai CSV", file=file)
     head, body = _cut(decode(data, file, fallback="cp1252"), file)
     names = head.cells
     fields = plan(cls)
@@ -73,13 +80,13 @@ class _Row(NamedTuple):
 def _cut(text: str, file: str) -> tuple[_Row, list[_Row]]:
     """Return the head and the other rows; empty columns at the right, as Excel leaves them, are cut off."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
-    rows = []
+    rows: list[_Row] = []
     begin = 1
     try:
         for row in reader:
             cells = [cell.strip() for cell in row]
             if any(cells):
-                rows.append(_Row(begin, cells))
+                rows.append(_Row(begin, cells if rows else [cell.lower() for cell in cells]))
             begin = reader.line_num + 1
     except csv.Error as error:
         what, hint = next(
@@ -139,7 +146,7 @@ def _cell(kind: Any, cell: str) -> Any:
     if origin is tuple:
         return [_cell(get_args(kind)[0], item.strip()) for item in cell.split(";") if item.strip()]
     if kind is bool:
-        return {"ya": True, "tidak": False, "true": True, "false": False}.get(cell.lower(), cell)
+        return _TRUTH.get(cell.lower(), cell)
     if kind in (int, date):
         with suppress(ValueError):
             return int(cell) if kind is int else date.fromisoformat(cell)

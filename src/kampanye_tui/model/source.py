@@ -42,7 +42,7 @@ def decode(data: bytes, file: str, *, fallback: str = "") -> str:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        if fallback:
+        if fallback and not data.startswith(b"\xef\xbb\xbf"):
             # cp1252 has no character for five bytes.
             with suppress(UnicodeDecodeError):
                 return data.decode(fallback).replace("\r\n", "\n")

@@ -5,17 +5,63 @@ from __future__ import annotations
 from collections.abc import Iterator
 from enum import StrEnum
 
-from kampanye_tui.model.office import Paper
 from kampanye_tui.model.party import Role
-from kampanye_tui.model.text import Id, Line
+from kampanye_tui.model.text import Id, Line, PackAddress
 from kampanye_tui.model.value import Value, key
 
 
 class Scope(StrEnum):
-    """Whether a document is made once for an agreement, or once for each numbered copy."""
+    """Whether a document is made once for an agreement, or once for each numbered copy or each pihak."""
 
     AGREEMENT = "naskah"
     COPY = "salinan"
+    PARTY = "pihak"
+
+
+class Sheet(StrEnum):
+    """What a template is printed on.
+
+    ``SCREEN`` is a projector's 16:9; ``BANNER`` is a banner of 600 × 200 cm at a scale of 1:10, since a PDF
+    page cannot be longer than five metres.
+    """
+
+    A2 = "A2"
+    A3 = "A3"
+    A4 = "A4"
+    A5 = "A5"
+    F4 = "F4"
+    SCREEN = "layar"
+    BANNER = "spanduk"
+
+    @property
+    def millimetres(self) -> tuple[int, int]:
+        """Width and height, as the sheet usually lies."""
+        return {
+            "A2": (420, 594),
+            "A3": (297, 420),
+            "A4": (210, 297),
+            "A5": (148, 210),
+            "F4": (215, 330),
+            "layar": (320, 180),
+            "spanduk": (600, 200),
+        }[self.value]
+
+    @property
+    def largest(self) -> int:
+        """The largest body text that still makes lines, in points."""
+        return {"A2": 72, "A3": 48, "layar": 48, "spanduk": 48}.get(self.value, 24)
+
+    @property
+    def is_office_paper(self) -> bool:
+        """Whether an office may print it on its own kind of paper instead."""
+        return self in (Sheet.A4, Sheet.F4)
+
+
+class Orientation(StrEnum):
+    """How a sheet is held."""
+
+    UPRIGHT = "tegak"
+    LYING = "rebah"
 
 
 class Margins(Value, frozen=True, kw_only=True):
@@ -43,16 +89,42 @@ class FrontMatter(Value, frozen=True, kw_only=True):
     """Beginning of the names of its files; absent is the id."""
     scope: Scope = key("cakupan", default=Scope.AGREEMENT)
     audience: tuple[Role, ...] = key("untuk", default=())
-    """Roles of those who get a copy; empty is everybody. Only for copies."""
-    paper: Paper = key("kertas", default=Paper.A4)
+    """Roles of those who get one; empty is everybody but the organiser."""
+    paper: Sheet = key("kertas", default=Sheet.A4)
+    orientation: Orientation | None = key("orientasi", default=None)
+    """Absent is as the sheet usually lies."""
     margins: Margins = key("margin", default=Margins())
     size: float = key("ukuran_huruf", default=11.5)
     """Of body text, in points."""
+    foot: Line | None = key("kaki", default=None)
+    """Words at the foot of every page; absent is the state of the text, the title and the page's number."""
+    number_code: Line = key("kode_nomor", default="")
+    """What stands for ``{jenis}`` in the number of the document: ``Und``."""
+    numbered_as: PackAddress | None = key("klausul_menurut", default=None)
+    """Address of the template whose numbers of clauses this one uses when it does not print them itself."""
+
+    @property
+    def millimetres(self) -> tuple[int, int]:
+        """Width and height of the page."""
+        width, height = self.paper.millimetres
+        if self.orientation is None:
+            return width, height
+        short, long = sorted((width, height))
+        return (short, long) if self.orientation is Orientation.UPRIGHT else (long, short)
 
     def faults(self) -> Iterator[tuple[str, str, str]]:
-        """Refuse sizes that nobody reads or that leave no room."""
-        if not 7 <= self.size <= 24:
-            yield "ukuran_huruf", f"tertulis {self.size}", "Ukuran huruf antara 7 dan 24"
+        """Refuse sizes that nobody reads or that leave no room on the sheet."""
+        width, height = self.millimetres
+        if not 7 <= self.size <= self.paper.largest:
+            hint = f"Ukuran huruf antara 7 dan {self.paper.largest}"
+            yield "ukuran_huruf", f"tertulis {self.size}", hint
+        margins = self.margins
+        if margins.left + margins.right > width * 2 // 3 or margins.top + margins.bottom > height * 2 // 3:
+            yield (
+                "margin",
+                f"hampir tidak ada ruang yang tersisa pada {self.paper.value}",
+                "Perkecil margin; sedikitnya sepertiga kertas harus tersisa",
+            )
 
 
 class Template(Value, frozen=True, kw_only=True):

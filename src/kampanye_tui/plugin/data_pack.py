@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fnmatch import fnmatchcase
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from kampanye_tui.agreement.placeholders import Kind, found
 from kampanye_tui.agreement.rules import build
@@ -18,7 +18,7 @@ from kampanye_tui.hookspecs import hookimpl
 from kampanye_tui.model.clause import Clause, ClauseSet, Overlay, Replacement
 from kampanye_tui.model.election import Contestant, Election, ElectionKind
 from kampanye_tui.model.legal import LegalBasis
-from kampanye_tui.model.messages import stray_brace
+from kampanye_tui.model.messages import nearest, stray_brace
 from kampanye_tui.model.party import Stakeholder
 from kampanye_tui.model.problem import Problem, Refused, Step
 from kampanye_tui.model.reading import read
@@ -64,13 +64,23 @@ class SetHead(Value, frozen=True, kw_only=True):
     id: Id = key("id")
     title: Line = key("judul")
     elections: tuple[ElectionKind, ...] = key("pemilu", default=())
+    order: tuple[Id, ...] = key("urutan", default=())
+    """Ids of clauses in any file of the pack; absent, the set is the clauses of its own file."""
 
 
-class ClauseSetFile(Value, frozen=True, kw_only=True):
-    """A file with one clause set."""
+class ClauseFile(Value, frozen=True, kw_only=True):
+    """A file of clauses: a set, or clauses for the sets of other files."""
 
-    head: SetHead = key("kumpulan")
-    clauses: tuple[Clause, ...] = key("klausul")
+    head: SetHead | None = key("kumpulan", default=None)
+    clauses: tuple[Clause, ...] = key("klausul", default=())
+
+
+class _Clauses(NamedTuple):
+    """What one file of clauses held."""
+
+    file: str
+    head: SetHead | None
+    clauses: tuple[Clause, ...]
 
 
 class DataPack:
@@ -95,7 +105,7 @@ class DataPack:
             contents.stakeholders, lambda data, file: read(StakeholdersFile, data, file).stakeholders
         )
         self.terms = self._gathered(contents.terms, lambda data, file: read(TermsFile, data, file).terms)
-        self.clause_sets = self._gathered(contents.clause_sets, _clause_set)
+        self.clause_sets = self._sets(self._gathered(contents.clause_sets, _clauses))
         self.overlays = self._gathered(contents.overlays, _overlay)
         self.rules = self._gathered(contents.rules, _rules)
         self.templates = self._gathered(contents.templates, _template)
@@ -104,6 +114,41 @@ class DataPack:
         self._unique("aturan", [made.id for made in self.rules])
         if self._problems:
             raise Refused(self._problems)
+
+    def _sets(self, files: tuple[_Clauses, ...]) -> tuple[ClauseSet, ...]:
+        """Return the sets of the pack, each with the clauses it names."""
+        known = {clause.id: clause for one in files for clause in one.clauses}
+        self._unique("klausul", [clause.id for one in files for clause in one.clauses])
+        made = []
+        for file, head, own in files:
+            if head is None:
+                continue
+            for number, clause_id in enumerate(head.order, 1):
+                if clause_id not in known:
+                    self._problems.append(
+                        Problem(
+                            what=f'butir ke-{number}: klausul "{clause_id}" tidak ada di dalam paket ini',
+                            hint=nearest(clause_id, known),
+                            file=file,
+                            steps=(Step("kumpulan"),),
+                            key="urutan",
+                        )
+                    )
+            for twice in dict.fromkeys(one for one in head.order if head.order.count(one) > 1):
+                self._problems.append(
+                    Problem(
+                        what=f'klausul "{twice}" disebut lebih dari satu kali',
+                        hint="Sebutkan satu kali saja",
+                        file=file,
+                        steps=(Step("kumpulan"),),
+                        key="urutan",
+                    )
+                )
+            ordered = tuple(known[one] for one in head.order if one in known)
+            made.append(
+                ClauseSet(id=head.id, title=head.title, elections=head.elections, clauses=ordered or own)
+            )
+        return tuple(made)
 
     def _unique(self, what: str, ids: list[str]) -> None:
         self._problems += [
@@ -203,11 +248,10 @@ class DataPack:
         return self.templates
 
 
-def _clause_set(data: bytes, file: str) -> tuple[ClauseSet, ...]:
-    read_file = read(ClauseSetFile, data, file)
+def _clauses(data: bytes, file: str) -> tuple[_Clauses, ...]:
+    read_file = read(ClauseFile, data, file)
     _no_stray_braces(read_file.clauses, "klausul", file)
-    head = read_file.head
-    return (ClauseSet(id=head.id, title=head.title, elections=head.elections, clauses=read_file.clauses),)
+    return (_Clauses(file, read_file.head, read_file.clauses),)
 
 
 def _overlay(data: bytes, file: str) -> tuple[Overlay, ...]:

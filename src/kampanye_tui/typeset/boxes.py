@@ -12,6 +12,14 @@ RULE = POINT // 2
 """Thickness of the rules of tables: half a point prints on every office printer."""
 
 
+def frame(x: int, y: int, width: int, height: int) -> Iterator[Ink]:
+    """Yield the four sides of a frame."""
+    yield Ink(x, y, width, RULE)
+    yield Ink(x, y + height, width, RULE)
+    yield Ink(x, y, RULE, height + RULE)
+    yield Ink(x + width, y, RULE, height + RULE)
+
+
 class Strip(NamedTuple):
     """A band across the page that stays whole: a line of text, a letterhead, a row of places to sign.
 
@@ -55,6 +63,8 @@ class Row(NamedTuple):
     keep: bool = False
     grey: int = 100
     anchor: Anchor | None = None
+    whole: bool = False
+    """Never divided: a row that is written on by hand."""
 
     @property
     def full(self) -> int:
@@ -72,7 +82,7 @@ class Row(NamedTuple):
 
         A cell of up to three lines is never divided, for one of its lines would stand alone.
         """
-        if all(len(cell.lines) <= 3 for cell in self.cells):
+        if self.whole or all(len(cell.lines) <= 3 for cell in self.cells):
             return self.height
         parts = [cell.lines[:2] if len(cell.lines) > 3 else cell.lines for cell in self.cells]
         return max(sum(line.height for line in lines) for lines in parts) + 2 * self.padding

@@ -27,7 +27,7 @@ from kampanye_tui.model.text import describe
 from kampanye_tui.typeset import boxes
 from kampanye_tui.typeset.boxes import NewPage, Row, Strip
 from kampanye_tui.typeset.font import Family
-from kampanye_tui.typeset.furniture import furniture
+from kampanye_tui.typeset.furniture import body_bottom, body_top, furniture
 from kampanye_tui.typeset.letterhead_block import letterhead
 from kampanye_tui.typeset.lines import face_of
 from kampanye_tui.typeset.page import Layout, Page
@@ -64,8 +64,8 @@ def lay_out(document: Document, family: Family) -> Layout:
     pages = fill(
         made,
         millimetres(page.left),
-        millimetres(page.top),
-        millimetres(page.height - page.bottom),
+        body_top(document, style),
+        body_bottom(document, style),
     ) or [Page((), ())]
     total = len(pages)
     return Layout(
@@ -158,10 +158,11 @@ def _texts(document: Document) -> Iterator[tuple[str, Run]]:
                     yield from ((source, run) for cell in row for run in cell)
             case SignatureGrid():
                 yield source, Run(block.heading, bold=True)
+                yield source, Run(block.stamp)
                 for signer in block.fields:
-                    where = f"pihak {signer.party}"
+                    where = f"pihak {signer.party}" if signer.party else source
                     yield where, Run(f"{signer.caption} {signer.name}", bold=True)
-                    yield where, Run(f"{signer.office},")
+                    yield where, Run(f"{signer.office},", bold=block.framed)
             case Letterhead():
                 yield from ((source, Run(name, bold=True)) for name in block.names)
                 yield from ((source, Run(line)) for line in block.address)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from kampanye_tui.model.document import Align, Run, SignatureField, SignatureGrid
-from kampanye_tui.typeset.boxes import Strip
+from kampanye_tui.typeset.boxes import Strip, frame
 from kampanye_tui.typeset.font import Family
 from kampanye_tui.typeset.lines import Line, set_lines
 from kampanye_tui.typeset.page import Item
@@ -17,6 +17,11 @@ from kampanye_tui.typeset.text_blocks import dots, strips_of
 from kampanye_tui.typeset.units import millimetres
 
 GUTTER = millimetres(6)
+FRAME_GAP = millimetres(1)
+"""Between a caption and the frame below it."""
+STAMP_WIDTH, STAMP_HEIGHT = millimetres(18), millimetres(22)
+_START = {Align.LEFT: 0, Align.JUSTIFY: 0, Align.CENTRE: 1, Align.RIGHT: 2}
+"""Halves of the free width that stand before a row that is not full."""
 
 
 class Place(NamedTuple):
@@ -29,18 +34,23 @@ class Place(NamedTuple):
 def signature_grid(block: SignatureGrid, family: Family, style: Style) -> list[Strip]:
     """Return the heading and one strip for each row of places."""
     made: list[Strip] = []
-    if block.heading:
-        lines = set_lines((Run(block.heading, bold=True),), family, style.size, style.width, Align.CENTRE)
-        made += strips_of(lines, style, style.size, before=2 * style.gap, keep=True)
     width = (style.width - GUTTER * (block.columns - 1)) // block.columns
+    if block.heading:
+        # The heading stands over the whole grid, or over the one column at a side.
+        over = style.width if block.align is Align.CENTRE else width
+        x = _START[block.align] * (style.width - over) // 2
+        lines = set_lines((Run(block.heading, bold=True),), family, style.size, over, Align.CENTRE)
+        made += strips_of(lines, style, style.size, x=x, before=2 * style.gap, keep=True)
     rows = _rows(block)
-    for number, row in enumerate(rows, 1):
-        places = [_place(field, family, style, width) for field in row]
-        # A row that is not full stands in the middle.
+    for number, row in enumerate(rows):
+        places = [_place(field, family, style, width, framed=block.framed) for field in row]
         used = len(places) * width + (len(places) - 1) * GUTTER
-        strip = _strip(places, style, width, (style.width - used) // 2)
+        left = _START[block.align] * (style.width - used) // 2
+        strip = _strip(places, style, width, left, block)
+        if block.stamp and number == 0:
+            strip = strip._replace(items=(*_stamp(block.stamp, family, style, strip, left), *strip.items))
         # One who is left over takes the row above along: nobody signs alone on a sheet.
-        made.append(strip._replace(keep=number == len(rows) - 1 and len(rows[-1]) == 1))
+        made.append(strip._replace(keep=number == len(rows) - 2 and len(rows[-1]) == 1))
     return made
 
 
@@ -48,27 +58,28 @@ def _rows(block: SignatureGrid) -> list[tuple[SignatureField, ...]]:
     return [block.fields[at : at + block.columns] for at in range(0, len(block.fields), block.columns)]
 
 
-def _place(field: SignatureField, family: Family, style: Style, width: int) -> Place:
-    above: list[Line] = []
-    if field.caption:
-        number = f"{field.ballot_number}. " if field.ballot_number is not None else ""
-        caption = Run(f"{number}{field.caption}", bold=True)
-        above += set_lines((caption,), family, style.small, width, Align.CENTRE)
-    above += set_lines((Run(f"{field.office},"),), family, style.small, width, Align.CENTRE)
+def _place(field: SignatureField, family: Family, style: Style, width: int, *, framed: bool) -> Place:
+    def centred(text: str, *, bold: bool = False) -> tuple[Line, ...]:
+        return set_lines((Run(text, bold=bold),), family, style.small, width, Align.CENTRE)
+
+    number = f"{field.ballot_number}. " if field.ballot_number is not None else ""
+    caption = centred(f"{number}{field.caption}", bold=True) if field.caption else ()
+    if framed:
+        return Place(caption or centred(field.office, bold=True), ())
     name = field.name or f"({dots(family, style.small, width * 2 // 3)})"
-    below = set_lines((Run(name, bold=bool(field.name)),), family, style.small, width, Align.CENTRE)
-    return Place(tuple(above), below)
+    return Place((*caption, *centred(f"{field.office},")), centred(name, bold=bool(field.name)))
 
 
-def _strip(places: list[Place], style: Style, width: int, left: int) -> Strip:
+def _strip(places: list[Place], style: Style, width: int, left: int, block: SignatureGrid) -> Strip:
     leading, baseline = style.leading(style.small), style.baseline(style.small)
     above = max(len(place.above) for place in places)
     below = max(len(place.below) for place in places)
-    ink = max(SIGNATURE_INK, SIGNATURE_HEIGHT - (above + below) * leading)
+    ink = _ink(block, (above + below) * leading)
     items: list[Item] = []
     for number, place in enumerate(places):
         x = left + number * (width + GUTTER)
-        y = baseline
+        # Above a frame, captions of one line stand by the frame; above ink, they begin on one line.
+        y = baseline + (leading * (above - len(place.above)) if block.framed else 0)
         for line in place.above:
             items += [item.at(x, y) for item in line.items]
             y += leading
@@ -76,5 +87,28 @@ def _strip(places: list[Place], style: Style, width: int, left: int) -> Strip:
         for line in place.below:
             items += [item.at(x, y) for item in line.items]
             y += leading
+        if block.framed:
+            items += frame(x, above * leading + FRAME_GAP, width, ink - FRAME_GAP)
     height = (above + below) * leading + ink
-    return Strip(height, tuple(items), before=3 * style.gap)
+    # Ink comes near the lines above it; a frame does not.
+    return Strip(height, tuple(items), before=(1 if block.framed else 3) * style.gap)
+
+
+def _ink(block: SignatureGrid, text: int) -> int:
+    """Return the height between office and name; a frame is as high as the template says."""
+    if block.framed:
+        return (millimetres(block.height) or SIGNATURE_INK) + FRAME_GAP
+    return max(SIGNATURE_INK, max(SIGNATURE_HEIGHT, millimetres(block.height)) - text)
+
+
+def _stamp(text: str, family: Family, style: Style, strip: Strip, left: int) -> list[Item]:
+    """Return a small frame at the left of the first ink, with what belongs there."""
+    lines = set_lines((Run(text),), family, style.tiny, STAMP_WIDTH - 2 * FRAME_GAP, Align.CENTRE)
+    leading = style.leading(style.tiny)
+    top = (strip.height - STAMP_HEIGHT) // 2
+    items: list[Item] = [*frame(left, top, STAMP_WIDTH, STAMP_HEIGHT)]
+    y = top + (STAMP_HEIGHT - len(lines) * leading) // 2 + style.baseline(style.tiny)
+    for line in lines:
+        items += [item.at(left + FRAME_GAP, y) for item in line.items]
+        y += leading
+    return items

@@ -13,6 +13,8 @@ from kampanye_tui.typeset.text_blocks import strips_of
 from kampanye_tui.typeset.units import POINT, millimetres
 
 PADDING = 3 * POINT
+HANDWRITING = 12
+"""Millimetres: rows of this height and more have room for a hand."""
 HEAD_GREY = 90
 """Light enough to print black text on, dark enough for a photocopy to show."""
 
@@ -42,8 +44,12 @@ def table(block: Table, family: Family, style: Style) -> list[Row]:
     )
     aligns = tuple(column.align for column in block.columns)
     least = millimetres(block.row_height)
+    by_hand = block.row_height >= HANDWRITING
     again = (head._replace(keep=False, before=0),)
-    return [head, *(Row(row(cells, aligns), PADDING, least, head=again) for cells in block.rows)]
+    return [
+        head,
+        *(Row(row(cells, aligns), PADDING, least, head=again, whole=by_hand) for cells in block.rows),
+    ]
 
 
 def box(block: Box, family: Family, style: Style) -> list[Row]:

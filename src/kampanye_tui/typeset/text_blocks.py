@@ -65,7 +65,8 @@ def heading(block: Heading, family: Family, style: Style) -> list[Strip]:
         lines,
         style,
         size,
-        before=style.gap,
+        # A heading at the left is one of many in running text, and stands off from what went before.
+        before=2 * style.gap if block.align is Align.LEFT else style.gap,
         keep=True,
         anchor=Anchor(title, 0) if block.outline else None,
     )
@@ -143,7 +144,8 @@ def form(block: Form, family: Family, style: Style) -> list[Strip]:
     start = colon + style.size
     leading, baseline = style.leading(style.size), style.baseline(style.size)
     made: list[Strip] = []
-    for field in block.fields:
+    written = True
+    for position, field in enumerate(block.fields, 1):
         value = field.value or dots(family, style.size, style.width - start)
         left = set_lines((Run(field.label),), family, style.size, colon, Align.LEFT)
         right = set_lines((Run(value),), family, style.size, style.width - start, Align.LEFT)
@@ -154,8 +156,13 @@ def form(block: Form, family: Family, style: Style) -> list[Strip]:
             for number, line in enumerate(lines):
                 items += [item.at(x, baseline + number * leading) for item in line.items]
         height = max(len(left), len(right)) * leading
-        before = style.gap if made else 2 * style.gap
-        made.append(Strip(height, tuple(items), before=before))
+        # Only what is written by hand needs room above it.
+        between = style.gap // 3 if field.value and not written else style.gap
+        before = between if made else 2 * style.gap
+        written = not field.value
+        # What is told in a few lines is read on one page.
+        keep = bool(field.value) and position < len(block.fields)
+        made.append(Strip(height, tuple(items), before=before, keep=keep))
     return made
 
 

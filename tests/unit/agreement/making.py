@@ -171,6 +171,11 @@ def with_clause(agreement: Agreement, clause_id: str, **said: Any) -> Agreement:
     )
 
 
+def without_clause(agreement: Agreement, clause_id: str) -> Agreement:
+    """The agreement without one clause."""
+    return changed(agreement, clauses=tuple(one for one in agreement.clauses if one.id != clause_id))
+
+
 def with_party(agreement: Agreement, party_id: str, **said: Any) -> Agreement:
     """The agreement with something else said of one pihak."""
     return changed(

@@ -89,6 +89,12 @@ def test_a_message_of_a_kind_may_hold_all_that_it_offers(kind):
         "hari-acara": {"tahapan": "kampanye", "bila": "di-luar"},
         "dasar-hukum": {"cari": "tidak-dikenal"},
         "penandatangan": {"tanpa": "nama"},
+        "kata-klausul": {"kata": ["x"]},
+        "klausul-wajib": {"klausul": ["x"]},
+        "lembaga-wilayah": {"lembaga": "dprd"},
+        "isian-contoh": {"nilai": ["x"]},
+        "gelar": {"depan": [], "belakang": []},
+        "ejaan": {"ejaan": {}},
         "salinan": {"cari": "nomor-ganda"},
     }
     message = " ".join(f"{{{name}}}" for name in KINDS[kind].offers)

@@ -12,6 +12,7 @@ from kampanye_tui.model.party import Role, Signatory
 from kampanye_tui.model.reference import Conflict
 
 from .making import changed, found_by, party, with_clause, with_party, without_party
+from .text_cases import ABOUT_TEXT
 
 
 def day(year, month, of_month):
@@ -65,6 +66,10 @@ TRIPPED = {
     "bukan-peserta": (
         added(party("partai-aceh", number=21), 18),
         "Partai-Aceh (nomor urut 21) tidak terdaftar sebagai peserta di wilayah ini.",
+    ),
+    "peserta-tanpa-nomor": (
+        added(party("partai-baru"), 19),
+        "Partai-Baru belum bernomor urut, padahal peserta lain sudah.",
     ),
     "urutan-nomor-urut": (
         swapped,
@@ -184,7 +189,10 @@ IN_REFERENCE = {
 }
 """Rule → what is done to the reference, and what the rule then says."""
 
-EVERY = [*TRIPPED, *IN_REFERENCE]
+TRIPPED |= ABOUT_TEXT
+ELSEWHERE = ("isian-belum-jadi", "isian-contoh", "lembaga-tidak-ada")
+"""Rules that find nothing in this city, whatever is done; tried in test_text_rules."""
+EVERY = [*TRIPPED, *IN_REFERENCE, *ELSEWHERE]
 
 
 def test_each_rule_of_the_pack_is_tried_here(library):

@@ -108,10 +108,10 @@ def test_the_naskah_opens_as_offices_write_it(paper: Document) -> None:
         "bahwa kampanye merupakan bagian dari pendidikan politik masyarakat yang dilaksanakan secara "
         "bertanggung jawab;",
         "b.",
-        "bahwa kampanye yang damai, tertib, dan jujur memerlukan kesepahaman bersama di antara KPU dan "
-        "Peserta Pemilu di Kota Tangerang Selatan; dan",
+        "bahwa kampanye yang damai, tertib, dan jujur memerlukan kesamaan pandangan dan langkah di antara "
+        "KPU dan Peserta Pemilu di Kota Tangerang Selatan; dan",
         "c.",
-        "bahwa kesepahaman tersebut perlu dituangkan dalam naskah yang dapat dibaca dan dipedomani oleh "
+        "bahwa kesamaan tersebut perlu dituangkan dalam naskah yang dapat dibaca dan dipedomani oleh "
         "calon, tim kampanye, dan relawan.",
     ]
 

@@ -98,6 +98,6 @@ def test_nothing_is_suggested_where_nothing_is_known() -> None:
     assert messages.nearest("kota", []) == ""
 
 
-@pytest.mark.parametrize(("count", "hint"), [(2, "Pilihannya: 10, 11"), (17, "")])
+@pytest.mark.parametrize(("count", "hint"), [(2, "Pilihannya: 10, 11"), (25, "")])
 def test_only_a_short_list_of_choices_is_read_out(count: int, hint: str) -> None:
     assert messages.nearest("xyz", map(str, range(10, 10 + count))) == hint

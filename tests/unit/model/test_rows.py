@@ -184,7 +184,16 @@ def test_a_list_of_words_is_parted_by_semicolons() -> None:
 
 @pytest.mark.parametrize(
     ("cell", "value"),
-    [("ya", True), ("Ya", True), ("TIDAK", False), ("", False), ("true", True), ("false", False)],
+    [
+        ("ya", True),
+        ("Ya", True),
+        ("TIDAK", False),
+        ("", False),
+        ("true", True),
+        ("false", False),
+        ("BENAR", True),
+        ("SALAH", False),
+    ],
 )
 def test_a_truth_value_is_read(cell: str, value: bool) -> None:
     head = "id,nama,peran,lembaga,jabatan,nomor_sendiri\n"

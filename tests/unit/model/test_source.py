@@ -62,6 +62,11 @@ def test_another_encoding_is_read_where_it_is_allowed() -> None:
     assert decode("Café – “x”".encode("cp1252"), "uji.csv", fallback="cp1252") == "Café – “x”"
 
 
+def test_a_file_with_the_mark_of_utf8_is_never_taken_for_another_encoding() -> None:
+    with pytest.raises(Refused):
+        decode(b"\xef\xbb\xbfa\xe9b", "uji.csv", fallback="cp1252")
+
+
 def test_a_byte_of_no_encoding_is_refused_where_another_encoding_is_allowed() -> None:
     with pytest.raises(Refused):
         decode(b"a\x81b", "uji.csv", fallback="cp1252")

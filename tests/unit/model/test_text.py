@@ -189,7 +189,12 @@ def test_what_is_printed_once_is_printed_the_same_twice(text: str) -> None:
 
 @given(ANYTHING)
 def test_a_text_of_one_line_without_faults_is_printed_as_it_is(text: str) -> None:
-    assert (printable(text) == text) == (not list(faults(text, ONE_LINE)))
+    assert (printable(text) == text) == (not list(faults(f"a{text}", ONE_LINE)))
+
+
+@pytest.mark.parametrize(("text", "faulty"), [("", False), (" ", True), ("\u2003 ", True), (" a ", False)])
+def test_a_text_of_one_line_holds_more_than_blanks(text: str, faulty: bool) -> None:
+    assert bool(list(faults(text, ONE_LINE))) is faulty
 
 
 @given(ANYTHING)

@@ -160,7 +160,7 @@ def test_a_format_returns_a_number_of_pages_or_none(tmp_path: Path) -> None:
     assert made.format("uji").write(PAPER, BytesIO(), ExportOptions()) is None
 
 
-@pytest.mark.parametrize("taken", ["pdf", "teks", "markdown", "json"])
+@pytest.mark.parametrize("taken", ["pdf", "docx", "html", "teks", "markdown", "json"])
 def test_a_format_with_a_taken_id_puts_its_pack_out_of_use(taken: str, tmp_path: Path) -> None:
     made = with_format(tmp_path, "pass", name=taken)
     assert status(made, "uji").reason == f'format "{taken}" sudah ada'

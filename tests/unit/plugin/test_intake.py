@@ -104,7 +104,7 @@ WRONG: dict[str, tuple[object, str]] = {
     "format, write": (given_format(write=None), 'format "uji" tidak mempunyai fungsi write'),
     "template, id": (given_template(id="a b"), 'kunci "id": hanya boleh berisi huruf kecil'),
     "template, title": (given_template(title=3), 'kunci "judul": harus berupa teks'),
-    "template, paper": (given_template(paper="A5"), 'kunci "kertas": "A5" tidak termasuk pilihan'),
+    "template, paper": (given_template(paper="A7"), 'kunci "kertas": "A7" tidak termasuk pilihan'),
     "template, size": (given_template(size=99), 'kunci "ukuran_huruf"'),
     "template, margins": (given_template(margins=Margins(top=0)), 'tabel [margin], kunci "atas"'),
     "template, body": (given_template(body=None), "mengembalikan NoneType, seharusnya teks"),

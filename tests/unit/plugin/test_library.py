@@ -125,7 +125,7 @@ def test_a_pack_that_fails_in_one_hook_takes_back_what_it_gave_in_others(tmp_pat
         raise ValueError
     """
     pack = python_pack(tmp_path, "uji", code, ["kampanye_clause_sets", "kampanye_templates"])
-    assert list(library(tmp_path, pack).clause_sets) == ["nasional/ringkas"]
+    assert [name for name in library(tmp_path, pack).clause_sets if not name.startswith("nasional/")] == []
 
 
 def test_a_pack_that_fails_in_its_last_hook_takes_back_its_rules(tmp_path: Path) -> None:

@@ -12,18 +12,27 @@ from kampanye_tui.agreement.law import usable
 from kampanye_tui.agreement.placeholders import Kind as Piece
 from kampanye_tui.agreement.placeholders import finish, found
 from kampanye_tui.agreement.rules import (
+    annexes,
     ballot_order,
     citations,
     conflicts,
     contestants,
     copies,
     institutions,
+    locked,
+    needed,
+    numbers,
     occasion,
     readings,
     references,
+    regional,
+    samples,
     signatories,
     signing_day,
+    spelling,
+    titles,
     unfilled,
+    wording,
 )
 from kampanye_tui.agreement.rules.kind import RuleKind
 from kampanye_tui.model.agreement import Agreement
@@ -37,18 +46,27 @@ from kampanye_tui.model.rule import Rule, RuleEntry
 KINDS: dict[str, RuleKind] = {
     module.KIND.name: module.KIND
     for module in (
+        annexes,
         ballot_order,
         citations,
         conflicts,
         contestants,
         copies,
         institutions,
+        locked,
+        needed,
+        numbers,
         occasion,
         readings,
         references,
+        regional,
+        samples,
         signatories,
         signing_day,
+        spelling,
+        titles,
         unfilled,
+        wording,
     )
 }
 

@@ -24,6 +24,7 @@ class Sought(StrEnum):
     MISSING = "kurang"
     TWICE = "ganda"
     STRANGE = "bukan-peserta"
+    UNNUMBERED = "tanpa-nomor"
 
 
 class Conditions(Value, frozen=True, kw_only=True):
@@ -40,7 +41,13 @@ def check(conditions: Conditions, agreement: Agreement, reference: Reference) ->
     """
     present = agreement.of_role(Role.CONTESTANT)
     official = {contestant.number: contestant for contestant in reference.contestants}
-    if conditions.sought is Sought.TWICE:
+    if conditions.sought is Sought.UNNUMBERED:
+        # Before the draw nobody has a number; afterwards everybody has.
+        if any(party.ballot_number is not None for party in present):
+            for party in present:
+                if party.ballot_number is None:
+                    yield Hit(_place(party.id), _words(party.name, None))
+    elif conditions.sought is Sought.TWICE:
         yield from _doubles(present)
     elif conditions.sought is Sought.MISSING:
         numbers = {party.ballot_number for party in present}

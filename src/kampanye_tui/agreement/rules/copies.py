@@ -48,7 +48,7 @@ def check(conditions: Conditions, agreement: Agreement, _reference: Reference) -
 
 def _without(agreement: Agreement) -> Iterator[Hit]:
     holders = {copy.holder for copy in agreement.copies}
-    lacking = [party for party in agreement.parties if party.id not in holders]
+    lacking = [party for party in agreement.parties if holders.isdisjoint({party.id, party.role.value})]
     if lacking:
         place = Place(section=Section.PARTIES, id=lacking[0].id)
         yield Hit(place, {"bentuk": "", "nomor": "", "pihak": some([party.called for party in lacking])})

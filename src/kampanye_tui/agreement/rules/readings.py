@@ -16,13 +16,16 @@ from kampanye_tui.model.reference import Reference
 
 
 def check(_conditions: NoConditions, agreement: Agreement, _reference: Reference) -> Iterator[Hit]:
-    """Report each such clause: somebody edited one of the two, or what a placeholder stands for."""
+    """Report each such clause: somebody edited one of the two, or what a placeholder stands for.
+
+    A locked one is told by the rule about locks.
+    """
     words = vocabulary(
         agreement.reference, agreement.office, agreement.occasion, agreement.kind, agreement.topic
     )
     for clause in agreement.clauses:
         reading = resolve(clause.text, clause.parameters, words)
-        if reading != clause.resolved:
+        if reading != clause.resolved and not clause.locked:
             fix = Fix(
                 label=f"Susun ulang bunyi klausul “{clause.title}” dari teksnya",
                 apply=partial(_read_anew, clause_id=clause.id, reading=reading),

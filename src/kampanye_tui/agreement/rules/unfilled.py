@@ -19,10 +19,9 @@ def check(_conditions: NoConditions, agreement: Agreement, _reference: Reference
     )
     for clause in agreement.clauses:
         own = {parameter.name for parameter in clause.parameters}
-        unknown = [
-            name for name in found(clause.explanation, Kind.NAME) if name not in known and name not in own
-        ]
-        open_names = (*found(clause.resolved, Kind.NAME), *unknown)
+        beside = "\n".join((clause.explanation, *clause.guidance.texts()))
+        unknown = [name for name in found(beside, Kind.NAME) if name not in known and name not in own]
+        open_names = dict.fromkeys((*found(clause.resolved, Kind.NAME), *unknown))
         for isian in (*(f"{{{name}}}" for name in open_names), *found(clause.text, Kind.STRAY)):
             yield Hit(
                 Place(section=Section.CLAUSES, id=clause.id, field="isian"),

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from kampanye_tui.document.context import Context
-from kampanye_tui.document.directives.clauses import articles, clauses, explanations
+from kampanye_tui.document.directives.attendance import attendance
+from kampanye_tui.document.directives.clauses import articles, clauses, explanations, points
 from kampanye_tui.document.directives.forms import aligned, box, form
+from kampanye_tui.document.directives.guidance import guidance
 from kampanye_tui.document.directives.laws import laws
 from kampanye_tui.document.directives.letterhead import letterhead, number_lines, titles
+from kampanye_tui.document.directives.options import ROLES, SIDE, STYLE, TEXT, Option, number
 from kampanye_tui.document.directives.parties import attendees, party_table
-from kampanye_tui.document.directives.signatures import signatures
+from kampanye_tui.document.directives.responses import responses
+from kampanye_tui.document.directives.signatures import FRAME, SIGNERS, signatures
+from kampanye_tui.document.directives.tables import schedule, table
 from kampanye_tui.document.parts import Directive, Frame
 from kampanye_tui.model.document import Block, PageBreak
 from kampanye_tui.model.messages import Words, nearest, unknown_choice
@@ -21,11 +26,13 @@ class DirectiveKind(NamedTuple):
     """How a directive is used: what makes its blocks, its options, its argument, and what it may hold."""
 
     make: Callable[[Context, Directive], tuple[Block, ...]]
-    options: tuple[str, ...] = ()
+    options: Mapping[str, Option] = {}
     argument: str = ""
     """What stands behind its name, as an example; empty when nothing may."""
     inside: bool = False
     """Whether anything may stand between its markers."""
+    needs: tuple[str, ...] = ()
+    """Options that may not be absent."""
 
 
 def _nothing(_context: Context, _directive: Directive) -> tuple[Block, ...]:
@@ -43,12 +50,61 @@ DIRECTIVES: dict[str, DirectiveKind] = {
     "judul": DirectiveKind(titles, inside=True),
     "nomor": DirectiveKind(number_lines),
     "hadirin": DirectiveKind(attendees, inside=True),
-    "daftar-pihak": DirectiveKind(party_table, options=("peran",)),
+    "daftar-pihak": DirectiveKind(party_table, options={"peran": ROLES, "paraf": TEXT}),
+    "daftar-hadir": DirectiveKind(
+        attendance,
+        options={
+            "peran": ROLES,
+            "nama": TEXT,
+            "lembaga": TEXT,
+            "jabatan": TEXT,
+            "tanda_tangan": TEXT,
+            "baris_kosong": number(0, 100),
+        },
+        needs=("nama", "lembaga", "jabatan", "tanda_tangan"),
+    ),
     "dasar-hukum": DirectiveKind(laws),
-    "pasal": DirectiveKind(articles, options=("gaya",), argument="Maksud dan Tujuan", inside=True),
-    "klausul": DirectiveKind(clauses, options=("gaya",)),
+    "pasal": DirectiveKind(articles, options={"gaya": STYLE}, argument="Maksud dan Tujuan", inside=True),
+    "klausul": DirectiveKind(clauses, options={"gaya": STYLE}),
+    "poin-klausul": DirectiveKind(points),
     "penjelasan-klausul": DirectiveKind(explanations),
-    "tanda-tangan": DirectiveKind(signatures, options=("peran", "oleh", "kolom", "judul")),
+    "panduan-klausul": DirectiveKind(
+        guidance,
+        options=dict.fromkeys(("intinya", "boleh", "tidak_boleh", "contoh", "dasar", "lapor"), TEXT),
+    ),
+    "tanggapan-klausul": DirectiveKind(
+        responses,
+        options={"klausul": TEXT, "pilihan": TEXT, "catatan": TEXT, "tinggi": number(8, 80)},
+        needs=("klausul", "pilihan", "catatan"),
+    ),
+    "jadwal": DirectiveKind(
+        schedule, options={"tahapan": TEXT, "tanggal": TEXT}, needs=("tahapan", "tanggal")
+    ),
+    "tabel": DirectiveKind(
+        table,
+        options={
+            "kepala": TEXT,
+            "lebar": TEXT,
+            "baris_kosong": number(0, 100),
+            "tinggi": number(5, 80),
+        },
+        needs=("kepala",),
+        inside=True,
+    ),
+    "tanda-tangan": DirectiveKind(
+        signatures,
+        options={
+            "peran": ROLES,
+            "oleh": SIGNERS,
+            "kolom": number(1, 12),
+            "judul": TEXT,
+            "tinggi": number(5, 200),
+            "bentuk": FRAME,
+            "letak": SIDE,
+            "meterai": TEXT,
+        },
+        inside=True,
+    ),
     "rata": DirectiveKind(aligned, argument="kanan", inside=True),
     "kotak": DirectiveKind(box, inside=True),
     "isian": DirectiveKind(form, inside=True),
@@ -71,9 +127,15 @@ def misuses(directive: Directive | Frame, *, inside: bool) -> Iterator[Words]:
         what, hint = unknown_choice(name, [*DIRECTIVES, *FLOW])
         yield f"direktif {what}", hint
         return
-    for option, _value in directive.options:
-        if option not in kind.options:
+    given = dict(directive.options)
+    for option, value in given.items():
+        if option in kind.options:
+            yield from kind.options[option].faults(option, value)
+        else:
             yield f'direktif {name} tidak mengenal "{option}"', nearest(option, kind.options)
+    for option in kind.needs:
+        if not given.get(option, "").strip():
+            yield f'direktif {name} memerlukan "{option}"', f'Contoh: ::: {name} {option}="…"'
     if kind.argument and not directive.argument:
         example = f"Contoh: ::: {name} {kind.argument}"
         yield f"sesudah {name} masih diperlukan keterangan", example

@@ -1,4 +1,4 @@
-"""``klausul``, ``pasal`` and ``penjelasan-klausul``: the agreement's clauses and the template's own."""
+"""The clauses of the agreement (``klausul``, ``poin-klausul``, ``penjelasan-klausul``), and ``pasal``."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from kampanye_tui.agreement.law import short_name
 from kampanye_tui.agreement.placeholders import finish
 from kampanye_tui.agreement.provisions import Provision, provisions
 from kampanye_tui.document.context import BLANK, Context, plain
-from kampanye_tui.document.numbering import label, letters, style_of
+from kampanye_tui.document.numbering import headed, label, letters, style_of
 from kampanye_tui.document.parts import Directive, Items, Passage
 from kampanye_tui.model.agreement import AgreedClause
 from kampanye_tui.model.document import (
@@ -16,6 +16,7 @@ from kampanye_tui.model.document import (
     ClauseBlock,
     Column,
     Entry,
+    Listing,
     Run,
     Runs,
     Table,
@@ -36,6 +37,30 @@ def clauses(context: Context, directive: Directive) -> tuple[Block, ...]:
             source=f"klausul {clause.id}",
         )
         for number, clause in enumerate(context.agreement.clauses, context.number)
+    )
+
+
+def points(context: Context, _directive: Directive) -> tuple[Block, ...]:
+    """Return the words of all clauses as the points of one sentence, without their titles."""
+    said = [
+        " ".join(
+            text for ayat in provisions(clause.text, clause.resolved) for text in (ayat.text, *ayat.points)
+        )
+        for clause in context.agreement.clauses
+    ]
+    last = len(said)
+    ends = {last: ".", last - 1: "; dan"}
+    return (
+        Listing(
+            entries=tuple(
+                Entry(
+                    label=f"{number}.",
+                    runs=plain(f"{context.settle(text).rstrip('.;')}{ends.get(number, ';')}"),
+                    source=f"klausul {clause.id}",
+                )
+                for number, (clause, text) in enumerate(zip(context.agreement.clauses, said, strict=True), 1)
+            )
+        ),
     )
 
 
@@ -69,8 +94,14 @@ def explanations(context: Context, _directive: Directive) -> tuple[Block, ...]:
     """Return a table of every clause with its plain explanation and where it stands in law."""
     rows: list[tuple[Runs, ...]] = []
     for clause in context.agreement.clauses:
-        title = Run(f"{context.refer(clause.id)} {clause.title}", bold=True)
-        rows.append(((title,), plain(_explained(context, clause)), plain("; ".join(_cited(context, clause)))))
+        title = Run(headed(context.refer(clause.id), clause.title), bold=True)
+        rows.append(
+            (
+                (title,),
+                plain(worded(context, clause, clause.explanation)),
+                plain("; ".join(cited(context, clause))),
+            )
+        )
     return (
         Table(
             columns=(
@@ -84,14 +115,14 @@ def explanations(context: Context, _directive: Directive) -> tuple[Block, ...]:
     )
 
 
-def _explained(context: Context, clause: AgreedClause) -> str:
-    """Return the explanation on one line; what nothing knows is a blank, and a finding of a rule."""
+def worded(context: Context, clause: AgreedClause, text: str) -> str:
+    """Return a text beside a clause on one line; what nothing knows is a blank, and a finding of a rule."""
     words = context.words | {parameter.name: parameter.value for parameter in clause.parameters}
-    text = " ".join(clause.explanation.split())
-    return finish(text, lambda name: words.get(name) or BLANK, context.refer)
+    return finish(" ".join(text.split()), lambda name: words.get(name) or BLANK, context.refer)
 
 
-def _cited(context: Context, clause: AgreedClause) -> list[str]:
+def cited(context: Context, clause: AgreedClause) -> list[str]:
+    """Return where a clause stands in law, one text for each law."""
     laws: dict[str, list[str]] = {}
     for citation in clause.citations:
         laws.setdefault(citation.law, []).append(citation.article)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from kampanye_tui.document.context import BLANK, Context
+from kampanye_tui.document.directives.options import ALIGNS
 from kampanye_tui.document.parts import Directive, Part, Passage
-from kampanye_tui.model.document import Align, Block, Box, Form, FormField, Paragraph
+from kampanye_tui.model.document import Block, Box, Form, FormField, Paragraph
 from kampanye_tui.model.messages import unknown_choice
-
-ALIGNS = {"kiri": Align.LEFT, "tengah": Align.CENTRE, "kanan": Align.RIGHT}
 
 
 def aligned(context: Context, directive: Directive) -> tuple[Block, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kampanye_tui.document.context import BLANK, Context, plain
+from kampanye_tui.document.document_number import number_of
 from kampanye_tui.document.parts import Directive, Passage
 from kampanye_tui.model.document import Align, Block, Heading, Letterhead, Paragraph, Run
 from kampanye_tui.model.party import ORGANISER_ID
@@ -11,20 +12,24 @@ from kampanye_tui.model.party import ORGANISER_ID
 def letterhead(context: Context, _directive: Directive) -> tuple[Block, ...]:
     """Return the kop: the name of the commission, the region, the address; the logo where there is one."""
     office = context.agreement.office
-    commission = context.words.get("penyelenggara", "")
-    name = office.name
-    names = [name]
-    if commission and name.startswith(f"{commission} "):
-        names = [commission, name.removeprefix(f"{commission} ")]
     address = tuple(line for line in (office.address, office.contact) if line)
     return (
         Letterhead(
-            names=tuple(line.upper() for line in names),
+            names=tuple(line.upper() for line in office_lines(context)),
             address=address,
             logo=context.logo,
             source="kantor",
         ),
     )
+
+
+def office_lines(context: Context) -> tuple[str, ...]:
+    """Return the name of the office as it is divided into lines: the commission, and its region."""
+    commission = context.words.get("penyelenggara", "")
+    name = context.agreement.office.name
+    if commission and name.startswith(f"{commission} "):
+        return commission, name.removeprefix(f"{commission} ")
+    return (name,)
 
 
 def titles(context: Context, directive: Directive) -> tuple[Block, ...]:
@@ -48,10 +53,10 @@ def number_lines(context: Context, _directive: Directive) -> tuple[Block, ...]:
     """
     agreement = context.agreement
     own = [party for party in agreement.parties if party.has_own_number]
-    number = agreement.numbers.get(context.template.front.id, "")
-    lines = [f"Nomor: {number or BLANK}"]
+    number = number_of(agreement, context.template.front) or BLANK
+    lines = [f"Nomor: {number}"]
     if own:
         office = agreement.party(ORGANISER_ID)
-        lines = [f"Nomor {office.called if office else 'kantor'}: {number or BLANK}"]
+        lines = [f"Nomor {office.called if office else 'kantor'}: {number}"]
         lines += [f"Nomor {party.called}: {BLANK}" for party in own]
     return tuple(Paragraph(runs=plain(line), align=Align.CENTRE, keep=True, source="nomor") for line in lines)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from kampanye_tui.document.context import Context, plain
+from kampanye_tui.document.context import BLANK, Context, plain
+from kampanye_tui.document.directives.options import listed
 from kampanye_tui.document.parts import Directive, Passage
 from kampanye_tui.model.document import Align, Block, Column, Entry, Listing, Run, Runs, Table
-from kampanye_tui.model.party import Role
+from kampanye_tui.model.party import Party, Role, Signatory
 
 
 def attendees(context: Context, directive: Directive) -> tuple[Block, ...]:
@@ -42,18 +43,21 @@ def _for_contestants(context: Context, directive: Directive) -> list[Runs]:
 
 
 def party_table(context: Context, directive: Directive) -> tuple[Block, ...]:
-    """Return a table of those of a role: number, name, who signs."""
-    parties = context.agreement.of_role(*roles(context, directive))
+    """Return a table of those of a role: number, name, who signs; ``paraf`` heads a column for initials."""
+    initials = context.say(dict(directive.options).get("paraf", ""), directive.line)
+    room: tuple[Runs, ...] = ((),) if initials else ()
+    parties = context.agreement.of_role(*roles(directive))
     numbered = any(party.ballot_number is not None for party in parties)
     rows = tuple(
         (
-            plain(str(position if party.ballot_number is None else party.ballot_number)),
+            plain(_number(party, position)),
             plain(party.name),
             plain(person.office),
             plain(person.name),
+            *room,
         )
         for position, party in enumerate(parties, 1)
-        for person in party.signatories
+        for person in persons(party)
     )
     return (
         Table(
@@ -62,22 +66,27 @@ def party_table(context: Context, directive: Directive) -> tuple[Block, ...]:
                 Column(head="Pihak", share=36),
                 Column(head="Jabatan penanda tangan", share=36),
                 Column(head="Nama", share=27),
+                *((Column(head=initials, share=16),) if initials else ()),
             ),
             rows=rows,
-            row_height=8,
+            row_height=12 if initials else 8,
             source="daftar pihak",
         ),
     )
 
 
-def roles(context: Context, directive: Directive) -> tuple[Role, ...]:
-    """Return the roles that the option ``peran`` names, parted by commas; all when it is absent."""
-    written = dict(directive.options).get("peran", "")
-    names = [name.strip() for name in written.split(",") if name.strip()]
-    known = [role.value for role in Role]
-    for name in names:
-        if name not in known:
-            raise context.refuse(
-                directive.line, f'peran "{name}" tidak dikenal', f"Yang dikenal: {', '.join(known)}"
-            )
-    return tuple(Role(name) for name in names) or tuple(Role)
+def persons(party: Party) -> tuple[Signatory, ...]:
+    """Return who signs for a pihak: one person in an office left blank, as long as nobody is named."""
+    return party.signatories or (Signatory(office=BLANK),)
+
+
+def roles(directive: Directive) -> tuple[Role, ...]:
+    """Return the roles that the option ``peran`` names; all when it is absent."""
+    return tuple(Role(name) for name in listed(dict(directive.options).get("peran", ""))) or tuple(Role)
+
+
+def _number(party: Party, position: int) -> str:
+    """Return what numbers a row: a contestant's ballot number or a blank before the draw, else the row."""
+    if party.role is Role.CONTESTANT:
+        return BLANK if party.ballot_number is None else str(party.ballot_number)
+    return str(position)

@@ -1,42 +1,78 @@
-"""``tanda-tangan``: where those of a role, or the members of the office, sign."""
+"""``tanda-tangan``: where those of a role, the office, or those named inside sign."""
 
 from __future__ import annotations
 
-from kampanye_tui.document.context import Context
-from kampanye_tui.document.directives.parties import roles
-from kampanye_tui.document.parts import Directive
-from kampanye_tui.model.document import Block, SignatureField, SignatureGrid
+from kampanye_tui.document.context import BLANK, Context
+from kampanye_tui.document.directives.letterhead import office_lines
+from kampanye_tui.document.directives.options import ALIGNS, Option
+from kampanye_tui.document.directives.parties import persons, roles
+from kampanye_tui.document.parts import Directive, Passage
+from kampanye_tui.model.document import Align, Block, SignatureField, SignatureGrid
 from kampanye_tui.model.party import ORGANISER_ID, Role
 
-MEMBERS = "anggota-kantor"
+MEMBERS, CHAIR = "anggota-kantor", "ketua-kantor"
+SIGNERS = Option(choices=(MEMBERS, CHAIR))
+FRAME = Option(choices=("bingkai",))
 
 
 def signatures(context: Context, directive: Directive) -> tuple[Block, ...]:
-    """Return one grid; ``peran`` chooses pihak by role, ``oleh="anggota-kantor"`` the office's members."""
+    """Return one grid.
+
+    ``peran`` chooses pihak by role, ``oleh`` the members or the chair of the office; lines ``Sebagai: nama``
+    inside are places of their own. ``bentuk="bingkai"`` frames the ink, for boards and thick pens.
+    """
     options = dict(directive.options)
-    columns = options.get("kolom", "2")
-    if columns not in ("1", "2"):
-        raise context.refuse(directive.line, f'kolom="{columns}"', 'Pilih kolom="1" atau kolom="2"')
-    chosen = options.get("oleh", "")
-    if chosen not in ("", MEMBERS):
-        raise context.refuse(
-            directive.line, f'oleh="{chosen}" tidak dikenal', f'Yang dikenal: oleh="{MEMBERS}"'
-        )
-    fields = _members(context) if chosen else _parties(context, directive)
+    if directive.parts:
+        fields = _written(context, directive)
+    elif "oleh" in options:
+        fields = _office(context, options["oleh"])
+    else:
+        fields = _parties(context, directive)
     if not fields:
         return ()
-    heading = context.say(options.get("judul", ""), directive.line)
-    return (SignatureGrid(fields=fields, columns=int(columns), heading=heading, source="tanda tangan"),)
-
-
-def _members(context: Context) -> tuple[SignatureField, ...]:
-    office = context.agreement.office
-    return tuple(
-        SignatureField(
-            party=ORGANISER_ID, caption="", office=member.office, name=member.name, role=Role.ORGANISER.value
-        )
-        for member in office.members
+    return (
+        SignatureGrid(
+            fields=fields,
+            columns=int(options.get("kolom", "2")),
+            heading=context.say(options.get("judul", ""), directive.line),
+            height=int(options.get("tinggi", "0")),
+            framed="bentuk" in options,
+            align=ALIGNS[options["letak"]] if "letak" in options else Align.CENTRE,
+            stamp=context.say(options.get("meterai", ""), directive.line),
+            source="tanda tangan",
+        ),
     )
+
+
+def _office(context: Context, who: str) -> tuple[SignatureField, ...]:
+    signing = [(member.office, member.name) for member in context.agreement.members()]
+    if who == CHAIR:
+        title, name = signing[0]
+        signing = [(f"{title} {chr(10).join(office_lines(context))}", name)]
+    return tuple(
+        SignatureField(party=ORGANISER_ID, caption="", office=title, name=name, role=Role.ORGANISER.value)
+        for title, name in signing
+    )
+
+
+def _written(context: Context, directive: Directive) -> tuple[SignatureField, ...]:
+    made = []
+    for part in directive.parts:
+        if not isinstance(part, Passage):
+            raise context.refuse(part.line, "di dalam tanda-tangan hanya boleh ada baris teks")
+        for line, pieces in enumerate(part.lines, part.line):
+            office, _colon, name = "".join(piece.text for piece in pieces).partition(":")
+            spoken = context.say(name.strip(), line)
+            made.append(
+                SignatureField(
+                    party="",
+                    caption="",
+                    office=context.say(office.strip(), line),
+                    name="" if spoken == BLANK else spoken,
+                    role="",
+                )
+            )
+    return tuple(made)
 
 
 def _parties(context: Context, directive: Directive) -> tuple[SignatureField, ...]:
@@ -49,6 +85,6 @@ def _parties(context: Context, directive: Directive) -> tuple[SignatureField, ..
             role=party.role.value,
             ballot_number=party.ballot_number,
         )
-        for party in context.agreement.of_role(*roles(context, directive))
-        for person in party.signatories
+        for party in context.agreement.of_role(*roles(directive))
+        for person in persons(party)
     )

@@ -1,0 +1,68 @@
+"""What an edit did, for the person who made it: what merely follows from it is told in short."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from kampanye_tui.agreement.compose import plan_of_copies
+from kampanye_tui.agreement.diff import changes
+from kampanye_tui.agreement.law import short_name
+from kampanye_tui.model.agreement import AgreedClause, Agreement, CopyForm
+from kampanye_tui.model.legal import Citation
+from kampanye_tui.model.reference import Reference
+
+
+def account(before: Agreement, after: Agreement) -> tuple[str, ...]:
+    """Return one line a change; nothing when both say the same.
+
+    The laws that an agreement takes along follow from citations, numbers of copies from the pihak, and how a
+    clause reads from its raw words: told one by one they would bury what was done.
+    """
+    told = msgspec.structs.replace(
+        before,
+        copies=after.copies,
+        clauses=tuple(_reading(one, after) for one in before.clauses),
+        reference=after.reference,
+    )
+    lines = [*changes(told, after), *_citations(before, after)]
+    if _terms(before.reference) != _terms(after.reference):
+        lines.append("= acuan: mengikuti paket yang terpasang sekarang")
+    if before.copies != after.copies:
+        counts = (f"{len(after.copies_of(form))} {form.value}" for form in CopyForm)
+        how = "disusun ulang" if after.copies == plan_of_copies(after.parties) else "berubah"
+        lines.append(f"= rencana_salinan: {how}, menjadi {' dan '.join(counts)}")
+    return tuple(lines) or changes(before, after)
+
+
+def _reading(clause: AgreedClause, after: Agreement) -> AgreedClause:
+    """Return a clause with what ``after`` says where other lines tell of the change."""
+    for other in after.clauses:
+        if other.id == clause.id:
+            resolved = clause.resolved if other.text == clause.text else other.resolved
+            return msgspec.structs.replace(clause, resolved=resolved, citations=other.citations)
+    return clause
+
+
+def _citations(before: Agreement, after: Agreement) -> Iterator[str]:
+    """Yield a line for each article that a clause no longer cites, or cites now."""
+    kept = {clause.id: clause.citations for clause in before.clauses}
+    for clause in after.clauses:
+        old = kept.get(clause.id, clause.citations)
+        for sign, cited, others, reference in (
+            ("-", old, clause.citations, before.reference),
+            ("+", clause.citations, old, after.reference),
+        ):
+            for citation in cited:
+                if citation not in others:
+                    yield f"{sign} klausul {clause.id}: dasar {_named(citation, reference)}"
+
+
+def _named(citation: Citation, reference: Reference) -> str:
+    law = reference.law(citation.law)
+    return f"{citation.article} {short_name(law) if law else citation.law}"
+
+
+def _terms(reference: Reference) -> Reference:
+    return msgspec.structs.replace(reference, legal_basis=())

@@ -1,0 +1,42 @@
+"""``nomor``: numbers of documents that do not look as the office says its numbers look."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kampanye_tui.agreement.placeholders import Kind, pieces
+from kampanye_tui.agreement.rules.kind import Hit, NoConditions, RuleKind
+from kampanye_tui.model.agreement import Agreement
+from kampanye_tui.model.finding import Place, Section
+from kampanye_tui.model.reference import Reference
+
+TOKENS = {
+    "urut": r"[0-9]+",
+    "jenis": r"[A-Za-z]+",
+    "bulan": r"[IVX]+",
+    "tahun": r"[0-9]{4}",
+}
+"""Token of ``format_nomor`` → what may stand in its place; everything else stands as it is written."""
+
+
+def check(_conditions: NoConditions, agreement: Agreement, _reference: Reference) -> Iterator[Hit]:
+    """Report each number that has another form; an office that says no form is asked nothing."""
+    wanted = agreement.office.number_format
+    if not wanted:
+        return
+    form = re.compile(
+        "".join(
+            TOKENS.get(piece.text, ".+") if piece.kind is Kind.NAME else re.escape(piece.text)
+            for piece in pieces(wanted)
+        )
+    )
+    for document, number in agreement.numbers.items():
+        if number and not form.fullmatch(number):
+            yield Hit(
+                Place(section=Section.AGREEMENT, id=document, field="nomor"),
+                {"nomor": number, "dokumen": document, "bentuk": wanted},
+            )
+
+
+KIND = RuleKind("nomor", NoConditions, ("nomor", "dokumen", "bentuk"), check)
