@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCKED := --require-hashes --only-binary :all: --no-deps
 HERE := --no-deps --no-build-isolation --editable .
 
-.PHONY: run test test-semua lint bench dist lock bahasa clean
+.PHONY: run test test-semua axe lint bench dist lock bahasa dasar-hukum gambar clean
 
 run: .venv/siap
 	$(BIN)/kampanye --config sample_config.toml ekspor --timpa -o keluaran
@@ -17,6 +17,17 @@ test: .venv/siap-uji
 
 test-semua: .venv/siap-uji
 	$(BIN)/python -m pytest -n auto -m penuh
+
+# axe-core judges pages in test-semua. npm fetches its archive; the hash says whether that is the right one.
+AXE := axe-core-4.14.1
+AXE_SHA512 := 1477dafa598d8d065f273d6af302aa203c02e83131707b7fa648cd41bd3d6b734f8c22a0dab86ee6a6f64b8afbe804b214d36db85a2826965edfb3a0b9d546b5
+
+axe: .venv/axe.min.js
+
+.venv/axe.min.js: | .venv/bin/python
+	cd .venv && npm pack --silent $(AXE:axe-core-%=axe-core@%) >/dev/null
+	echo "$(AXE_SHA512)  .venv/$(AXE).tgz" | sha512sum --check --status
+	tar -xzmf .venv/$(AXE).tgz -C .venv --strip-components 1 package/axe.min.js
 
 lint: .venv/siap-uji
 	$(BIN)/ruff format --check src tests bench plugins
@@ -33,9 +44,9 @@ dist: .venv/siap-uji
 
 # The locks name versions and hashes, and no index: an office behind a mirror installs the same set.
 lock: .venv/siap-uji
-	$(BIN)/uv pip compile $(UV) --output-file requirements.lock pyproject.toml requirements.in
+	$(BIN)/uv pip compile $(UV) --output-file requirements.lock --extra docx pyproject.toml requirements.in
 	$(BIN)/uv pip compile $(UV) --output-file requirements-dev.lock --constraint requirements.lock \
-	    --extra test --extra lint pyproject.toml requirements.in
+	    --extra docx --extra test --extra lint pyproject.toml requirements.in
 UV := --quiet --universal --python-version 3.11 --generate-hashes --only-binary :all: \
     --no-emit-index-url --no-header --no-annotate
 
@@ -43,6 +54,13 @@ UV := --quiet --universal --python-version 3.11 --generate-hashes --only-binary 
 bahasa: .venv/siap-uji
 	$(BIN)/python -c "import polib, pathlib; [polib.pofile(p).save_as_mofile(p.with_suffix('.mo')) \
 	    for p in pathlib.Path('src').rglob('*.po')]"
+
+dasar-hukum: .venv/siap-uji
+	$(BIN)/python -m tests.packs.law_listing
+
+# Contact sheets of every paper for six offices; people look at them, nothing compares them.
+gambar: .venv/siap-uji
+	$(BIN)/python -m tests.packs.pictures
 
 clean:
 	rm -rf .venv dist keluaran

@@ -7,6 +7,6 @@ from types import ModuleType
 
 def built_in() -> tuple[ModuleType, ...]:
     """Return the modules of the built-in formats, the usual one first."""
-    from kampanye_tui.formats import document_json, markdown, pdf, text
+    from kampanye_tui.formats import document_json, docx, html, markdown, messages, pdf, text
 
-    return pdf, text, markdown, document_json
+    return pdf, docx, html, text, markdown, messages, document_json

@@ -74,8 +74,8 @@ def _spoken(runs: Iterable[Run]) -> str:
     """The last character inside the signs that were closed just now."""
     for run in runs:
         sign = "*" * (2 * run.bold + run.italic)
-        inner = run.text.strip(" \n")
-        beside = behind and run.text[:1] not in ("", " ", "\n")
+        inner = run.text.strip()
+        beside = behind and run.text and not run.text[0].isspace()
         if not sign or not inner or beside:
             text = run.text
             if beside and not behind.isalnum():
@@ -123,6 +123,8 @@ def _block(block: object) -> Iterator[str]:
         case SignatureGrid():
             if block.heading:
                 yield f"### {escaped(block.heading)}"
+            if block.stamp:
+                yield escaped(f"[{block.stamp}]")
             for field in block.fields:
                 number = f"{field.ballot_number}. " if field.ballot_number is not None else ""
                 caption = _bold(f"{number}{field.caption}") if field.caption else ""

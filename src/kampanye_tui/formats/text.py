@@ -76,6 +76,7 @@ def _block(block: object) -> Iterator[str]:
             yield from _table(block)
         case SignatureGrid():
             yield from _centred([block.heading] if block.heading else [])
+            yield from [f"[{block.stamp}]"] if block.stamp else []
             for signer in block.fields:
                 yield ""
                 yield from _signature(signer)

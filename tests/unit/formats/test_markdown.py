@@ -138,6 +138,7 @@ def test_any_text_is_shown_as_it_is(text: str) -> None:
 @settings(max_examples=300, deadline=None)
 @given(RUNS)
 @example((Run("\u2de0"), Run(":", italic=True)))
+@example((Run("0\u2000", italic=True),))
 def test_any_runs_are_shown_as_they_are(runs: tuple[Run, ...]) -> None:
     made = document(Paragraph(runs=runs))
     assert shown(markdown_of(made)) == expected(made)
