@@ -78,10 +78,13 @@ def export(
     else:
         _print(rows)
     tell_problems(session.library, known)
-    talk(f"Selesai: {len(rows)} berkas, {sum(one.pages or 0 for one in made)} halaman.")
+    pages = sum(one.pages or 0 for one in made)
+    _tell_older(jobs, paths)
+    talk(f"Selesai: {len(rows)} berkas" + (f", {pages} halaman." if pages else "."))
     findings = findings_of(session)
     print_findings(_pressing(findings), talk)
-    talk(f"{summary(findings)} Rincian: kampanye periksa")
+    saved = f" {session.agreement.id}" if session.saved else ""
+    talk(f"{summary(findings)} Rincian: kampanye periksa{saved}")
     return Exit.DONE
 
 
@@ -115,6 +118,23 @@ def _paths(target: str | None, jobs: tuple[Job, ...], session: Session) -> tuple
             "Sebutkan folder dengan -o, atau persempit permintaan",
         )
     return (named,)
+
+
+def _tell_older(jobs: tuple[Job, ...], paths: tuple[Path, ...]) -> None:
+    """Name numbered papers of earlier exports beside these: their numbers may be others' by now."""
+    from kampanye_tui.model.template import Scope
+
+    older = {
+        beside.name
+        for job, path in zip(jobs, paths, strict=True)
+        if job.template.front.scope is not Scope.AGREEMENT
+        for beside in path.parent.glob(f"{job.template.front.stem or job.template.front.id}-[0-9]*_*")
+        if beside not in paths and beside.name.endswith(job.format.suffix)
+    }
+    if older:
+        named = ", ".join(sorted(older)[:3])
+        more = f", dan {len(older) - 3} lainnya" if len(older) > 3 else ""
+        talk(f"Perhatian: {len(older)} berkas dari ekspor sebelumnya tidak dibuat kali ini: {named}{more}.")
 
 
 def _row(made: Made, path: Path, became: Written, session: Session) -> dict:

@@ -9,7 +9,18 @@ from collections.abc import Sequence
 import click
 
 from kampanye_tui import __version__
-from kampanye_tui.cli import agreements, check, export, packs, regions
+from kampanye_tui.cli import (
+    agreements,
+    beginning,
+    check,
+    clauses,
+    export,
+    occasion,
+    packs,
+    parties,
+    regions,
+    undoing,
+)
 from kampanye_tui.cli.language import speak_indonesian
 from kampanye_tui.cli.options import config
 from kampanye_tui.cli.output import Exit, data, show_everything, talk
@@ -48,13 +59,21 @@ def kampanye() -> None:
     """
 
 
-kampanye.add_command(agreements.new)
-kampanye.add_command(agreements.listing)
-kampanye.add_command(agreements.show)
-kampanye.add_command(check.check)
-kampanye.add_command(export.export)
-kampanye.add_command(regions.regions)
-kampanye.add_command(packs.packs)
+for command in (
+    beginning.begin_office,
+    agreements.new,
+    agreements.listing,
+    agreements.show,
+    occasion.occasion,
+    clauses.clauses,
+    parties.parties,
+    undoing.undo,
+    check.check,
+    export.export,
+    regions.regions,
+    packs.packs,
+):
+    kampanye.add_command(command)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:

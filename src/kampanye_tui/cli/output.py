@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 import sys
 from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from typing import Any
 
 from kampanye_tui.model.text import hidden, printable
+
+NARROWEST = 8
+"""Characters that a column keeps on the narrowest terminal."""
 
 
 class Exit(IntEnum):
@@ -45,13 +49,31 @@ def talk(text: str = "") -> None:
     print("\n".join(printable(line) for line in text.split("\n")), file=sys.stderr)
 
 
-def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Print rows as aligned columns below their heads."""
+def table(heads: Sequence[str], rows: Iterable[Sequence[str]], *, whole: int | None = None) -> None:
+    """Print rows as aligned columns below their heads.
+
+    On a terminal too narrow, columns behind the first ``whole`` ones are cut; None cuts nothing.
+    """
     listed = [[printable(cell) for cell in row] for row in rows]
     widths = [max(map(len, column)) for column in zip(heads, *listed, strict=True)]
+    if whole is not None and sys.stdout.isatty():
+        _narrow(widths, whole, shutil.get_terminal_size().columns - 2 * (len(widths) - 1))
     for row in (heads, *listed):
-        cells = (f"{cell:{width}}" for cell, width in zip(row, widths, strict=True))
+        cells = (f"{_cut(cell, width):{width}}" for cell, width in zip(row, widths, strict=True))
         print("  ".join(cells).rstrip())
+
+
+def _narrow(widths: list[int], whole: int, room: int) -> None:
+    """Take from the widest columns until all of them have room; the first ones stay whole."""
+    while sum(widths) > room:
+        widest = max(range(whole, len(widths)), key=lambda at: widths[at])
+        if widths[widest] <= NARROWEST:
+            return
+        widths[widest] -= 1
+
+
+def _cut(cell: str, width: int) -> str:
+    return cell if len(cell) <= width else f"{cell[: width - 1]}…"
 
 
 class Progress:

@@ -116,19 +116,27 @@ def choose(agreement_id: str | None) -> Session:
     Where none is saved yet, the configuration is composed as it stands; where there are several, the operator
     has to say which.
     """
+    located = locate()
+    saved = pick(located, agreement_id)
+    if saved is None:
+        talk(f"Belum ada naskah tersimpan; disusun langsung dari {located.label}.")
+        return compose_new(located)
+    return Session(located, library_for(located, saved.agreement), saved.agreement, saved)
+
+
+def pick(located: Located, agreement_id: str | None) -> Saved | None:
+    """Return the saved agreement of that id or the only one, None where none is saved; raises Refused."""
     from kampanye_tui.model.problem import refuse
     from kampanye_tui.store.workspace import agreement_ids, load
 
-    located = locate()
     ids = agreement_ids(located.workspace)
     if agreement_id is None and not ids:
-        talk(f"Belum ada naskah tersimpan; disusun langsung dari {located.label}.")
-        return compose_new(located)
+        return None
     if agreement_id is None and len(ids) > 1:
         raise refuse("ada beberapa naskah di ruang kerja ini", f"Sebutkan salah satu: {', '.join(ids)}")
     saved = load(located.workspace, agreement_id or ids[0])
     _tell_edited(located, saved)
-    return Session(located, library_for(located, saved.agreement), saved.agreement, saved)
+    return saved
 
 
 def findings_of(session: Session) -> tuple:

@@ -8,13 +8,19 @@ import tempfile
 from pathlib import Path
 
 
-def write_whole(path: Path, data: bytes, *, durable: bool = True) -> None:
+def write_whole(path: Path, data: bytes, *, durable: bool = True, new: bool = False) -> None:
     """Put ``data`` at ``path``: a temporary file in the same folder, fsync, rename, fsync of the folder.
 
-    Without ``durable`` nothing is flushed to the disk; that is for outputs that can be made again. Raises
-    :class:`OSError`; the old file is then as it was, and no temporary file stays behind.
+    Without ``durable`` nothing is flushed to the disk; that is for outputs that can be made again. ``new``
+    replaces nothing: it raises :class:`FileExistsError`. Raises :class:`OSError`; the old file is then as it
+    was, and no temporary file stays behind.
     """
-    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".sementara", dir=path.parent)
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".sementara", dir=path.parent)
+    except OSError as error:
+        # The name that people know; they never see the temporary one.
+        error.filename = str(path)
+        raise
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
@@ -23,12 +29,29 @@ def write_whole(path: Path, data: bytes, *, durable: bool = True) -> None:
             if durable:
                 os.fsync(stream.fileno())
             os.fchmod(stream.fileno(), _mode(path))
-        temporary.replace(path)
+        if new:
+            _put_new(temporary, path)
+        else:
+            temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
     if durable:
         sync_folder(path.parent)
+
+
+def _put_new(temporary: Path, path: Path) -> None:
+    """Give a finished file its name, which nobody may have; a rename would replace what is there."""
+    try:
+        path.hardlink_to(temporary)
+    except OSError as error:
+        if error.errno not in (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS):
+            raise
+        # Memory sticks know no second names; the empty file holds the name until the rename.
+        path.touch(exist_ok=False)
+        temporary.replace(path)
+    else:
+        temporary.unlink()
 
 
 def sync_folder(folder: Path) -> None:

@@ -26,11 +26,13 @@ class Written(Enum):
     REPLACED = auto()
 
 
-def write_outputs(outputs: Sequence[Output], *, overwrite: bool) -> tuple[Written, ...]:
+def write_outputs(
+    outputs: Sequence[Output], *, overwrite: bool, elsewhere: str = "pilih folder lain dengan -o"
+) -> tuple[Written, ...]:
     """Write all outputs and tell what became of each.
 
     A file with the same bytes is left alone. Raises :class:`Declined`, and writes nothing, when a file has
-    other content and may not be overwritten.
+    other content and may not be overwritten; ``elsewhere`` says how to write to another place.
     """
     found = [_state(output) for output in outputs]
     if not overwrite:
@@ -38,7 +40,7 @@ def write_outputs(outputs: Sequence[Output], *, overwrite: bool) -> tuple[Writte
             output.path for output, written in zip(outputs, found, strict=True) if written is Written.REPLACED
         ]
         if in_the_way:
-            raise Declined([_in_the_way(in_the_way)])
+            raise Declined([_in_the_way(in_the_way, elsewhere)])
     for output, written in zip(outputs, found, strict=True):
         if written is not Written.SAME:
             output.path.parent.mkdir(parents=True, exist_ok=True)
@@ -46,9 +48,9 @@ def write_outputs(outputs: Sequence[Output], *, overwrite: bool) -> tuple[Writte
     return tuple(found)
 
 
-def _in_the_way(paths: Sequence[Path]) -> Problem:
+def _in_the_way(paths: Sequence[Path], elsewhere: str) -> Problem:
     """Return the one problem that all these files are."""
-    hint = "Tambahkan --timpa untuk menggantinya, atau pilih folder lain dengan -o"
+    hint = f"Tambahkan --timpa untuk menggantinya, atau {elsewhere}"
     if len(paths) == 1:
         return Problem(what="berkas sudah ada dengan isi yang berbeda", hint=hint, file=str(paths[0]))
     named = ", ".join(path.name for path in paths[:3])

@@ -1,4 +1,4 @@
-"""The workspace: one folder an agreement, its text in ``naskah.toml``.
+"""The workspace: one folder an agreement, its text in ``naskah.toml``, earlier texts in its journal.
 
 A text is saved only over the very bytes it was read from. When somebody else has saved meanwhile, nothing is
 overwritten: the newer file stays, ours is kept beside it, and the difference is told.
@@ -15,12 +15,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kampanye_tui.agreement.diff import changes
+from kampanye_tui.model import messages
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.messages import nearest, system_error
 from kampanye_tui.model.problem import Declined, Problem, Refused, refuse
 from kampanye_tui.model.reading import read
 from kampanye_tui.model.text import IDENTIFIER, faults
 from kampanye_tui.model.writing import write
+from kampanye_tui.store import history
 from kampanye_tui.store.atomic import sync_folder, write_whole
 
 FOLDER = "naskah"
@@ -118,7 +120,7 @@ def create(workspace: Path, agreement: Agreement) -> Saved:
 
 
 def save(saved: Saved, agreement: Agreement) -> Saved:
-    """Save ``agreement`` over the file that ``saved`` was read from.
+    """Save ``agreement`` over the file that ``saved`` was read from; the journal keeps the old text.
 
     Raises :class:`Declined` when the file is no longer the one that was read: it stays, ours is written
     beside it, and the problem tells what differs.
@@ -129,7 +131,32 @@ def save(saved: Saved, agreement: Agreement) -> Saved:
         on_disk = saved.path.read_bytes() if saved.path.exists() else None
         if on_disk != data and (on_disk is None or stamp_of(on_disk) != saved.stamp):
             raise _diverged(saved.path, on_disk, agreement, data)
+        if on_disk is not None and on_disk != data:
+            history.record(saved.path.parent, on_disk)
         write_whole(saved.path, data)
+        history.forget_undone(saved.path.parent)
+    return Saved(agreement, saved.path, stamp_of(data))
+
+
+def undo(saved: Saved, *, again: bool = False) -> Saved:
+    """Put the text back as it was before the last change or, with ``again``, before the last undo.
+
+    Raises :class:`Declined` when there is nothing to go back to, and when somebody has saved meanwhile.
+    """
+    folder = saved.path.parent
+    with _locked(folder):
+        current = saved.path.read_bytes()
+        if stamp_of(current) != saved.stamp:
+            raise _declined(*messages.CHANGED_MEANWHILE)
+        version = (history.taken_back if again else history.last)(folder, current)
+        if version is None:
+            raise _declined(*(messages.NOTHING_TAKEN_BACK if again else messages.NOTHING_TO_UNDO))
+        data = version.read_bytes()
+        agreement = read(Agreement, data, f"{history.FOLDER}/{version.name}")
+        # Kept before it is replaced, forgotten after: a failure in between loses neither text.
+        history.keep(version, current)
+        write_whole(saved.path, data)
+        history.forget(version)
     return Saved(agreement, saved.path, stamp_of(data))
 
 
@@ -151,6 +178,10 @@ def _checked(agreement: Agreement) -> bytes:
     if read(Agreement, data, FILE) != agreement:
         raise refuse(f'naskah "{agreement.id}" tidak dapat disimpan utuh; tidak ada yang diubah')
     return data
+
+
+def _declined(what: str, hint: str) -> Declined:
+    return Declined([Problem(what=what, hint=hint)])
 
 
 def _diverged(path: Path, on_disk: bytes | None, ours: Agreement, data: bytes) -> Declined:

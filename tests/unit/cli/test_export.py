@@ -83,6 +83,15 @@ def test_copies_are_written_for_the_recipients_that_are_named(office: Path, kamp
     ]
 
 
+def test_copies_of_an_earlier_export_are_named(office: Path, kampanye: Command) -> None:
+    one = ("ekspor", "--templat", "salinan-peserta", "--format", "teks", "-o", "hasil")
+    (office / "hasil").mkdir()
+    (office / "hasil" / "salinan-01_paslon-4.txt").write_text("lama")
+    assert (
+        "Perhatian: 1 berkas dari ekspor sebelumnya tidak dibuat kali ini: salinan-01_paslon-4.txt."
+    ) in kampanye(*one, "--untuk", "partai-ummat").err
+
+
 def test_the_list_says_what_became_of_each_file(office: Path, kampanye: Command) -> None:
     ran = kampanye(*ONE, "-o", "hasil")
     assert [row.split()[1] for row in ran.out.splitlines()] == ["KEADAAN", "baru"]

@@ -10,6 +10,7 @@ import msgspec
 
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.problem import Declined
+from kampanye_tui.store.history import FOLDER as JOURNAL
 from kampanye_tui.store.workspace import LOCK, Saved, create, load, save
 
 
@@ -19,8 +20,8 @@ def about(agreement: Agreement, topic: str) -> Agreement:
 
 
 def files(saved: Saved) -> list[str]:
-    """Return the names in the folder of an agreement, the lock apart."""
-    return sorted(path.name for path in saved.path.parent.iterdir() if path.name != LOCK)
+    """Return the names in the folder of an agreement, lock and journal apart."""
+    return sorted(path.name for path in saved.path.parent.iterdir() if path.name not in (LOCK, JOURNAL))
 
 
 def save_as(workspace: Path, agreement_id: str, topic: str, start: Barrier, answers: Path) -> None:

@@ -1,0 +1,37 @@
+"""``urungkan``: the last saved change taken back, and told in words."""
+
+from __future__ import annotations
+
+import click
+
+from kampanye_tui.cli.editing import begin
+from kampanye_tui.cli.options import config
+from kampanye_tui.cli.output import Exit, data, talk
+
+
+@click.command("urungkan", options_metavar="[OPSI]")
+@click.argument("agreement_id", metavar="[NASKAH]", required=False)
+@click.option("--kembalikan", "again", is_flag=True, help="Kembalikan yang baru saja diurungkan.")
+@config
+def undo(agreement_id: str | None, again: bool) -> Exit:
+    """Urungkan perubahan terakhir yang tersimpan.
+
+    Dapat diulang untuk mundur lebih jauh, paling banyak 50 perubahan.
+
+    \b
+    Contoh:
+      kampanye urungkan
+      kampanye urungkan --kembalikan
+    """
+    from kampanye_tui.agreement.account import account
+    from kampanye_tui.store.workspace import undo
+
+    saved = begin(agreement_id).saved
+    back = undo(saved, again=again)
+    lines = account(saved.agreement, back.agreement)
+    talk("Dikembalikan:" if again else "Diurungkan; naskah berubah menjadi:")
+    for line in lines or ("= naskah: isinya sama, hanya berkasnya yang berbeda",):
+        data(line)
+    if not again:
+        talk(f"Keliru? Kembalikan dengan: kampanye urungkan {back.agreement.id} --kembalikan")
+    return Exit.DONE

@@ -1,0 +1,78 @@
+"""The undo journal of an agreement: earlier versions of ``naskah.toml`` in ``.riwayat/``, bounded.
+
+``0007.toml`` is the text as it was before the seventh change. What an undo takes back is kept as
+``0007.batal.toml`` until the next change, so an undo can itself be taken back. Callers hold the lock.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from kampanye_tui.store.atomic import write_whole
+
+FOLDER: Final = ".riwayat"
+MOST: Final = 50
+"""Versions that are kept; an agreement of 25 pihak takes 60 kB."""
+
+
+def record(folder: Path, data: bytes) -> None:
+    """Keep a version that is about to be replaced by a new change."""
+    journal = folder / FOLDER
+    journal.mkdir(exist_ok=True)
+    versions = _versions(journal)
+    number = max(versions, default=0) + 1
+    write_whole(journal / f"{number:04d}.toml", data)
+    for old in sorted(versions)[: max(0, len(versions) + 1 - MOST)]:
+        versions[old].unlink()
+
+
+def forget_undone(folder: Path) -> None:
+    """Forget what undos took back: a new change, saved by now, leads somewhere else."""
+    for path in (folder / FOLDER).glob("*.batal.toml"):
+        path.unlink()
+
+
+def last(folder: Path, current: bytes) -> Path | None:
+    """Return the version before the last change; None when there is none.
+
+    A version that equals the current text was kept by a save that a power failure cut short.
+    """
+    versions = _versions(folder / FOLDER)
+    return next(
+        (versions[n] for n in sorted(versions, reverse=True) if versions[n].read_bytes() != current), None
+    )
+
+
+def taken_back(folder: Path, current: bytes) -> Path | None:
+    """Return the version that the last undo took back; None when there is none.
+
+    One that equals the current text was kept by an undo that a power failure cut short.
+    """
+    undone = sorted((folder / FOLDER).glob("*.batal.toml"), key=_number)
+    return next((path for path in undone if path.read_bytes() != current), None)
+
+
+def keep(version: Path, current: bytes) -> None:
+    """Keep the text that ``version`` is about to replace: where an undo, or its undo, looks for it."""
+    undone = version.name.endswith(".batal.toml")
+    write_whole(version.with_name(f"{_number(version):04d}{'' if undone else '.batal'}.toml"), current)
+
+
+def forget(version: Path) -> None:
+    """Forget a version that is the text again, and with it what came after it."""
+    if version.name.endswith(".batal.toml"):
+        version.unlink()
+        return
+    for number, path in _versions(version.parent).items():
+        if number >= _number(version):
+            path.unlink()
+
+
+def _versions(journal: Path) -> dict[int, Path]:
+    """Return number → file of each version before a change."""
+    return {_number(path): path for path in journal.glob("*.toml") if path.stem.isdigit()}
+
+
+def _number(path: Path) -> int:
+    return int(path.name.partition(".")[0])
