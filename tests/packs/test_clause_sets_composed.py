@@ -7,11 +7,13 @@ from datetime import date
 import pytest
 
 from kampanye_tui.agreement.checks import run
+from kampanye_tui.agreement.offers import offers
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.finding import Level, Section
 from kampanye_tui.model.occasion import AgreementKind
 from kampanye_tui.model.office import ClauseChoice, Configuration
 from kampanye_tui.model.party import PartyEntry, Role
+from kampanye_tui.plugin.library import Library
 from tests.unit.agreement.making import changed, composed, library_of, office_of
 
 ELECTIONS = {"lengkap-pemilu": "pemilu-2024", "lengkap-pilkada": "pilkada-2024"}
@@ -116,3 +118,10 @@ def test_the_text_of_the_national_office_stands_with_its_letter(configuration: C
         "melaksanakan deklarasi yang disampaikan Komisi Pemilihan Umum Republik Indonesia dengan surat Nomor "
         "1/UJI/2023 tanggal 25 November 2023, yang berbunyi: (1) berkampanye dengan damai; (2) menaati hukum."
     )
+
+
+def test_a_nota_is_offered_points_of_a_declaration_last(agreement: Agreement, library: Library) -> None:
+    found = [one.clause_set.address for one in offers(agreement, library.reference, library.clause_sets)]
+    declared = [address.startswith("nasional/deklarasi") for address in found]
+    assert any(declared)
+    assert declared == sorted(declared)

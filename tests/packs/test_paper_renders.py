@@ -44,6 +44,7 @@ PAPERS = (
     "undangan",
     "konfirmasi-penandatangan",
     "lembar-tanggapan",
+    "dim",
     "daftar-hadir",
     "tanda-terima",
     "surat-pengantar",
@@ -53,6 +54,11 @@ PAPERS = (
     "papan-deklarasi-spanduk",
     "ringkasan-pesan",
     "poin-deklarasi",
+    "berita-acara-penandatanganan",
+    "berita-acara-tambahan",
+    "lembar-kendali",
+    "buku-ekspedisi",
+    "daftar-penerusan",
 )
 PAGES = {
     "deklarasi-baca": 1,
@@ -61,6 +67,7 @@ PAGES = {
     "konfirmasi-penandatangan": 1,
     "tanda-terima": 1,
     "surat-pengantar": 1,
+    "daftar-penerusan": 1,
     "papan-deklarasi-a2": 1,
     "papan-deklarasi-spanduk": 1,
 }

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -12,6 +13,13 @@ from kampanye_tui.agreement.law import short_name
 from kampanye_tui.model.agreement import AgreedClause, Agreement, CopyForm
 from kampanye_tui.model.legal import Citation
 from kampanye_tui.model.reference import Reference
+
+_FIELD = re.compile(r"([-+~]) ([a-z0-9_. -]+(?:: [a-z0-9_. -]+)*?): (?=“|[0-9]|(?:ya|tidak)\b)")
+"""A field in a line of an account, before what it said."""
+_ROW = re.compile(r"([-+]) ([a-z_.]+ [a-z0-9-]+): (dasar )?")
+"""A clause, a pihak or a citation that came or went."""
+_FIELD_WORDS = {"+": "diisi", "-": "dikosongkan", "~": "berubah"}
+_ROW_WORDS = {"+": "ditambahkan", "-": "dihapus"}
 
 
 def account(before: Agreement, after: Agreement) -> tuple[str, ...]:
@@ -34,6 +42,38 @@ def account(before: Agreement, after: Agreement) -> tuple[str, ...]:
         how = "disusun ulang" if after.copies == plan_of_copies(after.parties) else "berubah"
         lines.append(f"= rencana_salinan: {how}, menjadi {' dan '.join(counts)}")
     return tuple(lines) or changes(before, after)
+
+
+def in_words(lines: Sequence[str]) -> str:
+    """Return what a change did, short: ``klausul apk: teks berubah, dan 2 hal lain``."""
+    if not lines:
+        return "berkas ditulis ulang tanpa perubahan isi"
+    first = _line_in_words(lines[0])
+    return first if len(lines) == 1 else f"{first}, dan {len(lines) - 1} hal lain"
+
+
+def _line_in_words(line: str) -> str:
+    field, row = _FIELD.match(line), _ROW.match(line)
+    if field and (field[1] == "~" or " " not in field[2] or ": " in field[2]):
+        return f"{_called(field[2])} {_FIELD_WORDS[field[1]]}"
+    if row and row[3]:
+        return f"{row[2]}: dasar {_ROW_WORDS[row[1]]}"
+    if row:
+        # Nobody who looks at a screen knows a clause or a pihak by its id.
+        return f"{row[2].split()[0]} {line[row.end() :]} {_ROW_WORDS[row[1]]}"
+    if line.startswith("= ") and ": " in line:
+        what, told = line[2:].split(": ", 1)
+        return f"{what}: urutan berubah" if told.startswith("urutan ") else f"{what} berubah"
+    return line[2:]
+
+
+def _called(path: str) -> str:
+    """Return a field of a table as people call it: ``acara.tanggal`` is ``tanggal acara``."""
+    table, dot, name = path.partition(".")
+    if not dot or "." in name or " " in path:
+        return path
+    words = f"{table} {name}" if table == "nomor" else f"{name} {table}"
+    return words.replace("_", " ").replace("-", " ")
 
 
 def _reading(clause: AgreedClause, after: Agreement) -> AgreedClause:

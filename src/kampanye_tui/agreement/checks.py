@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.finding import Finding, Level, Section
+from kampanye_tui.model.office import Configuration
 from kampanye_tui.model.reference import Reference
 from kampanye_tui.model.rule import Rule
 
@@ -22,6 +23,17 @@ def run(agreement: Agreement, reference: Reference, rules: Iterable[Rule]) -> tu
                 sections.index(finding.place.section),
             ),
         )
+    )
+
+
+def mendable(findings: Iterable[Finding], configuration: Configuration) -> tuple[Finding, ...]:
+    """Return the findings that may be mended unasked: safely, and not about what the configuration declines.
+
+    What it says outright (``ikut = false``) is nobody's oversight.
+    """
+    declined = {entry.id for entry in configuration.parties if not entry.invited}
+    return tuple(
+        one for one in findings if one.fix is not None and one.fix.safe and one.place.id not in declined
     )
 
 

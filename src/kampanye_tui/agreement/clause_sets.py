@@ -25,7 +25,7 @@ from kampanye_tui.model.clause import (
     Replacement,
 )
 from kampanye_tui.model.election import ElectionKind
-from kampanye_tui.model.occasion import Occasion
+from kampanye_tui.model.occasion import AgreementKind, Occasion
 from kampanye_tui.model.pack import PackUse
 from kampanye_tui.model.reference import Conflict, Reference
 from kampanye_tui.model.value import Value
@@ -52,6 +52,8 @@ class OfferedSet(Value, frozen=True, kw_only=True):
     clauses: tuple[OfferedClause, ...]
     elections: tuple[ElectionKind, ...] = ()
     """Kinds of election it is for; empty is every kind."""
+    kinds: tuple[AgreementKind, ...] = ()
+    """Kinds of paper its clauses are worded for; empty is every kind."""
     removed: tuple[tuple[str, Change], ...] = ()
 
     def in_force(self, reference: Reference, occasion: Occasion) -> tuple[OfferedClause, ...]:
@@ -94,6 +96,7 @@ def offered_sets(
                 address=address,
                 title=item.title,
                 elections=item.elections,
+                kinds=item.kinds,
                 clauses=tuple(OfferedClause(clause=c, owner=pack.id) for c in item.clauses),
             )
     for target, touches in _by_target(overlays).items():

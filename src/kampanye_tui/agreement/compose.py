@@ -245,21 +245,7 @@ def _with_entry(offered: Party | None, entry: PartyEntry) -> Party | None:
             return None
         institution = INSTITUTION_OF_ROLE.get(entry.role, Institution.OTHER)
         offered = Party(id=entry.id, name=entry.name, role=entry.role, institution=institution)
-    changed = {
-        name: value
-        for name in (
-            "name",
-            "role",
-            "short",
-            "institution",
-            "ballot_number",
-            "address",
-            "has_own_number",
-            "signatories",
-        )
-        if (value := getattr(entry, name)) is not None
-    }
-    return msgspec.structs.replace(offered, **changed)
+    return msgspec.structs.replace(offered, **entry.said())
 
 
 def _agreed(

@@ -39,10 +39,18 @@ def main_set(agreement: Agreement) -> str:
 
 
 def offers(agreement: Agreement, reference: Reference, sets: Mapping[str, OfferedSet]) -> Iterator[Offer]:
-    """Yield each clause that may come in on the day of the agreement once, its main set first."""
+    """Yield each clause that may come in on the day of the agreement once.
+
+    Its main set comes first, sets that are worded for another kind of paper come last.
+    """
     seen = {clause.id for clause in agreement.clauses}
     first = main_set(agreement)
-    for address in sorted(sets, key=lambda one: (one != first, one)):
+
+    def place(address: str) -> tuple[bool, bool, str]:
+        kinds = sets[address].kinds
+        return (bool(kinds) and agreement.kind not in kinds, address != first, address)
+
+    for address in sorted(sets, key=place):
         if sets[address].elections and reference.election.kind not in sets[address].elections:
             continue
         for offered in sets[address].in_force(reference, agreement.occasion):

@@ -14,6 +14,7 @@ from typing import Any, Final
 import msgspec
 
 from kampanye_tui.agreement.edit import with_parties, with_party
+from kampanye_tui.agreement.spreadsheet_cell import bare, guarded
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.messages import nearest, out_of_range, too_many_signatories, unknown_party_row
 from kampanye_tui.model.party import INSTITUTION_OF_ROLE, Institution, Party, Role, Signatory
@@ -23,8 +24,6 @@ from kampanye_tui.model.text import Id, Line
 
 MOST: Final = 9
 """Signatories of one pihak that a table has room for; a KPU has seven members."""
-_FORMULA: Final = ("=", "+", "-", "@")
-"""A spreadsheet would work out a cell that begins so; an apostrophe before it says that it is text."""
 _FIELDS: Final = {
     "id": ("id", Id),
     "name": ("nama", Line | None),
@@ -80,7 +79,7 @@ def table_of(agreement: Agreement) -> bytes:
         for person in party.signatories:
             cells += [person.office, person.name]
         cells += [""] * (len(_FIELDS) + 2 * len(people) - len(cells))
-        rows.writerow([_guarded(cell) for cell in cells])
+        rows.writerow([guarded(cell) for cell in cells])
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -90,7 +89,7 @@ def read_table_of(data: bytes, file: str) -> tuple[msgspec.Struct, ...]:
         msgspec.structs.replace(
             row,
             **{
-                name: _bare(value)
+                name: bare(value)
                 for name in row.__struct_fields__
                 if type(value := getattr(row, name)) is str
             },
@@ -150,11 +149,3 @@ def _written(value: Any) -> str:
     if isinstance(value, bool):
         return "ya" if value else "tidak"
     return "" if value is None else str(value)
-
-
-def _guarded(cell: str) -> str:
-    return f"'{cell}" if cell.lstrip("'").startswith(_FORMULA) else cell
-
-
-def _bare(cell: str) -> str:
-    return cell[1:] if cell.startswith("'") and cell.lstrip("'").startswith(_FORMULA) else cell

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kampanye_tui.document.context import Context
+from kampanye_tui.document.directives.copies import handed_over_that_day
+from kampanye_tui.document.directives.signing import minuted_interruptions
 from kampanye_tui.document.stages_ahead import stages_ahead
 from kampanye_tui.model.election import ElectionKind
 from kampanye_tui.model.occasion import AgreementKind
@@ -47,5 +49,13 @@ CONDITIONS: dict[str, Callable[[Context], bool]] = {
     "pemilu": lambda context: context.agreement.reference.election.kind is ElectionKind.GENERAL,
     "pilkada": lambda context: context.agreement.reference.election.kind is ElectionKind.REGIONAL_HEADS,
     "konsep": lambda context: context.state.phase is Phase.DRAFT,
-    "final": lambda context: context.state.phase is Phase.FINAL,
+    "final": lambda context: context.state.phase.settled,
+    "ditutup": lambda context: context.state.phase is Phase.CLOSED,
+    "belum-ditutup": lambda context: context.state.phase is not Phase.CLOSED,
+    "tanpa-jeda": lambda context: context.state.phase is Phase.CLOSED and not minuted_interruptions(context),
+    "mungkin-jeda": lambda context: (
+        context.state.phase is not Phase.CLOSED or bool(minuted_interruptions(context))
+    ),
+    "ada-penyerahan": lambda context: bool(handed_over_that_day(context)),
+    "tanpa-penyerahan": lambda context: not handed_over_that_day(context),
 }

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from kampanye_tui.agreement.number_format import known_values
 from kampanye_tui.agreement.placeholders import finish
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.template import FrontMatter
 
 ROOM = "…" * 4
 """For the part of a number that is written by hand."""
-ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
 
 def number_of(agreement: Agreement, front: FrontMatter) -> str:
@@ -19,10 +19,5 @@ def number_of(agreement: Agreement, front: FrontMatter) -> str:
     issued = agreement.numbers.get(front.id, "")
     if issued or not agreement.office.number_format:
         return issued
-    day = agreement.occasion.day
-    known = {
-        "jenis": front.number_code,
-        "bulan": ROMAN[day.month - 1] if day else "",
-        "tahun": str(day.year) if day else "",
-    }
+    known = known_values(agreement.occasion.day, front.number_code)
     return finish(agreement.office.number_format, lambda name: known.get(name) or ROOM, lambda _id: ROOM)

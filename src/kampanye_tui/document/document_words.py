@@ -6,6 +6,7 @@ from kampanye_tui.agreement.vocabulary import Vocabulary, vocabulary
 from kampanye_tui.agreement.words import day_name, enumerated, long_date, number_and_words
 from kampanye_tui.document.context import BLANK
 from kampanye_tui.document.document_number import number_of
+from kampanye_tui.document.signing_words import signing_words
 from kampanye_tui.model.agreement import Agreement, CopyForm, CopyPlan
 from kampanye_tui.model.party import Institution, Party, Role
 from kampanye_tui.model.state import State
@@ -27,6 +28,7 @@ def words_of(
     chair = agreement.members()[0]
     day = agreement.occasion.day
     originals = agreement.copies_of(CopyForm.ORIGINAL)
+    words |= signing_words(agreement, state)
     words |= {
         "keadaan_naskah": state.words,
         "kode_naskah": state.code,
@@ -60,6 +62,16 @@ def words_of(
         words |= {
             "bentuk_salinan": copy.form.value,
             "nomor_salinan": str(copy.number),
-            "jumlah_salinan": str(len(agreement.copies_of(copy.form))),
+            # The number of a copy that replaces a spoiled one lies behind those of the plan.
+            "jumlah_salinan": str(max(len(agreement.copies_of(copy.form)), copy.number)),
+            "halaman_salinan": _pages(state, copy),
         }
     return words
+
+
+def _pages(state: State, copy: CopyPlan) -> str:
+    """Return how many pages a copy has; nothing until it is printed."""
+    for other in state.copies:
+        if (other.form, other.number) == (copy.form.value, copy.number) and other.deeds:
+            return number_and_words(other.deeds[0].pages)
+    return ""

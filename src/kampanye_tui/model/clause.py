@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from kampanye_tui.model.election import ElectionKind
 from kampanye_tui.model.legal import Citation
+from kampanye_tui.model.occasion import AgreementKind
 from kampanye_tui.model.party import Role
 from kampanye_tui.model.text import Id, Line, PackAddress, Placeholder, Text
 from kampanye_tui.model.value import Value, key
@@ -66,6 +67,8 @@ class ClauseSet(Value, frozen=True, kw_only=True):
     title: Line = key("judul")
     clauses: tuple[Clause, ...] = key("klausul", default=())
     elections: tuple[ElectionKind, ...] = key("pemilu", default=())
+    kinds: tuple[AgreementKind, ...] = key("jenis", default=())
+    """Kinds of paper that its clauses are worded for; empty is every kind."""
 
 
 class Addition(Clause, frozen=True, kw_only=True):

@@ -29,6 +29,11 @@ class Style(StrEnum):
     ARTICLES = "pasal"
     NUMBERS = "angka"
 
+    @property
+    def words(self) -> str:
+        """What an operator chooses by."""
+        return {"pasal": "Pasal, ayat, huruf", "angka": "Angka 1, a, 1)"}[self.value]
+
 
 class Occasion(Value, frozen=True, kw_only=True):
     """The signing (``acara``). What is not known yet prints as a dotted line."""

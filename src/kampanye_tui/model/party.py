@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
+from typing import Any
 
 from kampanye_tui.model.messages import out_of_range
 from kampanye_tui.model.region import RegionKind
@@ -111,3 +112,8 @@ class PartyEntry(Value, frozen=True, kw_only=True):
         """Refuse a contestant's ballot number below 1."""
         if self.ballot_number is not None and self.ballot_number < 1:
             yield "nomor_urut", *out_of_range(self.ballot_number, 1)
+
+    def said(self) -> dict[str, Any]:
+        """Return what the row says of a pihak, by the name of the pihak's field."""
+        fields = (name for name in self.__struct_fields__ if name not in ("id", "invited"))
+        return {name: value for name in fields if (value := getattr(self, name)) is not None}

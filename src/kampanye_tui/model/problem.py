@@ -5,6 +5,7 @@ Readers of files collect problems and raise them together as :class:`Refused`; f
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 import msgspec
@@ -13,6 +14,8 @@ from kampanye_tui.model.text import printable
 
 WIDEST_EXCERPT = 100
 """Characters of a line that are shown, around the place of the problem."""
+_COMMAND = re.compile(r"(?:^|: )kampanye [a-z]|--[a-z]")
+"""What a hint for the command line holds; words of a clause in a hint speak of campaigns as well."""
 
 
 class Step(msgspec.Struct, frozen=True):
@@ -82,6 +85,11 @@ def headers(steps: Iterable[Step]) -> list[str]:
 
 def _capital(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
+
+
+def without_commands(problem: Problem) -> Problem:
+    """Return the problem for a front that has no commands: without a hint that names one, or an option."""
+    return msgspec.structs.replace(problem, hint="") if _COMMAND.search(problem.hint) else problem
 
 
 class Refused(Exception):  # noqa: N818 - it says what happened, as the program's exit does

@@ -31,6 +31,11 @@ _TRUTH = {"ya": True, "tidak": False, "true": True, "false": False, "benar": Tru
 
 def read_rows(cls: type[S], data: bytes, file: str) -> tuple[S, ...]:
     """Return one value a row. Raises :class:`Refused` with line and column of every problem."""
+    return tuple(value for _line, value in read_numbered_rows(cls, data, file))
+
+
+def read_numbered_rows(cls: type[S], data: bytes, file: str) -> tuple[tuple[int, S], ...]:
+    """Return each value with the line where its row begins; raises as :func:`read_rows` does."""
     if data.startswith(_ZIPPED):
         raise refuse("berkas ini buku kerja Excel", "Simpan ulang sebagai CSV", file=file)
     head, body = _cut(decode(data, file, fallback="cp1252"), file)
@@ -38,7 +43,7 @@ def read_rows(cls: type[S], data: bytes, file: str) -> tuple[S, ...]:
     fields = plan(cls)
     problems = list(_head_problems(names, fields, Problem(what="", file=file, line=head.line)))
     said_by_head = [messages.missing_column(key)[0] for key in fields if key not in names]
-    values = []
+    values: list[tuple[int, S]] = []
     seen: dict[str, int] = {}
     for line, cells in body:
         if len(cells) != len(names):
@@ -54,7 +59,7 @@ def read_rows(cls: type[S], data: bytes, file: str) -> tuple[S, ...]:
             what, hint = messages.twice("id", own_id, f"baris {seen[own_id]}", "baris")
             problems.append(Problem(what=what, hint=hint, file=file, line=line, key="id", key_is="kolom"))
         try:
-            values.append(read_table(cls, table, file, missing=partial(_missing, names)))
+            values.append((line, read_table(cls, table, file, missing=partial(_missing, names))))
         except Refused as refused:
             problems += [
                 msgspec.structs.replace(problem, line=line, key_is="kolom")

@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
 
+from kampanye_tui.model.event import CopyHandled, Interrupted, Outcome, Responded, Signed
+from kampanye_tui.model.party import Role
 from kampanye_tui.model.value import Value
-
-
-class Event(Value, frozen=True, kw_only=True):
-    """Something that happened to an agreement: when it happened, when it was recorded, by whom."""
-
-    occurred: datetime
-    recorded: datetime
-    operator: str
-
-
-class Finalised(Event, frozen=True, kw_only=True):
-    """The text of ``revision`` was made final; ``text_digest`` is the hash of what was agreed."""
-
-    revision: int
-    text_digest: str
 
 
 class Phase(StrEnum):
@@ -28,6 +16,53 @@ class Phase(StrEnum):
 
     DRAFT = "konsep"
     FINAL = "final"
+    CLOSED = "ditutup"
+
+    @property
+    def settled(self) -> bool:
+        """Whether the words can no longer change within this revision."""
+        return self is not Phase.DRAFT
+
+
+class Seat(Value, frozen=True, kw_only=True):
+    """A person who is asked to sign for a pihak, and what came of it.
+
+    ``group`` counts from 1, ``place`` is the position among the signatories of the pihak, from 1.
+    """
+
+    party: str
+    place: int
+    called: str
+    ballot_number: int | None
+    role: Role
+    group: int
+    office: str
+    name: str
+    signed: Signed | None = None
+
+    @property
+    def open(self) -> bool:
+        """Whether the person is still to be asked: no outcome yet, or one that is to follow later."""
+        return self.signed is None
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """What came of it; None while nobody has been asked."""
+        return self.signed.outcome if self.signed else None
+
+
+class CopyStatus(Value, frozen=True, kw_only=True):
+    """A numbered copy and all that was done with it, in order."""
+
+    number: int
+    form: str
+    party: str
+    deeds: tuple[CopyHandled, ...] = ()
+
+    @property
+    def last(self) -> CopyHandled | None:
+        """What was done with it last; None when it was not printed yet."""
+        return self.deeds[-1] if self.deeds else None
 
 
 class State(Value, frozen=True, kw_only=True):
@@ -40,10 +75,36 @@ class State(Value, frozen=True, kw_only=True):
     """The kode naskah: the short form of the digest for people."""
     signers: int
     """How many persons are asked to sign the agreement."""
+    seats: tuple[Seat, ...] = ()
+    """Everybody who is asked to sign, in order, with what came of it."""
+    closed_seats: tuple[Seat, ...] = ()
+    """The same as it stood when the signing was closed: what its minutes tell, whoever signs later."""
+    answers: Mapping[tuple[str, str], Responded] = {}
+    """The last answer of each pihak to each clause, by their ids; stale ones as well."""
+    copies: tuple[CopyStatus, ...] = ()
+    interruptions: tuple[Interrupted, ...] = ()
+    finalised_at: datetime | None = None
+    closed_at: datetime | None = None
+    head: str = ""
+    """The hash of the last line of the ledger; empty without one."""
+
+    @property
+    def signed(self) -> int:
+        """How many have signed."""
+        return sum(seat.outcome is Outcome.SIGNED for seat in self.seats)
+
+    @property
+    def standing(self) -> str:
+        """The state in a word or two, as lists show it."""
+        if self.phase is Phase.DRAFT:
+            return f"KONSEP r{self.revision:02d}"
+        if self.phase is Phase.CLOSED:
+            return "ditutup"
+        return "tanda tangan" if any(not seat.open for seat in self.seats) else f"final r{self.revision:02d}"
 
     @property
     def words(self) -> str:
-        """The state as one line at the foot of a page."""
-        if self.phase is Phase.FINAL:
+        """The state as one line at the foot of a page: never a count, so bodies can be printed before."""
+        if self.phase.settled:
             return f"Naskah final r{self.revision:02d} · kode {self.code}"
         return f"KONSEP r{self.revision:02d}"

@@ -104,4 +104,7 @@ def faults(text: str, kind: str) -> Iterator[str]:
 
 def printable(text: str) -> str:
     """Return ``text`` with every refused character written out, safe to show on a terminal."""
+    if text.isprintable() and not _BLANK.search(text):
+        # Nearly every text, and a list of 500 agreements asks for thousands.
+        return text
     return "".join(f"<U+{ord(character):04X}>" if hidden(character) else character for character in text)

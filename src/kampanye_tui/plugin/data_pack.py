@@ -19,6 +19,7 @@ from kampanye_tui.model.clause import Clause, ClauseSet, Overlay, Replacement
 from kampanye_tui.model.election import Contestant, Election, ElectionKind
 from kampanye_tui.model.legal import LegalBasis
 from kampanye_tui.model.messages import nearest, stray_brace
+from kampanye_tui.model.occasion import AgreementKind
 from kampanye_tui.model.party import Stakeholder
 from kampanye_tui.model.problem import Problem, Refused, Step
 from kampanye_tui.model.reading import read
@@ -64,6 +65,7 @@ class SetHead(Value, frozen=True, kw_only=True):
     id: Id = key("id")
     title: Line = key("judul")
     elections: tuple[ElectionKind, ...] = key("pemilu", default=())
+    kinds: tuple[AgreementKind, ...] = key("jenis", default=())
     order: tuple[Id, ...] = key("urutan", default=())
     """Ids of clauses in any file of the pack; absent, the set is the clauses of its own file."""
 
@@ -146,7 +148,13 @@ class DataPack:
                 )
             ordered = tuple(known[one] for one in head.order if one in known)
             made.append(
-                ClauseSet(id=head.id, title=head.title, elections=head.elections, clauses=ordered or own)
+                ClauseSet(
+                    id=head.id,
+                    title=head.title,
+                    elections=head.elections,
+                    kinds=head.kinds,
+                    clauses=ordered or own,
+                )
             )
         return tuple(made)
 

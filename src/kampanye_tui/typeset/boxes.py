@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kampanye_tui.typeset.page import Anchor, Ink, Item
+from kampanye_tui.typeset.page import Anchor, Glyphs, Ink, Item
 from kampanye_tui.typeset.units import POINT
 
 RULE = POINT // 2
@@ -33,6 +33,11 @@ class Strip(NamedTuple):
     keep: bool = False
     anchor: Anchor | None = None
 
+    @property
+    def text(self) -> str:
+        """The words that are set in it, in reading order."""
+        return "".join(word.text for item in self.items if isinstance(item, Glyphs) for word in item.words)
+
     def place(self, x: int, y: int) -> Iterator[Item]:
         """Yield the items at their places on the page."""
         for item in self.items:
@@ -50,6 +55,11 @@ class Cell(NamedTuple):
     def height(self) -> int:
         """The height of its lines."""
         return sum(line.height for line in self.lines)
+
+    @property
+    def text(self) -> str:
+        """The words that are set in it, in reading order."""
+        return "".join(line.text for line in self.lines)
 
 
 class Row(NamedTuple):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from kampanye_tui.model.document import Align, Document, Run
 from kampanye_tui.typeset.font import EM, Family
 from kampanye_tui.typeset.lines import set_lines
@@ -16,29 +18,43 @@ FOOT_RAISE = millimetres(13)
 """From the foot of the page to the baseline."""
 
 
-def furniture(document: Document, family: Family, style: Style, number: int, total: int) -> tuple[Item, ...]:
-    """Return the items of page ``number`` of ``total``, placed on the page.
+class Said(NamedTuple):
+    """The words that one page carries: at its head, at the left of its foot, and at the right."""
+
+    mark: str
+    foot: str
+    page: str
+
+
+def said(document: Document, family: Family, style: Style, number: int, total: int) -> Said:
+    """Return what page ``number`` of ``total`` carries, shortened to what fits.
 
     A foot that is not numbered counts only where there are several pages; without words there is no foot.
     """
-    page = document.page
-    left = millimetres(page.left)
-    items: list[Item] = []
-    if document.furniture.mark:
-        items += _mark(document.furniture.mark, family, style, left)
-    y = millimetres(page.height) - FOOT_RAISE
     told = document.furniture
+    mark = _shortened(told.mark, family, style.small, style.width)
     if not (told.numbered or told.foot):
-        return tuple(items)
-    counted = told.numbered or total > 1
-    count = Run(f"Halaman {number} dari {total}" if counted else "")
-    numbered, *_cut = set_lines((count,), family, style.tiny, style.width, Align.RIGHT)
+        return Said(mark, "", "")
+    count = f"Halaman {number} dari {total}" if told.numbered or total > 1 else ""
+    numbered, *_cut = set_lines((Run(count),), family, style.tiny, style.width, Align.RIGHT)
     room = style.width - numbered.width - 3 * style.tiny
-    words = _shortened(told.foot, family, style.tiny, room)
+    return Said(mark, _shortened(told.foot, family, style.tiny, room), count)
+
+
+def furniture(document: Document, family: Family, style: Style, number: int, total: int) -> tuple[Item, ...]:
+    """Return the items of page ``number`` of ``total``, placed on the page."""
+    left = millimetres(document.page.left)
+    words = said(document, family, style, number, total)
+    items: list[Item] = []
+    if words.mark:
+        items += _mark(words.mark, family, style, left)
+    if not (document.furniture.numbered or document.furniture.foot):
+        return tuple(items)
+    y = millimetres(document.page.height) - FOOT_RAISE
     items.append(Ink(left, _rule(document, style), style.width, POINT // 4))
-    foot, *_cut = set_lines((Run(words),), family, style.tiny, style.width, Align.LEFT)
-    items += [item.at(left, y) for item in foot.items]
-    items += [item.at(left, y) for item in numbered.items]
+    for text, align in ((words.foot, Align.LEFT), (words.page, Align.RIGHT)):
+        line, *_cut = set_lines((Run(text),), family, style.tiny, style.width, align)
+        items += [item.at(left, y) for item in line.items]
     return tuple(items)
 
 
@@ -68,8 +84,7 @@ def _mark_height(style: Style) -> int:
 
 def _mark(text: str, family: Family, style: Style, left: int) -> list[Item]:
     """Return the mark in a frame in the middle of the head."""
-    words = _shortened(text, family, style.small, style.width)
-    line, *_cut = set_lines((Run(words, bold=True),), family, style.small, style.width, Align.CENTRE)
+    line, *_cut = set_lines((Run(text, bold=True),), family, style.small, style.width, Align.CENTRE)
     width = line.width + 2 * style.small
     height = _mark_height(style)
     x = left + (style.width - width) // 2

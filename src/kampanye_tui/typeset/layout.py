@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from kampanye_tui.model.document import (
     Block,
@@ -30,13 +31,21 @@ from kampanye_tui.typeset.font import Family
 from kampanye_tui.typeset.furniture import body_bottom, body_top, furniture
 from kampanye_tui.typeset.letterhead_block import letterhead
 from kampanye_tui.typeset.lines import face_of
-from kampanye_tui.typeset.page import Layout, Page
-from kampanye_tui.typeset.pages import fill
+from kampanye_tui.typeset.page import Layout
+from kampanye_tui.typeset.pages import Placed, drawn, place
 from kampanye_tui.typeset.signature_blocks import signature_grid
 from kampanye_tui.typeset.style import Style, style_of
 from kampanye_tui.typeset.table_blocks import box, table
 from kampanye_tui.typeset.text_blocks import clause, form, heading, listing, paragraph
 from kampanye_tui.typeset.units import millimetres
+
+
+class Body(NamedTuple):
+    """The text of a document on its pages, without what every page carries."""
+
+    pages: tuple[tuple[Placed, ...], ...]
+    starts: tuple[int, ...]
+    """The number of the first box of each block."""
 
 
 def lay_out(document: Document, family: Family) -> Layout:
@@ -45,12 +54,31 @@ def lay_out(document: Document, family: Family) -> Layout:
     Raises :class:`Refused` naming every character that the fonts lack, with the part of the document it
     stands in: a silent gap on paper would be worse than no paper.
     """
+    page = document.page
+    style = style_of(page)
+    pages = body_of(document, family).pages
+    total = len(pages)
+    return Layout(
+        millimetres(page.width),
+        millimetres(page.height),
+        tuple(
+            one._replace(items=one.items + furniture(document, family, style, number, total))
+            for number, one in enumerate((drawn(placed, millimetres(page.left)) for placed in pages), 1)
+        ),
+    )
+
+
+def body_of(document: Document, family: Family) -> Body:
+    """Return where each box of a document lands; a document without text has one page.
+
+    Raises :class:`Refused` as :func:`lay_out` does.
+    """
     missing = list(_missing(document, family))
     if missing:
         raise Refused(missing)
-    page = document.page
-    style = style_of(page)
+    style = style_of(document.page)
     made: list[boxes.Box] = []
+    starts: list[int] = []
     signed = False
     for block in document.blocks:
         if isinstance(block, SignatureGrid) and not signed:
@@ -60,22 +88,10 @@ def lay_out(document: Document, family: Family) -> Layout:
         if made and below and isinstance(made[-1], Row) and isinstance(below[0], Strip):
             # The rule below a table is nearer than the foot of letters: text behind it stands further off.
             below[0] = below[0]._replace(before=below[0].before + style.gap)
+        starts.append(len(made))
         made += below
-    pages = fill(
-        made,
-        millimetres(page.left),
-        body_top(document, style),
-        body_bottom(document, style),
-    ) or [Page((), ())]
-    total = len(pages)
-    return Layout(
-        millimetres(page.width),
-        millimetres(page.height),
-        tuple(
-            one._replace(items=one.items + furniture(document, family, style, number, total))
-            for number, one in enumerate(pages, 1)
-        ),
-    )
+    pages = place(made, body_top(document, style), body_bottom(document, style))
+    return Body(tuple(map(tuple, pages)) or ((),), tuple(starts))
 
 
 def _boxes(block: Block, family: Family, style: Style) -> list[boxes.Box]:

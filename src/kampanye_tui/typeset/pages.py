@@ -6,14 +6,45 @@ Kept together are runs of boxes chained by ``keep``. A chain that fits no page i
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from kampanye_tui.typeset.boxes import Box, NewPage, Row, Strip
 from kampanye_tui.typeset.page import Item, Mark, Page
 
 
-def fill(boxes: Sequence[Box], left: int, top: int, bottom: int) -> list[Page]:
-    """Return the pages; ``top`` and ``bottom`` bound the body, ``left`` is its left edge."""
-    pages = _Pages(left, top, bottom)
+class Placed(NamedTuple):
+    """A box, or a part of a row, where it landed on its page.
+
+    ``number`` counts the boxes that were given, from 0; a table head that comes ``again`` has the number of
+    the row below it.
+    """
+
+    number: int
+    box: Strip | Row
+    y: int
+    again: bool = False
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The words of each cell of a row; those of a strip stand alone."""
+        box = self.box
+        return tuple(cell.text for cell in box.cells) if isinstance(box, Row) else (box.text,)
+
+
+def drawn(placed: Sequence[Placed], left: int) -> Page:
+    """Return the page with these boxes."""
+    items: list[Item] = []
+    marks: list[Mark] = []
+    for one in placed:
+        if one.box.anchor is not None:
+            marks.append(Mark(one.box.anchor, one.y))
+        items.extend(one.box.place(left, one.y))
+    return Page(tuple(items), tuple(marks))
+
+
+def place(boxes: Sequence[Box], top: int, bottom: int) -> list[list[Placed]]:
+    """Return the boxes of each page at their places; ``top`` and ``bottom`` bound the body."""
+    pages = _Pages(top, bottom)
     at = 0
     while at < len(boxes):
         box = boxes[at]
@@ -24,7 +55,7 @@ def fill(boxes: Sequence[Box], left: int, top: int, bottom: int) -> list[Page]:
         end = at + 1
         while end < len(boxes) and _kept(boxes[end - 1]) and not isinstance(boxes[end], NewPage):
             end += 1
-        pages.take([box for box in boxes[at:end] if not isinstance(box, NewPage)])
+        pages.take(at, [box for box in boxes[at:end] if not isinstance(box, NewPage)])
         at = end
     return pages.finished()
 
@@ -36,41 +67,39 @@ def _kept(box: Box) -> bool:
 class _Pages:
     """The page being filled, and those that are full."""
 
-    def __init__(self, left: int, top: int, bottom: int) -> None:
-        self.left = left
+    def __init__(self, top: int, bottom: int) -> None:
         self.top = top
         self.bottom = bottom
-        self.done: list[Page] = []
+        self.done: list[list[Placed]] = []
         self.clear()
 
     def clear(self) -> None:
-        self.items: list[Item] = []
-        self.marks: list[Mark] = []
+        self.placed: list[Placed] = []
         self.y = self.top
 
     def turn(self) -> None:
-        """Begin a new page, unless this one is still empty."""
-        if self.items:
-            self.done.append(Page(tuple(self.items), tuple(self.marks)))
+        """Begin a new page, unless nothing is to be seen on this one yet."""
+        if any(isinstance(one.box, Row) or one.box.items for one in self.placed):
+            self.done.append(self.placed)
             self.clear()
 
-    def finished(self) -> list[Page]:
+    def finished(self) -> list[list[Placed]]:
         self.turn()
         return self.done
 
-    def take(self, chain: list[Strip | Row]) -> None:
+    def take(self, first: int, chain: list[Strip | Row]) -> None:
         """Put a chain of boxes on this page, or on the next, or part by part where no page can hold it."""
         if not self.fits(chain):
             self.turn()
         if self.fits(chain):
-            for box in chain[:-1]:
-                self.put(box)
-            self.put_last(chain[-1])
+            for number, box in enumerate(chain[:-1], first):
+                self.put(number, box)
+            self.put_last(first + len(chain) - 1, chain[-1])
         else:
-            for box in chain:
+            for number, box in enumerate(chain, first):
                 if not self.fits([box]):
                     self.turn()
-                self.put_last(box)
+                self.put_last(number, box)
 
     def fits(self, chain: list[Strip | Row]) -> bool:
         """Tell whether a chain fits; a row at its end only needs room for its first lines."""
@@ -91,7 +120,7 @@ class _Pages:
             return sum(head.height for head in box.head)
         return 0
 
-    def put_last(self, box: Strip | Row) -> None:
+    def put_last(self, number: int, box: Strip | Row) -> None:
         """Put a box; a row whose text is too tall runs on to the next pages."""
         while isinstance(box, Row):
             room = self.bottom - self.y - self.above(box, self.y) - self.heads(box, self.y)
@@ -99,18 +128,16 @@ class _Pages:
                 break
             if box.full > room >= box.least_part:
                 part, box = box.split(room)
-                self.put(part)
+                self.put(number, part)
             elif self.y == self.top:
                 break
             self.turn()
-        self.put(box)
+        self.put(number, box)
 
-    def put(self, box: Strip | Row) -> None:
+    def put(self, number: int, box: Strip | Row, *, again: bool = False) -> None:
         if isinstance(box, Row) and self.y == self.top:
             for head in box.head:
-                self.put(head)
+                self.put(number, head, again=True)
         self.y += self.above(box, self.y)
-        if box.anchor is not None:
-            self.marks.append(Mark(box.anchor, self.y))
-        self.items.extend(box.place(self.left, self.y))
+        self.placed.append(Placed(number, box, self.y, again))
         self.y += box.height

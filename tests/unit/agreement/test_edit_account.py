@@ -1,6 +1,6 @@
 """What an edit did, told line by line: what merely follows is told in short."""
 
-from kampanye_tui.agreement.account import account
+from kampanye_tui.agreement.account import account, in_words
 from kampanye_tui.agreement.edit import add_party
 from kampanye_tui.agreement.edit_clauses import drop_clause, reword
 from kampanye_tui.agreement.settle import settled
@@ -48,3 +48,15 @@ def test_other_words_of_packs_are_one_line():
 def test_what_nothing_else_tells_is_still_told():
     other = changed(BASE, reference=changed(BASE.reference, legal_basis=()))
     assert account(BASE, other) == ("- acuan.dasar_hukum uu-7-2017: Pemilu",)
+
+
+def test_a_pihak_that_came_is_called_by_its_name_in_short():
+    assert in_words(["+ pihak partai-c: Partai Contoh"]) == "pihak Partai Contoh ditambahkan"
+
+
+def test_a_field_is_called_as_people_call_it_in_short():
+    assert in_words(["+ acara.tanggal: 2023-11-28"]) == "tanggal acara diisi"
+
+
+def test_the_number_of_a_paper_is_called_as_people_call_it_in_short():
+    assert in_words(["~ nomor.berita-acara: “1” → “2”"]) == "nomor berita acara berubah"

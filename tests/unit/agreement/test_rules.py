@@ -90,7 +90,7 @@ TRIPPED = {
     ),
     "acara-terisi": (
         occasion(place=""),
-        'Kunci "tempat" pada tabel [acara] naskah belum diisi; akan tercetak sebagai titik-titik.',
+        "Tempat acara belum diisi; akan tercetak sebagai titik-titik.",
     ),
     "di-luar-masa-kampanye": (
         day(2023, 11, 27),

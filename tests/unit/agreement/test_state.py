@@ -4,10 +4,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from kampanye_tui.agreement.fingerprint import short_code, text_digest
+from kampanye_tui.agreement.fingerprint import occasion_digest, short_code, text_digest
 from kampanye_tui.agreement.state import state
+from kampanye_tui.model.event import Finalised, Overridden
 from kampanye_tui.model.party import Role
-from kampanye_tui.model.state import Event, Finalised, Phase
+from kampanye_tui.model.state import Phase
 
 from .making import changed, party, small_agreement, with_clause, with_party
 
@@ -21,6 +22,8 @@ def finalised(agreement):
         occurred=AT,
         recorded=AT,
         operator="ani",
+        number=1,
+        occasion_digest=occasion_digest(agreement),
         revision=agreement.revision,
         text_digest=text_digest(agreement),
     )
@@ -35,7 +38,8 @@ def test_an_agreement_made_final_with_these_words_is_final():
 
 
 def test_another_event_makes_nothing_final():
-    assert state(BASE, [Event(occurred=AT, recorded=AT, operator="ani")]).phase is Phase.DRAFT
+    other = Overridden(number=1, occurred=AT, recorded=AT, operator="ani", what="uji", reason="uji")
+    assert state(BASE, [other]).phase is Phase.DRAFT
 
 
 def test_an_agreement_whose_words_changed_since_is_a_draft():

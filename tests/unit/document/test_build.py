@@ -14,10 +14,11 @@ from kampanye_tui.document.context import BLANK
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.clause import Parameter
 from kampanye_tui.model.document import Heading, Page, Paragraph, Table
+from kampanye_tui.model.event import Finalised
 from kampanye_tui.model.office import Paper
 from kampanye_tui.model.party import Party, Role, Signatory
 from kampanye_tui.model.problem import Refused
-from kampanye_tui.model.state import Finalised, State
+from kampanye_tui.model.state import State
 from tests.unit.document.papers import (
     FILE,
     clause,
@@ -37,7 +38,15 @@ def words(agreement: Agreement, body: str) -> list[str]:
 def final(agreement: Agreement) -> State:
     now = datetime(2023, 11, 27, 16, 0, tzinfo=UTC)
     digest = text_digest(agreement)
-    event = Finalised(occurred=now, recorded=now, operator="uji", revision=1, text_digest=digest)
+    event = Finalised(
+        number=1,
+        occurred=now,
+        recorded=now,
+        operator="uji",
+        revision=1,
+        text_digest=digest,
+        occasion_digest="x",
+    )
     return state(agreement, [event])
 
 

@@ -310,7 +310,7 @@ def test_without_python_docx_the_format_says_what_to_install(missing: str) -> No
 import sys
 sys.modules[{missing!r}] = None
 from kampanye_tui.cli.main import run
-sys.exit(run({[*asked, "--templat", "naskah"]!r}))
+sys.exit(run(None, {[*asked, "--templat", "naskah"]!r}))
 """
     ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
     assert ran.returncode == 2

@@ -4,11 +4,35 @@ from __future__ import annotations
 
 import pytest
 
-from kampanye_tui.model.problem import WIDEST_EXCERPT, Declined, Problem, Refused, Step, headers, refuse
+from kampanye_tui.model.problem import (
+    WIDEST_EXCERPT,
+    Declined,
+    Problem,
+    Refused,
+    Step,
+    headers,
+    refuse,
+    without_commands,
+)
 
 
 def test_a_problem_without_a_place_is_a_sentence() -> None:
     assert str(Problem(what="berkas ini kosong")) == "Berkas ini kosong."
+
+
+@pytest.mark.parametrize("hint", ["Buat dengan: kampanye baru", "Periksa --mulai dan --selesai"])
+def test_a_hint_for_the_command_line_is_left_out_elsewhere(hint: str) -> None:
+    assert str(without_commands(Problem(what="jamnya terbalik", hint=hint))) == "Jamnya terbalik."
+
+
+def test_any_other_hint_stays() -> None:
+    problem = Problem(what="jamnya terbalik", hint="Tukar kedua jam")
+    assert without_commands(problem) == problem
+
+
+def test_words_of_a_clause_are_no_command() -> None:
+    problem = Problem(what="berkas berubah", hint="Bedanya: teks: “melaksanakan kampanye secara damai”")
+    assert without_commands(problem) == problem
 
 
 def test_every_part_of_the_place_stands_in_front() -> None:

@@ -97,7 +97,7 @@ FILES = {
         jenis = "acara"
         tingkat = "wajib"
         syarat = { kunci = ["tempat"] }
-        pesan = "{kunci} belum diisi."
+        pesan = "{nama} belum diisi."
         """,
     ),
     "templat": (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -9,7 +11,7 @@ from kampanye_tui.typeset.boxes import RULE, Box, Cell, NewPage, Row, Strip
 from kampanye_tui.typeset.font import Word
 from kampanye_tui.typeset.lines import Line
 from kampanye_tui.typeset.page import Anchor, Glyphs, Ink, Page
-from kampanye_tui.typeset.pages import fill
+from kampanye_tui.typeset.pages import drawn, place
 from kampanye_tui.typeset.text_blocks import strips_of
 from tests.unit.typeset.setting import style
 
@@ -17,6 +19,10 @@ LEFT, TOP, BOTTOM = 1_000, 1_000, 2_000
 """A page holds boxes of 1,000 in all."""
 LINE = 100
 PADDING = 20
+
+
+def fill(boxes: Sequence[Box], left: int, top: int, bottom: int) -> list[Page]:
+    return [drawn(page, left) for page in place(boxes, top, bottom)]
 
 
 def named(name: str) -> Glyphs:

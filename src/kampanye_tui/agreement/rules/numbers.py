@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from kampanye_tui.agreement.placeholders import Kind, pieces
+from kampanye_tui.agreement.number_format import pattern_of
 from kampanye_tui.agreement.rules.kind import Hit, NoConditions, RuleKind
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.finding import Place, Section
 from kampanye_tui.model.reference import Reference
-
-TOKENS = {
-    "urut": r"[0-9]+",
-    "jenis": r"[A-Za-z]+",
-    "bulan": r"[IVX]+",
-    "tahun": r"[0-9]{4}",
-}
-"""Token of ``format_nomor`` → what may stand in its place; everything else stands as it is written."""
 
 
 def check(_conditions: NoConditions, agreement: Agreement, _reference: Reference) -> Iterator[Hit]:
@@ -25,12 +16,7 @@ def check(_conditions: NoConditions, agreement: Agreement, _reference: Reference
     wanted = agreement.office.number_format
     if not wanted:
         return
-    form = re.compile(
-        "".join(
-            TOKENS.get(piece.text, ".+") if piece.kind is Kind.NAME else re.escape(piece.text)
-            for piece in pieces(wanted)
-        )
-    )
+    form = pattern_of(wanted)
     for document, number in agreement.numbers.items():
         if number and not form.fullmatch(number):
             yield Hit(

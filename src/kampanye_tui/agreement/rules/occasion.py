@@ -23,6 +23,17 @@ class Field(StrEnum):
     CONTACT = "kontak"
 
 
+NAMES = {
+    Field.DAY: "Tanggal acara",
+    Field.START: "Jam mulai acara",
+    Field.PLACE: "Tempat acara",
+    Field.CITY: "Kota penandatanganan",
+    Field.ADDRESS: "Alamat kantor",
+    Field.CONTACT: "Kontak kantor",
+}
+"""What operators call them."""
+
+
 class Conditions(Value, frozen=True, kw_only=True):
     """``kunci`` lists what should be filled in."""
 
@@ -44,7 +55,7 @@ def check(conditions: Conditions, agreement: Agreement, _reference: Reference) -
         if not values[field]:
             of_office = field in (Field.ADDRESS, Field.CONTACT)
             place = Place(section=Section.AGREEMENT if of_office else Section.OCCASION, field=field.value)
-            yield Hit(place, {"kunci": field.value, "tabel": "kantor" if of_office else "acara"})
+            yield Hit(place, {"nama": NAMES[field]})
 
 
-KIND = RuleKind("acara", Conditions, ("kunci", "tabel"), check)
+KIND = RuleKind("acara", Conditions, ("nama",), check)

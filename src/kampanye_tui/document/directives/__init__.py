@@ -8,14 +8,24 @@ from typing import NamedTuple
 from kampanye_tui.document.context import Context
 from kampanye_tui.document.directives.attendance import attendance
 from kampanye_tui.document.directives.clauses import articles, clauses, explanations, points
+from kampanye_tui.document.directives.copies import expedition, handed_over
 from kampanye_tui.document.directives.forms import aligned, box, form
 from kampanye_tui.document.directives.guidance import guidance
 from kampanye_tui.document.directives.laws import laws
 from kampanye_tui.document.directives.letterhead import letterhead, number_lines, titles
+from kampanye_tui.document.directives.matrix import MATRIX_WORDS, response_matrix
 from kampanye_tui.document.directives.options import ROLES, SIDE, STYLE, TEXT, Option, number
 from kampanye_tui.document.directives.parties import attendees, party_table
 from kampanye_tui.document.directives.responses import responses
 from kampanye_tui.document.directives.signatures import FRAME, SIGNERS, signatures
+from kampanye_tui.document.directives.signing import (
+    REMARKS,
+    control_sheet,
+    interruptions,
+    later_outcomes,
+    later_signatures,
+    outcomes,
+)
 from kampanye_tui.document.directives.tables import schedule, table
 from kampanye_tui.document.parts import Directive, Frame
 from kampanye_tui.model.document import Block, PageBreak
@@ -37,6 +47,13 @@ class DirectiveKind(NamedTuple):
 
 def _nothing(_context: Context, _directive: Directive) -> tuple[Block, ...]:
     return ()
+
+
+def _of_texts(
+    make: Callable[[Context, Directive], tuple[Block, ...]], *needs: str, more: tuple[str, ...] = ()
+) -> DirectiveKind:
+    """Return a directive whose options are words of the template: heads of columns, and labels."""
+    return DirectiveKind(make, options=dict.fromkeys((*needs, *more), TEXT), needs=needs)
 
 
 FLOW: dict[str, DirectiveKind] = {
@@ -77,6 +94,7 @@ DIRECTIVES: dict[str, DirectiveKind] = {
         options={"klausul": TEXT, "pilihan": TEXT, "catatan": TEXT, "tinggi": number(8, 80)},
         needs=("klausul", "pilihan", "catatan"),
     ),
+    "matriks": DirectiveKind(response_matrix, options=dict.fromkeys(MATRIX_WORDS, TEXT), needs=MATRIX_WORDS),
     "jadwal": DirectiveKind(
         schedule, options={"tahapan": TEXT, "tanggal": TEXT}, needs=("tahapan", "tanggal")
     ),
@@ -104,6 +122,24 @@ DIRECTIVES: dict[str, DirectiveKind] = {
             "meterai": TEXT,
         },
         inside=True,
+    ),
+    "hasil-penandatanganan": _of_texts(
+        outcomes, "kelompok", "nomor", "pihak", "penanda_tangan", "hasil", "keterangan", more=REMARKS
+    ),
+    "hasil-susulan": _of_texts(
+        later_outcomes, "nomor", "pihak", "penanda_tangan", "hasil", "waktu", "keterangan", more=REMARKS
+    ),
+    "tanda-tangan-susulan": DirectiveKind(later_signatures, options={"kolom": number(1, 12)}),
+    "jeda": _of_texts(interruptions, "mulai", "lanjut", "sebab"),
+    "kendali": _of_texts(
+        control_sheet,
+        *("urutan", "nomor", "pihak", "pilihan", "pukul", "mandat", "salinan", "penerima"),
+    ),
+    "salinan-diserahkan": _of_texts(handed_over, "bentuk", "nomor", "pihak", "penerima", "kapasitas"),
+    "ekspedisi": _of_texts(
+        expedition,
+        *("tanggal", "naskah", "kepada", "isi", "hal", "banyaknya"),
+        *("penerima", "tanda_tangan", "keterangan"),
     ),
     "rata": DirectiveKind(aligned, argument="kanan", inside=True),
     "kotak": DirectiveKind(box, inside=True),

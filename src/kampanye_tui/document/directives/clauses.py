@@ -32,12 +32,17 @@ def clauses(context: Context, directive: Directive) -> tuple[Block, ...]:
             id=clause.id,
             label=label(number, style),
             title=clause.title,
-            entries=_ayat(_read(context, clause), style),
+            entries=entries_of(context, clause, style),
             centred=style is Style.ARTICLES,
             source=f"klausul {clause.id}",
         )
         for number, clause in enumerate(context.agreement.clauses, context.number)
     )
+
+
+def entries_of(context: Context, clause: AgreedClause, style: Style) -> tuple[Entry, ...]:
+    """Return the words of a clause as they print: its ayat with their huruf."""
+    return _ayat(_read(context, clause), style)
 
 
 def points(context: Context, _directive: Directive) -> tuple[Block, ...]:

@@ -6,9 +6,11 @@ from kampanye_tui.document.context import BLANK, Context
 from kampanye_tui.document.directives.letterhead import office_lines
 from kampanye_tui.document.directives.options import ALIGNS, Option
 from kampanye_tui.document.directives.parties import persons, roles
+from kampanye_tui.document.directives.signing import signed_table
 from kampanye_tui.document.parts import Directive, Passage
-from kampanye_tui.model.document import Align, Block, SignatureField, SignatureGrid
+from kampanye_tui.model.document import Align, Block, Heading, Run, SignatureField, SignatureGrid
 from kampanye_tui.model.party import ORGANISER_ID, Role
+from kampanye_tui.model.state import Phase
 
 MEMBERS, CHAIR = "anggota-kantor", "ketua-kantor"
 SIGNERS = Option(choices=(MEMBERS, CHAIR))
@@ -19,9 +21,12 @@ def signatures(context: Context, directive: Directive) -> tuple[Block, ...]:
     """Return one grid.
 
     ``peran`` chooses pihak by role, ``oleh`` the members or the chair of the office; lines ``Sebagai: nama``
-    inside are places of their own. ``bentuk="bingkai"`` frames the ink, for boards and thick pens.
+    inside are places of their own. ``bentuk="bingkai"`` frames the ink, for boards and thick pens. On a
+    numbered copy nobody signs: when the signing is closed it tells what came of asking everybody.
     """
     options = dict(directive.options)
+    if "peran" in options and context.copy is not None and context.state.phase is Phase.CLOSED:
+        return _copied(context, directive)
     if directive.parts:
         fields = _written(context, directive)
     elif "oleh" in options:
@@ -42,6 +47,15 @@ def signatures(context: Context, directive: Directive) -> tuple[Block, ...]:
             source="tanda tangan",
         ),
     )
+
+
+def _copied(context: Context, directive: Directive) -> tuple[Block, ...]:
+    asked = [seat for seat in context.state.seats if seat.role in roles(directive)]
+    if not asked:
+        return ()
+    heading = context.say(dict(directive.options).get("judul", ""), directive.line)
+    title = Heading(level=2, runs=(Run(heading, bold=True),), align=Align.LEFT, outline=False)
+    return (*((title,) if heading else ()), signed_table(context, asked))
 
 
 def _office(context: Context, who: str) -> tuple[SignatureField, ...]:

@@ -27,13 +27,14 @@ def write(document: Document, stream: BinaryIO, options: ExportOptions) -> int:
     from kampanye_tui.formats.pdf.writer import pdf_bytes
     from kampanye_tui.typeset.layout import lay_out
 
-    family = _family(options)
+    family = family_of(options)
     layout = lay_out(document, family)
     stream.write(pdf_bytes(document, layout, family))
     return len(layout.pages)
 
 
-def _family(options: ExportOptions) -> Family:
+def family_of(options: ExportOptions) -> Family:
+    """Return the typeface that a PDF is set in; raises :class:`Refused` for unusable font files."""
     from kampanye_tui.formats.pdf.default_fonts import default_fonts
 
     fonts = options.fonts or default_fonts()

@@ -1,0 +1,106 @@
+"""Entries ↔ the lines of a file, each chained to the one before by a hash over its exact bytes.
+
+The ledger of an agreement is such a file, and so is the register of a year's numbers. A line is the
+canonical JSON of an entry, then ``sebelum``, the hash of the line before, then ``hash``, the SHA-256 of all
+bytes before it with the brace closed. The first line stands on a hash of what the file is for, so that no
+chain can be moved elsewhere. Lines end with LF alone; a line that is not its own canonical form is refused.
+Nothing here reads or writes files. It finds changes inside a chain; a tail that was cut off verifies by
+itself, which is why the hash of a ledger's last line (*kode catatan*) is printed on what others hold.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable
+from typing import Generic, NamedTuple, TypeAlias, TypeVar
+
+import msgspec
+
+from kampanye_tui.model.event import AnyEvent, Event
+from kampanye_tui.model.number_entry import NumberEntry
+from kampanye_tui.model.problem import Problem, Refused
+
+FILE = "buku.jsonl"
+_TAIL = re.compile(rb',"sebelum":"([0-9a-f]{64})","hash":"([0-9a-f]{64})"\}')
+_TAIL_BYTES = len(',"sebelum":"","hash":""}') + 128
+_LEDGER: msgspec.json.Decoder[AnyEvent] = msgspec.json.Decoder(AnyEvent)
+_LEDGER_HINT = "Baris sebelumnya utuh; bandingkan dengan salinan buku ini atau kode catatan pada tanda terima"
+_ENCODER = msgspec.json.Encoder()
+
+
+Entry: TypeAlias = Event | NumberEntry
+E = TypeVar("E", bound=Entry)
+
+
+class Chained(NamedTuple, Generic[E]):
+    """A file as read: its entries, and the hash of its last line (or where an empty one begins)."""
+
+    events: tuple[E, ...]
+    head: str
+
+
+Book: TypeAlias = Chained[AnyEvent]
+"""The ledger of an agreement."""
+
+
+def beginning(owner: str) -> str:
+    """Return the hash that the first line stands on; a ledger is owned by the id of its agreement."""
+    return hashlib.sha256(f"kampanye:{owner}".encode()).hexdigest()
+
+
+def line_of(event: Entry, head: str) -> tuple[bytes, str]:
+    """Return the line of an entry behind the line that has the hash ``head``, and its own hash."""
+    chained = _ENCODER.encode(event)[:-1] + b',"sebelum":"' + head.encode() + b'"'
+    own = hashlib.sha256(chained + b"}").hexdigest()
+    return chained + b',"hash":"' + own.encode() + b'"}\n', own
+
+
+def added(book: Chained[E], events: Iterable[E]) -> tuple[bytes, Chained[E]]:
+    """Return the lines of further entries, and the file with them."""
+    lines, head, more = [], book.head, tuple(events)
+    for event in more:
+        line, head = line_of(event, head)
+        lines.append(line)
+    return b"".join(lines), Chained((*book.events, *more), head)
+
+
+def read_book(data: bytes, agreement_id: str, label: str = FILE) -> Book:
+    """Return the events of a ledger; raises :class:`Refused` naming the first line that does not hold."""
+    return read_chain(data, beginning(agreement_id), _LEDGER, label, _LEDGER_HINT)
+
+
+def read_chain(data: bytes, head: str, decoder: msgspec.json.Decoder[E], label: str, hint: str) -> Chained[E]:
+    """Return the entries of a file that begins at ``head``; raises :class:`Refused` as :func:`read_book`.
+
+    ``hint`` says what to compare a broken file with.
+    """
+
+    def broken(number: int, what: str) -> Refused:
+        return Refused([Problem(what=what, hint=hint, file=label, line=number)])
+
+    entries: list[E] = []
+    lines = data.split(b"\n")
+    if lines.pop():
+        raise broken(len(lines) + 1, "baris terakhir tidak selesai ditulis")
+    for number, line in enumerate(lines, 1):
+        tail = _TAIL.fullmatch(line, len(line) - _TAIL_BYTES) if len(line) > _TAIL_BYTES else None
+        if tail is None:
+            raise broken(number, "baris ini bukan catatan yang utuh")
+        if tail[1].decode() != head:
+            raise broken(number, "baris ini tidak menyambung baris sebelumnya")
+        body = line[: tail.start()] + b"}"
+        own = hashlib.sha256(line[: tail.start(2) - len('","hash":"')] + b'"}').hexdigest()
+        if own != tail[2].decode():
+            raise broken(number, "isi baris ini berubah sejak dicatat")
+        try:
+            entry = decoder.decode(body)
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+            raise broken(number, "catatan pada baris ini tidak dikenal program ini") from None
+        if _ENCODER.encode(entry) != body:
+            raise broken(number, "baris ini tidak ditulis oleh program ini")
+        if entry.number != number:
+            raise broken(number, f"nomor catatan {entry.number} tidak sesuai urutannya")
+        entries.append(entry)
+        head = own
+    return Chained(tuple(entries), head)

@@ -1,0 +1,64 @@
+"""The events of a ledger in words, one line each, and the code of the whole.
+
+Events and the agreement come in, lines for an operator go out.
+"""
+
+from __future__ import annotations
+
+from kampanye_tui.model.agreement import Agreement
+from kampanye_tui.model.event import (
+    AnyEvent,
+    Closed,
+    CopyHandled,
+    Correction,
+    Evidence,
+    Finalised,
+    Interrupted,
+    Overridden,
+    Responded,
+    SignatoryReplaced,
+    Signed,
+)
+
+
+def told(event: AnyEvent, agreement: Agreement) -> str:
+    """Return what happened, in one line."""
+    match event:
+        case Finalised():
+            return f"final: revisi {event.revision}" + (f", {event.reason}" if event.reason else "")
+        case Responded():
+            said = f"{event.answer.value}: {event.remark}" if event.remark else event.answer.value
+            return f"tanggapan {_called(agreement, event.party)} atas {event.clause}: {said}"
+        case Signed():
+            who = (
+                f" ({event.mandate.kind.value} {event.name}, mandat {event.mandate.number})"
+                if event.mandate
+                else ""
+            )
+            return f"{_called(agreement, event.party)}: {event.outcome.value}{who}"
+        case SignatoryReplaced():
+            return f"{_called(agreement, event.party)} diwakili {event.name}: {event.reason}"
+        case Interrupted():
+            return f"jeda: {event.reason}"
+        case Closed():
+            return "penandatanganan ditutup"
+        case CopyHandled():
+            to = f" kepada {event.receiver}" if event.receiver else ""
+            who = _called(agreement, event.party)
+            return f"{event.form} nomor {event.copy} ({who}): {event.deed.value}{to}"
+        case Evidence():
+            return f"bukti {event.name}: {event.about}"
+        case Correction():
+            return f"koreksi atas nomor {event.of}: {event.reason}"
+        case Overridden():
+            return f"tetap dilanjutkan walau: {event.what} Alasan: {event.reason}"
+
+
+def grouped(head: str) -> str:
+    """Return the hash of the last line in groups of four, as receipts print it."""
+    return " ".join(head[at : at + 4] for at in range(0, len(head), 4)).upper()
+
+
+def _called(agreement: Agreement, party_id: str) -> str:
+    party = agreement.party(party_id)
+    return party.called if party else party_id

@@ -1,0 +1,146 @@
+"""Numbered copies as they stand: which there are, who has them, and which are still to be printed.
+
+An agreement and its state or events come in; copies and rows go out. Nothing is recorded here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from itertools import count
+from typing import NamedTuple
+
+from kampanye_tui.agreement.facts import last_final, of_kind
+from kampanye_tui.model.agreement import Agreement, CopyForm, CopyPlan
+from kampanye_tui.model.event import AnyEvent, CopyDeed, CopyHandled
+from kampanye_tui.model.state import CopyStatus, State
+
+NOT_PRINTED = "belum dicetak"
+STANDING = {
+    CopyDeed.PRINTED: "dicetak",
+    CopyDeed.HANDED_OVER: "diserahkan",
+    CopyDeed.RECEIVED: "diterima",
+    CopyDeed.RETURNED: "kembali",
+    CopyDeed.SPOILED: "rusak",
+}
+"""What a copy is after the last thing that was done with it."""
+
+
+class CopyRow(NamedTuple):
+    """A copy as lists show it: for whom, how it stands, and who has it since when."""
+
+    number: int
+    form: str
+    party: str
+    """Id of a pihak, or a role whose pihak hold it together."""
+    holder: str
+    """The name of that."""
+    standing: str
+    receiver: str
+    capacity: str
+    occurred: datetime | None
+    """When what was done last was done."""
+    remark: str
+
+
+class SignatureSum(NamedTuple):
+    """How much there is to sign and to hand out."""
+
+    originals: int
+    signers: int
+    copies: int
+
+    @property
+    def signatures(self) -> int:
+        """How many signatures are given by hand: each signer signs every original."""
+        return self.originals * self.signers
+
+
+def signature_sum(agreement: Agreement, state: State) -> SignatureSum:
+    """Return how many signatures the planned originals ask for, and how many copies are handed out."""
+    originals, copied = (len(agreement.copies_of(form)) for form in (CopyForm.ORIGINAL, CopyForm.COPY))
+    return SignatureSum(originals, state.signers, copied)
+
+
+def copies(agreement: Agreement, deeds: Iterable[CopyHandled]) -> tuple[CopyStatus, ...]:
+    """Return the planned copies and those that were printed besides, each with what was done with it."""
+    known = {(copy.form.value, copy.number): copy.holder for copy in agreement.copies}
+    done: dict[tuple[str, int], list[CopyHandled]] = {key: [] for key in known}
+    for deed in deeds:
+        done.setdefault((deed.form, deed.copy), []).append(deed)
+    return tuple(
+        CopyStatus(
+            number=number,
+            form=form,
+            party=listed[-1].party if listed else known[form, number],
+            deeds=tuple(listed),
+        )
+        for (form, number), listed in done.items()
+    )
+
+
+def copy_rows(agreement: Agreement, state: State) -> tuple[CopyRow, ...]:
+    """Return all copies, originals first, each form by number."""
+    order = [form.value for form in CopyForm]
+    return tuple(
+        CopyRow(
+            number=copy.number,
+            form=copy.form,
+            party=copy.party,
+            holder=holder_name(agreement, copy.party),
+            standing=STANDING[copy.last.deed] if copy.last else NOT_PRINTED,
+            receiver=copy.last.receiver if copy.last else "",
+            capacity=copy.last.capacity if copy.last else "",
+            occurred=copy.last.occurred if copy.last else None,
+            remark=copy.last.remark if copy.last else "",
+        )
+        for copy in sorted(state.copies, key=lambda one: (order.index(one.form), one.number))
+    )
+
+
+def holder_name(agreement: Agreement, holder: str) -> str:
+    """Return the short name of who holds a copy: a pihak, or all of a role together."""
+    party = agreement.party(holder)
+    return party.called if party else holder.replace("-", " ")
+
+
+def copy_of(agreement: Agreement, state: State, party: str) -> CopyPlan | None:
+    """Return the salinan of a pihak: the last that was printed and is whole, else the planned one."""
+    kept = [
+        copy
+        for copy in state.copies
+        if (copy.form, copy.party) == (CopyForm.COPY.value, party) and whole(copy)
+    ]
+    if kept:
+        number = max(copy.number for copy in kept)
+        return CopyPlan(number=number, form=CopyForm.COPY, holder=party)
+    return next((copy for copy in agreement.copies_of(CopyForm.COPY) if copy.holder == party), None)
+
+
+def due_copies(agreement: Agreement, events: Iterable[AnyEvent], form: CopyForm) -> tuple[CopyPlan, ...]:
+    """Return the copies of the final text that are still to be printed.
+
+    Who holds none that is whole gets one: under the planned number or, where that was used for a copy that is
+    spoiled or of an earlier text, under the next that was never used.
+    """
+    listed = tuple(events)
+    known = [copy for copy in copies(agreement, of_kind(listed, CopyHandled)) if copy.form == form.value]
+    used = {copy.number for copy in known if copy.deeds}
+    served = {copy.party for copy in known if whole(copy) and of_last_text(copy, listed)}
+    fresh = count(max((copy.number for copy in known), default=0) + 1)
+    return tuple(
+        copy if copy.number not in used else CopyPlan(number=next(fresh), form=form, holder=copy.holder)
+        for copy in agreement.copies_of(form)
+        if copy.holder not in served
+    )
+
+
+def whole(copy: CopyStatus) -> bool:
+    """Tell whether a copy was printed and is not spoiled."""
+    return copy.last is not None and copy.last.deed is not CopyDeed.SPOILED
+
+
+def of_last_text(copy: CopyStatus, events: Iterable[AnyEvent]) -> bool:
+    """Tell whether a copy was printed after the text was made final the last time."""
+    final = last_final(events)
+    return final is None or (bool(copy.deeds) and copy.deeds[0].number > final.number)

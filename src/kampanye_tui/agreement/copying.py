@@ -1,0 +1,238 @@
+"""What may be recorded about a numbered copy, and the events for it.
+
+An agreement and the events of its ledger come in; new events go out. A copy is printed, handed over and
+received, comes back, or is spoiled; none is deleted, and no number is given twice. The writer of the ledger
+calls these functions under its lock. No clock is read: who records something says when it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from kampanye_tui.agreement.copy_standing import STANDING, copies, due_copies, of_last_text, whole
+from kampanye_tui.agreement.facts import of_kind
+from kampanye_tui.agreement.signing import refuse_future, refuse_unfinal
+from kampanye_tui.model.agreement import Agreement, CopyForm, CopyPlan
+from kampanye_tui.model.event import AnyEvent, Closed, CopyDeed, CopyHandled
+from kampanye_tui.model.problem import Refused, refuse
+from kampanye_tui.model.state import CopyStatus
+
+_BEFORE = {
+    CopyDeed.HANDED_OVER: (CopyDeed.PRINTED, CopyDeed.RETURNED),
+    CopyDeed.RECEIVED: (CopyDeed.HANDED_OVER,),
+    CopyDeed.RETURNED: (CopyDeed.HANDED_OVER,),
+    CopyDeed.SPOILED: (CopyDeed.PRINTED, CopyDeed.HANDED_OVER, CopyDeed.RECEIVED, CopyDeed.RETURNED),
+}
+"""What was done with a copy last, before the next can be done."""
+
+
+def printed(
+    agreement: Agreement,
+    events: Iterable[AnyEvent],
+    copy: CopyPlan,
+    *,
+    sha256: str,
+    pages: int,
+    occurred: datetime,
+    recorded: datetime,
+    operator: str,
+) -> CopyHandled:
+    """Return the event that a copy was printed; raises :class:`Refused` for one that is not to be printed.
+
+    An original is printed from the final text, a salinan when the signing is closed: it says who has signed.
+    """
+    listed = tuple(events)
+    refuse_unprintable(agreement, listed, copy.form)
+    if copy not in due_copies(agreement, listed, copy.form):
+        raise refuse(
+            f"{copy.form.value} nomor {copy.number} tidak termasuk yang masih harus dicetak",
+            "Lihat keadaannya dengan: kampanye salinan daftar",
+        )
+    refuse_future(occurred, recorded)
+    return CopyHandled(
+        number=0,
+        occurred=occurred,
+        recorded=recorded,
+        operator=operator,
+        copy=copy.number,
+        form=copy.form.value,
+        deed=CopyDeed.PRINTED,
+        party=copy.holder,
+        sha256=sha256,
+        pages=pages,
+        remark=_in_place_of(agreement, listed, copy),
+    )
+
+
+def handed_over(
+    agreement: Agreement,
+    events: Iterable[AnyEvent],
+    form: CopyForm,
+    number: int,
+    *,
+    receiver: str,
+    capacity: str,
+    occurred: datetime,
+    recorded: datetime,
+    operator: str,
+) -> CopyHandled:
+    """Return the event that a copy was given to somebody; raises :class:`Refused`.
+
+    It says to whom and in which capacity. What was handed over is handed over again only when it came back.
+    """
+    listed = tuple(events)
+    copy = _found(agreement, listed, form, number)
+    _refuse_nobody(receiver, capacity)
+    made = _handled(copy, CopyDeed.HANDED_OVER, occurred, recorded, operator, receiver, capacity)
+    if not of_last_text(copy, listed):
+        raise refuse(
+            f"{form.value} nomor {number} dicetak sebelum revisi yang sekarang final",
+            "Serahkan salinan dari revisi yang berlaku; lihat: kampanye salinan daftar",
+        )
+    return made
+
+
+def received(
+    agreement: Agreement,
+    events: Iterable[AnyEvent],
+    form: CopyForm,
+    number: int,
+    *,
+    receiver: str = "",
+    capacity: str = "",
+    occurred: datetime,
+    recorded: datetime,
+    operator: str,
+) -> CopyHandled:
+    """Return the event that who was given a copy confirmed it; raises :class:`Refused`.
+
+    Without other names it is the person to whom it was handed over.
+    """
+    copy = _found(agreement, tuple(events), form, number)
+    given = copy.last
+    if given is not None:
+        receiver, capacity = receiver or given.receiver, capacity or given.capacity
+    made = _handled(copy, CopyDeed.RECEIVED, occurred, recorded, operator, receiver, capacity)
+    _refuse_nobody(receiver, capacity)
+    return made
+
+
+def returned(
+    agreement: Agreement,
+    events: Iterable[AnyEvent],
+    form: CopyForm,
+    number: int,
+    *,
+    reason: str,
+    occurred: datetime,
+    recorded: datetime,
+    operator: str,
+) -> CopyHandled:
+    """Return the event that a copy came back to the office unreceived; raises :class:`Refused`."""
+    copy = _found(agreement, tuple(events), form, number)
+    _refuse_unexplained(reason)
+    return _handled(copy, CopyDeed.RETURNED, occurred, recorded, operator, remark=reason)
+
+
+def spoiled(
+    agreement: Agreement,
+    events: Iterable[AnyEvent],
+    form: CopyForm,
+    number: int,
+    *,
+    reason: str,
+    occurred: datetime,
+    recorded: datetime,
+    operator: str,
+) -> CopyHandled:
+    """Return the event that a copy is spoiled or lost, its number with it; raises :class:`Refused`."""
+    copy = _found(agreement, tuple(events), form, number)
+    _refuse_unexplained(reason)
+    return _handled(copy, CopyDeed.SPOILED, occurred, recorded, operator, remark=reason)
+
+
+def refuse_unprintable(agreement: Agreement, events: Iterable[AnyEvent], form: CopyForm) -> None:
+    """Raise :class:`Refused` unless copies of this form can be printed now."""
+    listed = tuple(events)
+    refuse_unfinal(agreement, listed)
+    closed = any(one.revision == agreement.revision for one in of_kind(listed, Closed))
+    if form is CopyForm.COPY and not closed:
+        raise refuse(
+            "penandatanganan belum ditutup, jadi salinan belum dapat memuat siapa yang menandatangani",
+            "Tutup dahulu penandatanganan; sebelum itu cetak bacaan dengan: kampanye ekspor",
+        )
+
+
+def _in_place_of(agreement: Agreement, events: Iterable[AnyEvent], copy: CopyPlan) -> str:
+    """Say which spoiled copy of the same holder a copy replaces; nothing where it replaces none."""
+    for other in reversed(copies(agreement, of_kind(events, CopyHandled))):
+        if (other.form, other.party) == (copy.form.value, copy.holder) and other.deeds and not whole(other):
+            return f"pengganti nomor {other.number}"
+    return ""
+
+
+def _found(agreement: Agreement, events: Iterable[AnyEvent], form: CopyForm, number: int) -> CopyStatus:
+    for copy in copies(agreement, of_kind(events, CopyHandled)):
+        if (copy.form, copy.number) == (form.value, number):
+            return copy
+    raise refuse(f"tidak ada {form.value} nomor {number}", "Lihat nomornya dengan: kampanye salinan daftar")
+
+
+def _handled(
+    copy: CopyStatus,
+    deed: CopyDeed,
+    occurred: datetime,
+    recorded: datetime,
+    operator: str,
+    receiver: str = "",
+    capacity: str = "",
+    remark: str = "",
+) -> CopyHandled:
+    if copy.last is None or copy.last.deed not in _BEFORE[deed]:
+        raise _out_of_order(copy, deed)
+    refuse_future(occurred, recorded)
+    # Whoever records a sheet afterwards often knows the day alone.
+    if occurred.date() < copy.last.occurred.astimezone(occurred.tzinfo).date():
+        raise refuse(
+            f"{copy.form} nomor {copy.number} pada {occurred:%d-%m-%Y} belum {STANDING[copy.last.deed]}",
+            "Periksa tanggalnya",
+        )
+    return CopyHandled(
+        number=0,
+        occurred=occurred,
+        recorded=recorded,
+        operator=operator,
+        copy=copy.number,
+        form=copy.form,
+        deed=deed,
+        party=copy.party,
+        receiver=receiver,
+        capacity=capacity,
+        remark=remark,
+    )
+
+
+def _out_of_order(copy: CopyStatus, deed: CopyDeed) -> Refused:
+    last = copy.last
+    what = f"{copy.form} nomor {copy.number} tidak dapat dicatat {STANDING[deed]}"
+    if last is None:
+        return refuse(f"{what}: belum dicetak", "Cetak dahulu dengan: kampanye salinan cetak")
+    who = f" kepada {last.receiver}" if last.deed is CopyDeed.HANDED_OVER else ""
+    return refuse(
+        f"{what}: sudah {STANDING[last.deed]}{who} (kejadian nomor {last.number})",
+        "Bila keliru, koreksi dahulu kejadian itu",
+    )
+
+
+def _refuse_nobody(receiver: str, capacity: str) -> None:
+    if not (receiver and capacity):
+        raise refuse(
+            "nama penerima dan kapasitasnya belum lengkap",
+            "Sebutkan siapa yang menerima dan sebagai apa, misalnya: sekretaris, kurir, LO",
+        )
+
+
+def _refuse_unexplained(reason: str) -> None:
+    if not reason:
+        raise refuse("alasannya belum diisi", "Misalnya: tersobek, salah cetak, penerima tidak di tempat")

@@ -1,0 +1,68 @@
+"""The events of a ledger that count: what a correction has taken back does not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import TypeVar
+
+from kampanye_tui.model.event import AnyEvent, Correction, Finalised
+from kampanye_tui.model.problem import refuse
+
+E = TypeVar("E")
+
+
+def standing(events: Iterable[AnyEvent]) -> tuple[AnyEvent, ...]:
+    """Return the events that no correction has taken back, corrections left out."""
+    listed = tuple(events)
+    taken_back = {event.of for event in listed if isinstance(event, Correction)}
+    return tuple(
+        event for event in listed if event.number not in taken_back and not isinstance(event, Correction)
+    )
+
+
+def of_kind(events: Iterable[AnyEvent], kind: type[E]) -> tuple[E, ...]:
+    """Return the events of a kind that count, in order."""
+    return tuple(event for event in standing(events) if isinstance(event, kind))
+
+
+def last_final(events: Iterable[AnyEvent]) -> Finalised | None:
+    """Return the revision that was made final last; None where none was."""
+    found = of_kind(events, Finalised)
+    return found[-1] if found else None
+
+
+def corrected(
+    events: Iterable[AnyEvent],
+    number: int,
+    reason: str,
+    *,
+    occurred: datetime,
+    recorded: datetime,
+    operator: str,
+) -> tuple[AnyEvent, Correction]:
+    """Return the event of that number, and the one that takes it back; raises :class:`Refused`."""
+    event = corrigible(events, number)
+    if not reason:
+        raise refuse("alasan koreksi belum diisi")
+    said = Correction(
+        number=0, occurred=occurred, recorded=recorded, operator=operator, of=number, reason=reason
+    )
+    return event, said
+
+
+def corrigible(events: Iterable[AnyEvent], number: int) -> AnyEvent:
+    """Return the event of that number; raises :class:`Refused` for one that cannot be taken back."""
+    listed = tuple(events)
+    for event in standing(listed):
+        if event.number == number:
+            if isinstance(event, Finalised):
+                raise refuse(
+                    f"kejadian nomor {number} menyatakan naskah final dan tidak dapat dikoreksi",
+                    "Ubah naskahnya; perubahan menjadi revisi baru",
+                )
+            return event
+    raise refuse(
+        f"kejadian nomor {number} tidak ada atau sudah dikoreksi",
+        "Lihat nomornya dengan: kampanye riwayat",
+    )

@@ -1,0 +1,44 @@
+"""When something happened, as people write it → a time with the offset of the agreement's region.
+
+``10.45`` is meant for the day of the event, ``28-11-2023 10.45`` for that day; nothing is meant for now, as
+the caller says it. No clock is read here.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta, timezone
+
+from kampanye_tui.agreement.entries import day_of, hour_of
+from kampanye_tui.model.agreement import Agreement
+from kampanye_tui.model.problem import Refused, refuse
+from kampanye_tui.model.region import Region, Zone
+
+OFFSETS = {Zone.WEST: 7, Zone.CENTRAL: 8, Zone.EAST: 9}
+"""Hours ahead of UTC; Indonesia has no summer time."""
+
+
+def zone_of(region: Region) -> timezone:
+    """Return the offset of a region, under the name of its zone."""
+    return timezone(timedelta(hours=OFFSETS[region.zone]), region.zone.value)
+
+
+def moment_of(typed: str, agreement: Agreement, now: datetime) -> datetime:
+    """Return the time that was typed, to the second; raises :class:`Refused` for what is no time."""
+    zone = zone_of(agreement.reference.region)
+    text = typed.strip()
+    if not text:
+        return now.astimezone(zone).replace(microsecond=0)
+    written, _, clock = text.rpartition(" ")
+    try:
+        hour, day = hour_of(clock), day_of(written)
+    except Refused:
+        hour = day = None
+    if hour is None or (written and day is None):
+        raise refuse(f'"{typed}" bukan waktu', "Tulis misalnya 28-11-2023 10.45, atau 10.45 saja")
+    day = day or agreement.occasion.day
+    if day is None:
+        raise refuse(
+            f'tanggal untuk pukul "{typed}" tidak diketahui, sebab tanggal acara belum diisi',
+            "Tulis beserta tanggalnya, misalnya 28-11-2023 10.45",
+        )
+    return datetime.combine(day, hour, zone)

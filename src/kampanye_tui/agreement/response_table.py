@@ -1,0 +1,143 @@
+"""The answers of pihak as a table for Excel, one row for each pihak and clause, and such a table read back.
+
+An empty answer keeps what is recorded, so a table may be sent out party by party and come back half filled.
+``kode_bunyi`` tells which words were answered: a row whose clause has changed since is refused, never
+recorded for words that nobody saw.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import Final
+
+import msgspec
+
+from kampanye_tui.agreement.edit_clauses import clause_of
+from kampanye_tui.agreement.fingerprint import short_code
+from kampanye_tui.agreement.responding import (
+    Answers,
+    Said,
+    answering,
+    answering_party,
+    clause_digest,
+    faults_of,
+)
+from kampanye_tui.agreement.spreadsheet_cell import bare, guarded
+from kampanye_tui.model.agreement import Agreement
+from kampanye_tui.model.event import Answer, Responded
+from kampanye_tui.model.messages import Words, unknown_choice
+from kampanye_tui.model.problem import Problem, Refused
+from kampanye_tui.model.rows import read_numbered_rows
+from kampanye_tui.model.text import Line, Text
+from kampanye_tui.model.value import Value, key
+
+_SPELLINGS: Final = {answer.value: answer for answer in Answer} | {
+    "catatan": Answer.REMARK,
+    "dengan-catatan": Answer.REMARK,
+}
+"""How people write answers; blanks and capitals do not matter."""
+
+
+class ResponseRow(Value, frozen=True, kw_only=True):
+    """One row. Names and titles are there for the reader alone: ids say what is meant."""
+
+    party: Line = key("pihak")
+    party_name: Line | None = key("nama_pihak", default=None)
+    clause: Line = key("klausul")
+    title: Line | None = key("judul", default=None)
+    code: Line | None = key("kode_bunyi", default=None)
+    answer: Line | None = key("jawaban", default=None)
+    remark: Text | None = key("catatan", default=None)
+
+
+def response_table(agreement: Agreement, answers: Answers) -> bytes:
+    """Return a row for each pihak and clause as CSV for Excel; the cells of stale answers are empty."""
+    text = io.StringIO(newline="")
+    rows = csv.writer(text, delimiter=";", lineterminator="\r\n")
+    rows.writerow([field.encode_name for field in msgspec.structs.fields(ResponseRow)])
+    for party in answering(agreement):
+        for clause in agreement.clauses:
+            words = clause_digest(clause)
+            given = answers.get((party.id, clause.id))
+            stands = given if given and given.clause_digest == words else None
+            said = stands.answer.value if stands and stands.answer is not Answer.NONE else ""
+            cells = (
+                party.id,
+                party.called,
+                clause.id,
+                clause.title,
+                short_code(words),
+                said,
+                stands.remark if stands else "",
+            )
+            rows.writerow([guarded(cell) for cell in cells])
+    return text.getvalue().encode("utf-8-sig")
+
+
+def read_responses(agreement: Agreement, answers: Answers, data: bytes, file: str) -> tuple[Said, ...]:
+    """Return the answers of a table that differ from what is recorded.
+
+    Raises :class:`Refused` with line and column of every problem.
+    """
+    found: list[Said] = []
+    lines: dict[tuple[str, str], int] = {}
+    problems: list[Problem] = []
+    for line, row in read_numbered_rows(ResponseRow, data, file):
+        faults: list[tuple[str, Words]] = []
+        said = _said(agreement, answers, row, faults)
+        if said is not None:
+            pair = (said.party, said.clause)
+            if lines.setdefault(pair, line) != line:
+                what = f"tanggapan pihak ini atas klausul ini sudah ada pada baris {lines[pair]}"
+                faults.append(("klausul", (what, "Hapus salah satunya")))
+            if not _is_recorded(said, answers.get(pair), agreement):
+                found.append(said)
+        problems += [
+            Problem(what=what, hint=hint, file=file, line=line, key=column, key_is="kolom")
+            for column, (what, hint) in faults
+        ]
+    if problems:
+        raise Refused(problems)
+    return tuple(found)
+
+
+def _said(
+    agreement: Agreement, answers: Answers, row: ResponseRow, faults: list[tuple[str, Words]]
+) -> Said | None:
+    """Return what a row says, None where it says nothing; what is wrong with it goes into ``faults``."""
+    if row.answer is None and row.remark is None:
+        return None
+    column = "pihak"
+    try:
+        party = answering_party(agreement, bare(row.party))
+        column = "klausul"
+        clause = clause_of(agreement, bare(row.clause))
+    except Refused as refused:
+        faults.append((column, (refused.problems[0].what, refused.problems[0].hint)))
+        return None
+    written = bare(row.answer or "")
+    answer = _SPELLINGS.get("-".join(written.casefold().split()))
+    if answer is None:
+        what, hint = unknown_choice(written, list(Answer))
+        faults.append(("jawaban", (what if written else "catatan ini belum disertai jawaban", hint)))
+        return None
+    if row.code and row.code != short_code(clause_digest(clause)):
+        what = f'bunyi klausul "{clause.id}" berubah sejak tabel ini dibuat'
+        faults.append(("kode_bunyi", (what, "Mintakan tanggapan atas bunyi yang baru")))
+        return None
+    said = Said(party.id, clause.id, answer, " ".join(bare(row.remark or "").split()))
+    before = answers.get((party.id, clause.id))
+    if answer is Answer.NONE and (before is None or before.answer is Answer.NONE):
+        return None
+    faults += [("catatan", words) for words in faults_of(said, party, before)]
+    return said
+
+
+def _is_recorded(said: Said, before: Responded | None, agreement: Agreement) -> bool:
+    """Tell whether just this is recorded already, for the words as they now read."""
+    return (
+        before is not None
+        and (before.answer, before.remark) == (said.answer, said.remark)
+        and before.clause_digest == clause_digest(clause_of(agreement, said.clause))
+    )

@@ -1,0 +1,76 @@
+"""What differs between two texts, word by word: ``berkampanye [-damai-] {+dengan damai+}``.
+
+Two texts come in, pieces with signs go out; how the signs look is for who shows them. Signs, not colours, as
+in :mod:`kampanye_tui.agreement.diff`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
+from enum import StrEnum
+from typing import NamedTuple
+
+_WORD = re.compile(r"\S+|\n+")
+"""A word, or where a line ends: lines that were joined or parted are a difference as well."""
+
+
+class Sign(StrEnum):
+    """What became of some words."""
+
+    SAME = "="
+    GONE = "-"
+    NEW = "+"
+
+
+_MARKS = {Sign.SAME: ("", ""), Sign.GONE: ("[-", "-]"), Sign.NEW: ("{+", "+}")}
+
+
+class Piece(NamedTuple):
+    """Words of one kind, with the blanks behind them as they were written."""
+
+    sign: Sign
+    text: str
+
+
+def word_diff(before: str, after: str) -> tuple[Piece, ...]:
+    """Return the pieces in reading order: those that are not gone are ``after``, letter by letter."""
+    return tuple(_pieces(before, after))
+
+
+def marked(pieces: Iterable[Piece]) -> str:
+    """Return pieces as plain text: ``[-gone-]`` and ``{+new+}``, the blanks outside the marks."""
+    made = ""
+    for sign, text in pieces:
+        opening, closing = _MARKS[sign]
+        words = text.strip()
+        if not words:
+            # A line end alone is no word that could be marked; a new one is simply there.
+            made += "" if sign is Sign.GONE else text
+            continue
+        # Words at the very end of a text have no blank behind them.
+        between = " " if made and not made[-1].isspace() and not text[0].isspace() else ""
+        made += between + text.replace(words, f"{opening}{words}{closing}")
+    return made
+
+
+def _pieces(before: str, after: str) -> Iterator[Piece]:
+    old, new = _WORD.findall(before), _WORD.findall(after)
+    old_cuts, new_cuts = _cuts(before), _cuts(after)
+    # Short words are the most frequent in a clause, so none is taken for noise.
+    for kind, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        gone, come = before[old_cuts[i] : old_cuts[j]], after[new_cuts[k] : new_cuts[m]]
+        if kind == "equal":
+            yield Piece(Sign.SAME, come)
+            continue
+        if gone:
+            yield Piece(Sign.GONE, gone)
+        if come:
+            yield Piece(Sign.NEW, come)
+
+
+def _cuts(text: str) -> list[int]:
+    """Return where each word begins, the first with the blanks before it, and where the text ends."""
+    starts = [word.start() for word in _WORD.finditer(text)]
+    return [0, *starts[1:], len(text)] if starts else [0]

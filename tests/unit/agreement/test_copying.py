@@ -1,0 +1,268 @@
+"""Numbered copies: what may be recorded about one, and which are still to be printed."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from kampanye_tui.agreement.compose import plan_of_copies
+from kampanye_tui.agreement.copy_standing import copy_of, copy_rows, due_copies, signature_sum
+from kampanye_tui.agreement.copying import handed_over, printed, received, returned, spoiled
+from kampanye_tui.agreement.fingerprint import occasion_digest, text_digest
+from kampanye_tui.agreement.state import state
+from kampanye_tui.model.agreement import CopyForm, CopyPlan
+from kampanye_tui.model.event import Closed, CopyDeed, Finalised
+from kampanye_tui.model.problem import Refused
+
+from .making import changed, small_agreement
+
+ORIGINAL, COPY = CopyForm.ORIGINAL, CopyForm.COPY
+AT = datetime(2023, 11, 28, 5, 0, tzinfo=UTC)
+SAID = {"occurred": AT, "recorded": AT + timedelta(days=30), "operator": "ani"}
+WHO = {"receiver": "Sari", "capacity": "sekretaris"}
+BASE = changed(small_agreement(), copies=plan_of_copies(small_agreement().parties))
+
+
+class Book:
+    """A ledger in which the text is final and, unless told otherwise, the signing closed."""
+
+    def __init__(self, agreement=BASE, *, closed=True):
+        self.agreement = agreement
+        self.events = []
+        self.final(agreement)
+        if closed:
+            self.add(Closed(number=0, revision=agreement.revision, **SAID))
+
+    def final(self, agreement):
+        self.agreement = agreement
+        digests = {"text_digest": text_digest(agreement), "occasion_digest": occasion_digest(agreement)}
+        self.add(Finalised(number=0, revision=agreement.revision, **digests, **SAID))
+
+    def add(self, event):
+        self.events.append(changed(event, number=len(self.events) + 1))
+        return self.events[-1]
+
+    def due(self, form=COPY):
+        return [(copy.number, copy.holder) for copy in due_copies(self.agreement, self.events, form)]
+
+    def print(self, form=COPY):
+        for copy in due_copies(self.agreement, self.events, form):
+            self.add(printed(self.agreement, self.events, copy, sha256="0" * 64, pages=9, **SAID))
+        return self
+
+    def do(self, deed, number=1, form=COPY, **more):
+        return self.add(deed(self.agreement, self.events, form, number, **{**SAID, **more}))
+
+    def standing(self):
+        rows = copy_rows(self.agreement, state(self.agreement, self.events))
+        return [(row.number, row.holder, row.standing) for row in rows if row.form == "salinan"]
+
+
+def test_every_planned_copy_is_to_be_printed():
+    assert Book().due() == [(1, "partai-a"), (2, "partai-b")]
+
+
+def test_what_was_printed_is_not_printed_again():
+    assert Book().print().due() == []
+
+
+def test_originals_are_printed_apart_from_copies():
+    assert Book().print(ORIGINAL).due() == [(1, "partai-a"), (2, "partai-b")]
+
+
+def test_an_original_is_printed_before_the_signing_is_closed():
+    assert len(Book(closed=False).print(ORIGINAL).events) == 3
+
+
+def test_a_salinan_waits_for_the_closing():
+    with pytest.raises(Refused, match="belum ditutup"):
+        Book(closed=False).print()
+
+
+def test_no_numbered_copy_is_printed_of_a_draft():
+    book = Book()
+    book.agreement = changed(BASE, topic="Lain")
+    with pytest.raises(Refused, match="berubah sesudah revisi 1"):
+        book.print()
+
+
+def test_a_copy_that_is_not_planned_is_not_printed():
+    book = Book()
+    with pytest.raises(Refused, match="nomor 9 tidak termasuk"):
+        printed(
+            BASE, book.events, CopyPlan(number=9, form=COPY, holder="partai-a"), sha256="", pages=1, **SAID
+        )
+
+
+def test_a_copy_is_printed_for_its_holder_only():
+    book = Book()
+    with pytest.raises(Refused, match="nomor 1 tidak termasuk"):
+        printed(
+            BASE, book.events, CopyPlan(number=1, form=COPY, holder="partai-b"), sha256="", pages=1, **SAID
+        )
+
+
+def test_a_copy_is_handed_over_to_somebody_in_a_capacity():
+    made = Book().print().do(handed_over, **WHO)
+    assert (made.deed, made.party, made.receiver, made.capacity) == (
+        CopyDeed.HANDED_OVER,
+        "partai-a",
+        "Sari",
+        "sekretaris",
+    )
+
+
+def test_a_copy_that_was_not_printed_is_not_handed_over():
+    with pytest.raises(Refused, match="belum dicetak"):
+        Book().do(handed_over, **WHO)
+
+
+def test_a_copy_that_does_not_exist_is_not_handed_over():
+    with pytest.raises(Refused, match="Tidak ada salinan nomor 9"):
+        Book().print().do(handed_over, 9, **WHO)
+
+
+@pytest.mark.parametrize("missing", ["receiver", "capacity"])
+def test_a_handing_over_needs_receiver_and_capacity(missing):
+    with pytest.raises(Refused, match="belum lengkap"):
+        Book().print().do(handed_over, **{**WHO, missing: ""})
+
+
+def test_a_copy_is_not_handed_over_twice():
+    book = Book().print()
+    book.do(handed_over, **WHO)
+    with pytest.raises(Refused, match="sudah diserahkan kepada Sari"):
+        book.do(handed_over, **WHO)
+
+
+def test_a_copy_that_came_back_is_handed_over_again():
+    book = Book().print()
+    book.do(handed_over, **WHO)
+    book.do(returned, reason="alamat kosong")
+    book.do(handed_over, receiver="Tono", capacity="LO")
+    assert book.standing()[0] == (1, "Partai-A", "diserahkan")
+
+
+def test_a_receipt_names_who_was_given_the_copy():
+    book = Book().print()
+    book.do(handed_over, **WHO)
+    assert book.do(received).receiver == "Sari"
+
+
+def test_a_receipt_may_name_somebody_else():
+    book = Book().print()
+    book.do(handed_over, **WHO)
+    assert book.do(received, receiver="Tono", capacity="ketua").receiver == "Tono"
+
+
+def test_a_copy_is_not_received_before_it_was_handed_over():
+    with pytest.raises(Refused, match="tidak dapat dicatat diterima: sudah dicetak"):
+        Book().print().do(received)
+
+
+def test_a_handing_over_does_not_lie_in_the_future():
+    with pytest.raises(Refused, match="belum tiba"):
+        Book().print().do(handed_over, occurred=AT + timedelta(days=31), **WHO)
+
+
+def test_a_copy_is_not_handed_over_on_a_day_before_it_was_printed():
+    with pytest.raises(Refused, match="belum dicetak"):
+        Book().print().do(handed_over, occurred=AT - timedelta(days=1), **WHO)
+
+
+def test_a_handing_over_of_which_the_day_alone_is_known_may_be_that_of_printing():
+    book = Book().print()
+    assert book.do(handed_over, occurred=AT.replace(hour=0), **WHO).number == 5
+
+
+def test_a_spoiled_copy_is_replaced_under_a_number_that_was_never_used():
+    book = Book().print()
+    book.do(spoiled, reason="tersobek")
+    assert book.due() == [(3, "partai-a")]
+
+
+def test_two_spoiled_copies_get_two_numbers():
+    book = Book().print()
+    for number in (1, 2):
+        book.do(spoiled, number, reason="tersobek")
+    assert book.due() == [(3, "partai-a"), (4, "partai-b")]
+
+
+def test_a_replacement_says_what_it_replaces():
+    book = Book().print()
+    book.do(spoiled, reason="tersobek")
+    assert book.print().events[-1].remark == "pengganti nomor 1"
+
+
+def test_a_spoiled_replacement_is_replaced_again():
+    book = Book().print()
+    book.do(spoiled, reason="tersobek")
+    book.print().do(spoiled, 3, reason="basah")
+    assert book.print().events[-1].remark == "pengganti nomor 3"
+
+
+def test_nothing_is_recorded_of_a_spoiled_copy():
+    book = Book().print()
+    book.do(spoiled, reason="tersobek")
+    with pytest.raises(Refused, match="sudah rusak"):
+        book.do(handed_over, **WHO)
+
+
+def test_a_spoiled_copy_stays_in_the_list():
+    book = Book().print()
+    book.do(spoiled, reason="tersobek")
+    assert book.print().standing() == [
+        (1, "Partai-A", "rusak"),
+        (2, "Partai-B", "dicetak"),
+        (3, "Partai-A", "dicetak"),
+    ]
+
+
+@pytest.mark.parametrize("deed", [spoiled, returned])
+def test_what_happened_to_a_copy_needs_a_reason(deed):
+    book = Book().print()
+    book.do(handed_over, **WHO)
+    with pytest.raises(Refused, match="Alasannya belum diisi"):
+        book.do(deed, reason="")
+
+
+def later_text(book):
+    """Make a second revision final and close its signing."""
+    book.final(changed(BASE, revision=2))
+    book.add(Closed(number=0, revision=2, **SAID))
+    return book
+
+
+def test_a_new_revision_is_printed_under_new_numbers():
+    assert later_text(Book().print()).due() == [(3, "partai-a"), (4, "partai-b")]
+
+
+def test_a_copy_of_an_earlier_revision_is_not_handed_over():
+    with pytest.raises(Refused, match="sebelum revisi yang sekarang final"):
+        later_text(Book().print()).do(handed_over, **WHO)
+
+
+def test_the_plan_says_how_many_signatures_it_asks_for():
+    plan = signature_sum(BASE, state(BASE))
+    assert (plan.originals, plan.signers, plan.signatures, plan.copies) == (2, 3, 6, 2)
+
+
+def test_the_copy_of_a_pihak_is_the_planned_one_until_one_is_printed():
+    assert copy_of(BASE, state(BASE), "partai-b").number == 2
+
+
+def test_the_copy_of_a_pihak_is_its_replacement():
+    book = Book().print()
+    book.do(spoiled, reason="tersobek")
+    book.print()
+    assert copy_of(BASE, state(BASE, book.events), "partai-a").number == 3
+
+
+def test_the_office_has_no_copy():
+    assert copy_of(BASE, state(BASE), "penyelenggara") is None
+
+
+def test_originals_held_together_are_listed_by_role():
+    rows = copy_rows(BASE, state(BASE))
+    assert [row.holder for row in rows if row.form == "asli"] == ["Penyelenggara", "peserta pemilu"]
