@@ -25,6 +25,11 @@ class Written(Enum):
     SAME = auto()
     REPLACED = auto()
 
+    @property
+    def word(self) -> str:
+        """What people are told."""
+        return {Written.NEW: "baru", Written.SAME: "tetap", Written.REPLACED: "diganti"}[self]
+
 
 def write_outputs(
     outputs: Sequence[Output], *, overwrite: bool, elsewhere: str = "pilih folder lain dengan -o"

@@ -14,6 +14,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
+
 from kampanye_tui.agreement.diff import changes
 from kampanye_tui.model import messages
 from kampanye_tui.model.agreement import Agreement
@@ -24,8 +26,11 @@ from kampanye_tui.model.text import IDENTIFIER, faults
 from kampanye_tui.model.writing import write
 from kampanye_tui.store import history
 from kampanye_tui.store.atomic import sync_folder, write_whole
+from kampanye_tui.store.lease import holder, local_now
 
 FOLDER = "naskah"
+ARCHIVE = "arsip"
+"""The folder beside it for agreements that are put away; they are listed apart and not opened."""
 FILE = "naskah.toml"
 LOCK = ".kunci"
 
@@ -46,10 +51,10 @@ class Listed(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
-def agreement_ids(workspace: Path) -> tuple[str, ...]:
-    """Return the ids of all agreements, sorted."""
+def agreement_ids(workspace: Path, shelf: str = FOLDER) -> tuple[str, ...]:
+    """Return the ids of all agreements, sorted; ``shelf`` may be :data:`ARCHIVE`."""
     try:
-        folders = list((workspace / FOLDER).iterdir())
+        folders = list((workspace / shelf).iterdir())
     except (FileNotFoundError, NotADirectoryError):
         return ()
     return tuple(sorted(folder.name for folder in folders if _holds_one(folder)))
@@ -63,30 +68,32 @@ def _holds_one(folder: Path) -> bool:
         return True
 
 
-def list_agreements(workspace: Path) -> tuple[Listed, ...]:
-    """Return all agreements; an unreadable one is listed with its problems."""
-    listed = []
-    for agreement_id in agreement_ids(workspace):
-        try:
-            listed.append(Listed(agreement_id, load(workspace, agreement_id)))
-        except Refused as refused:
-            listed.append(Listed(agreement_id, None, refused.problems))
-        except OSError as error:
-            problem = Problem(what=system_error(error), file=f"{FOLDER}/{agreement_id}/{FILE}")
-            listed.append(Listed(agreement_id, None, (problem,)))
-    return tuple(listed)
+def list_agreements(workspace: Path, shelf: str = FOLDER) -> tuple[Listed, ...]:
+    """Return all agreements of a shelf; an unreadable one is listed with its problems."""
+    return tuple(listed(workspace, agreement_id, shelf) for agreement_id in agreement_ids(workspace, shelf))
 
 
-def load(workspace: Path, agreement_id: str) -> Saved:
+def listed(workspace: Path, agreement_id: str, shelf: str = FOLDER) -> Listed:
+    """Return one entry of the list."""
+    try:
+        return Listed(agreement_id, load(workspace, agreement_id, shelf))
+    except Refused as refused:
+        return Listed(agreement_id, None, refused.problems)
+    except OSError as error:
+        problem = Problem(what=system_error(error), file=f"{shelf}/{agreement_id}/{FILE}")
+        return Listed(agreement_id, None, (problem,))
+
+
+def load(workspace: Path, agreement_id: str, shelf: str = FOLDER) -> Saved:
     """Return an agreement; raises :class:`Refused` when there is none or for every problem in its file."""
-    path = folder_of(workspace, agreement_id) / FILE
+    path = folder_of(workspace, agreement_id, shelf) / FILE
     if not path.is_file():
         raise refuse(
             f'naskah "{agreement_id}" tidak ada di ruang kerja ini',
-            nearest(agreement_id, agreement_ids(workspace)) or "Buat dengan: kampanye baru",
+            nearest(agreement_id, agreement_ids(workspace, shelf)) or "Buat dengan: kampanye baru",
         )
     data = path.read_bytes()
-    label = f"{FOLDER}/{agreement_id}/{FILE}"
+    label = f"{shelf}/{agreement_id}/{FILE}"
     agreement = read(Agreement, data, label)
     if agreement.id != agreement_id:
         raise refuse(
@@ -160,11 +167,69 @@ def undo(saved: Saved, *, again: bool = False) -> Saved:
     return Saved(agreement, saved.path, stamp_of(data))
 
 
-def folder_of(workspace: Path, agreement_id: str) -> Path:
+def peek(saved: Saved, *, again: bool = False) -> Agreement | None:
+    """Return the text that :func:`undo` would put back; None when there is none that can be read."""
+    folder = saved.path.parent
+    with _locked(folder):
+        current = saved.path.read_bytes()
+        version = (history.taken_back if again else history.last)(folder, current)
+        data = version.read_bytes() if version else b""
+    if version is None or stamp_of(current) != saved.stamp:
+        return None
+    try:
+        return read(Agreement, data, f"{history.FOLDER}/{version.name}")
+    except Refused:
+        return None
+
+
+def duplicate(workspace: Path, saved: Saved, new_id: str) -> Saved:
+    """Save a copy under another id; raises :class:`Declined` when one of that id exists.
+
+    It is another paper: it begins at the first revision, and the numbers of the first belong to the first.
+    """
+    return create(workspace, msgspec.structs.replace(saved.agreement, id=new_id, revision=1, numbers={}))
+
+
+def archive(workspace: Path, agreement_id: str) -> None:
+    """Put an agreement away, with all that its folder holds; nothing in it changes.
+
+    Raises :class:`Refused` when there is none, :class:`Declined` when somebody has it open, or when one of
+    that id is in the archive already.
+    """
+    _move(workspace, agreement_id, FOLDER, ARCHIVE)
+
+
+def unarchive(workspace: Path, agreement_id: str) -> None:
+    """Bring an agreement back from the archive; refuses as :func:`archive` does."""
+    _move(workspace, agreement_id, ARCHIVE, FOLDER)
+
+
+def _move(workspace: Path, agreement_id: str, shelf: str, to: str) -> None:
+    source, target = (folder_of(workspace, agreement_id, one) for one in (shelf, to))
+    if not (source / FILE).is_file():
+        known = agreement_ids(workspace, shelf)
+        hint = nearest(agreement_id, known) if known else ""
+        raise refuse(f'naskah "{agreement_id}" tidak ada di folder {shelf}', hint)
+    target.parent.mkdir(exist_ok=True)
+    with _locked(source):
+        editing = holder(source, local_now())
+        if editing:
+            raise _declined(f'naskah "{agreement_id}" sedang {editing.words}', "Tutup dahulu di sana")
+        # A rename would replace an empty folder without a word.
+        if target.exists():
+            raise _declined(
+                f'folder {to} sudah memuat "{agreement_id}"', "Pindahkan dahulu yang ada di sana, lalu ulangi"
+            )
+        source.rename(target)
+    sync_folder(target.parent)
+    sync_folder(source.parent)
+
+
+def folder_of(workspace: Path, agreement_id: str, shelf: str = FOLDER) -> Path:
     """Return the folder of an agreement; raises :class:`Refused` for what is not an id."""
     for fault in faults(agreement_id, IDENTIFIER):
         raise refuse(f'"{agreement_id}" bukan id naskah', fault)
-    return workspace / FOLDER / agreement_id
+    return workspace / shelf / agreement_id
 
 
 def stamp_of(data: bytes) -> str:

@@ -1,0 +1,460 @@
+"""An agreement opened for editing: every change saved at once, and no change lost.
+
+Edits come in as whole agreements, lines that tell what was done go out. It holds the lease while it is open,
+keeps in memory what the disk refused, and journals what is being typed. It never overwrites what somebody
+else saved, never asks, and knows nothing of screens. Any thread may call it.
+"""
+
+from __future__ import annotations
+
+import errno
+import threading
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from enum import Enum, auto
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from kampanye_tui.agreement.account import account, in_words
+from kampanye_tui.agreement.words import long_date
+from kampanye_tui.model import messages
+from kampanye_tui.model.agreement import Agreement
+from kampanye_tui.model.messages import system_error
+from kampanye_tui.model.problem import Declined, Problem, Refused, refuse
+from kampanye_tui.store import workspace as files
+from kampanye_tui.store.journal import Journal, Typing, journal_path, recover
+from kampanye_tui.store.lease import Barred, Lease, holder, local_now, take, take_over
+from kampanye_tui.store.workspace import Saved
+
+CHANGED = "berkas naskah telah diubah orang lain sejak dibuka"
+TAKEN = "naskah ini telah diambil alih"
+FREE = "naskah ini tidak lagi dibuka oleh siapa pun; ambil alih untuk mengubahnya"
+CLOSED = "naskah ini sudah ditutup"
+WHY_UNSAVED = {
+    errno.ENOSPC: "ruang di diska habis",
+    errno.EDQUOT: "jatah ruang di diska habis",
+    errno.EROFS: "diska hanya dapat dibaca",
+}
+"""What fits on the line of the state of saving; anything else is said as everywhere."""
+
+
+class StandingKind(Enum):
+    """What has become of the last change."""
+
+    SAVED = auto()
+    UNSAVED = auto()
+    READ_ONLY = auto()
+    TYPING = auto()
+
+
+class Standing(NamedTuple):
+    """The state of saving, which is always visible."""
+
+    kind: StandingKind
+    words: str
+
+
+class Draft:
+    """Made by :meth:`open`, ended by :meth:`close`."""
+
+    def __init__(self, saved: Saved, operator: str, journal: Path, now: Callable[[], datetime]) -> None:
+        self._lock = threading.RLock()
+        self._operator = operator
+        self._now = now
+        self._folder = saved.path.parent
+        self._lease: Lease | None = None
+        self._barred = False
+        self._replaced = False
+        self._journal_path = journal
+        self._journal = Journal(journal)
+        # Places: where somebody types now, where an ended session typed, and where changes were typed that
+        # the disk refused; the journal holds those until they are saved.
+        self._typing = ""
+        self._ended_at = ""
+        self._typed_unsaved: set[str] = set()
+        self._saved = saved
+        self._agreement = saved.agreement
+        self._seen: tuple[int, ...] = ()
+        self._saved_at = _written(saved.path, now())
+        self._trouble = ""
+        self._undone: Agreement | None = None
+        self._words: dict[bool, str] = {}
+        self._closed = False
+        self.read_only = ""
+        """Why nothing can be changed, in words; empty when it can."""
+        self.notice = ""
+        """What the operator has to be told besides, such as a journal that cannot be read."""
+
+    @classmethod
+    def open(
+        cls,
+        workspace: Path,
+        agreement_id: str,
+        *,
+        operator: str,
+        home: Path,
+        now: Callable[[], datetime] = local_now,
+    ) -> Draft:
+        """Open an agreement; raises :class:`Refused` as :func:`workspace.load` does.
+
+        Where somebody else edits it, or nobody can here, it opens ``read_only``.
+        """
+        saved = files.load(workspace, agreement_id)
+        draft = cls(saved, operator, journal_path(home, workspace, agreement_id), now)
+        taken = take(draft._folder, operator, now())
+        if isinstance(taken, Lease):
+            draft._hold(taken)
+        else:
+            draft._barred = isinstance(taken, Barred)
+            draft.read_only = taken.words
+        return draft
+
+    @property
+    def agreement(self) -> Agreement:
+        """The agreement with all changes, saved or not."""
+        return self._agreement
+
+    @property
+    def saved(self) -> Saved:
+        """The agreement as it was last read or saved."""
+        return self._saved
+
+    @property
+    def holds(self) -> bool:
+        """Whether the right to write is ours: read-only is then what others have changed in the file."""
+        with self._lock:
+            return self._ours()
+
+    @property
+    def recovered(self) -> Typing | None:
+        """What a session that ended in the middle has left and nobody has answered for yet.
+
+        Not offered while read-only.
+        """
+        with self._lock:
+            return self._journal.at(self._ended_at) if self._ended_at and not self.read_only else None
+
+    @property
+    def standing(self) -> Standing:
+        """Where saving stands, in words."""
+        with self._lock:
+            if self._trouble:
+                return Standing(StandingKind.UNSAVED, f"BELUM TERSIMPAN: {self._trouble}; dicoba lagi")
+            if self.read_only:
+                # The rest of why would leave no room for what is open; who wants to write is told all.
+                return Standing(StandingKind.READ_ONLY, f"hanya baca: {self.read_only.split(';')[0]}")
+            if self._typing:
+                trouble = f"; {self._journal.trouble}" if self._journal.trouble else ""
+                return Standing(StandingKind.TYPING, f"mengetik, belum disimpan{trouble}")
+            at, today = self._saved_at, self._now().date()
+            told = f"{at:%H.%M.%S}" if at.date() == today else f"{long_date(at.date())} {at:%H.%M}"
+            return Standing(StandingKind.SAVED, f"tersimpan {told}")
+
+    def edit(self, after: Agreement) -> tuple[str, ...]:
+        """Save a change at once and tell it line by line; nothing when nothing changed.
+
+        What was being typed is part of it. A change that the disk refuses stays and is tried again. Raises
+        :class:`Declined` when nothing can be changed, or when somebody else saved meanwhile: ours is then
+        kept beside, and nothing can be changed until :meth:`reload`.
+        """
+        with self._lock:
+            self._check_ours()
+            lines = account(self._agreement, after)
+            if lines:
+                self._save(after)
+                self._undone = None
+            if self._typing:
+                self._typed_unsaved.add(self._typing)
+                self._typing = ""
+            self._forget_typed()
+            return lines
+
+    def undo(self) -> tuple[str, ...]:
+        """Take the last change back and tell what became; an unsaved one goes back to the saved text."""
+        with self._lock:
+            self._check_ours()
+            if not self._trouble:
+                return self._go_back(again=False)
+            self._undone = before = self._agreement
+            self._stands(self._saved)
+            self._forget_typed()
+            return account(before, self._agreement)
+
+    def redo(self) -> tuple[str, ...]:
+        """Take the last undo back and tell what became."""
+        with self._lock:
+            if self._undone is not None:
+                return self.edit(self._undone)
+            self._check_ours()
+            if self._trouble:
+                raise _declined(*messages.NOTHING_TAKEN_BACK)
+            return self._go_back(again=True)
+
+    def undo_words(self) -> str:
+        """What :meth:`undo` would take back; empty when there is nothing."""
+        return self._change_words(again=False)
+
+    def redo_words(self) -> str:
+        """What :meth:`redo` would bring back; empty when there is nothing."""
+        return self._change_words(again=True)
+
+    def typing(self, place: str, fields: Mapping[str, str]) -> None:
+        """Keep what is being typed at a place, on the disk within a second.
+
+        In memory alone while somebody else edits: who may be the same person, with the very same file.
+        """
+        with self._lock:
+            ours = self._ours()
+            stamp = self._saved.stamp
+            typed = Typing(place=place, fields=dict(fields), stamp=stamp, at=self._now())
+            self._journal.put(typed, write=ours)
+            self._typed_unsaved.discard(place)
+            self._answered(place)
+            if ours:
+                self._typing = place
+
+    def left(self, place: str) -> dict[str, str]:
+        """Return the fields that were typed at a place and neither saved nor given up; empty without any."""
+        with self._lock:
+            typed = self._journal.at(place)
+            return {} if typed is None or place in self._typed_unsaved else dict(typed.fields)
+
+    def postpone(self, place: str) -> None:
+        """Leave what was typed at a place for later: not offered, but there when the place is opened."""
+        with self._lock:
+            typed = self._journal.at(place)
+            if typed is not None:
+                self._journal.put(msgspec.structs.replace(typed, postponed=True), write=self._ours())
+            self._answered(place)
+
+    def stop_typing(self, place: str) -> None:
+        """Forget what was typed at a place and given up; what other places have stays."""
+        with self._lock:
+            if place not in self._typed_unsaved:
+                self._journal.forget(place, write=self._ours())
+            self._answered(place)
+
+    def beat(self) -> bool:
+        """Do what is due every 15 seconds or so; True when something changed for the reader."""
+        with self._lock:
+            if self._closed:
+                return False
+            before = (self.standing, self._saved.stamp, self.notice)
+            if self._lease and not self._lease.beat(self._now()):
+                self._lose()
+            self.retry()
+            if self._lease is None:
+                self._look()
+            elif not self.read_only and self._changed():
+                self.read_only = CHANGED
+            return before != (self.standing, self._saved.stamp, self.notice)
+
+    def retry(self) -> bool:
+        """Try again to save a change that the disk refused; True when nothing is left to save."""
+        with self._lock:
+            if self._trouble:
+                try:
+                    self._save(self._agreement)
+                except Refused as refused:
+                    self.notice = str(refused)
+                self._forget_typed()
+            return not self._trouble
+
+    def take_over(self) -> None:
+        """Edit from now on, whoever did until now, from what the file says now.
+
+        Raises :class:`Refused` where nobody can, and as :meth:`reload` does.
+        """
+        with self._lock:
+            if self._closed:
+                raise _declined(CLOSED)
+            if not self._ours():
+                self._hold(take_over(self._folder, self._operator, self._now()))
+            if self.read_only:
+                self.reload()
+
+    def reload(self) -> None:
+        """Read the file anew; raises :class:`Refused` when it cannot be read, or ours is not saved yet."""
+        with self._lock:
+            if not self.retry():
+                raise _declined(
+                    f"perubahan terakhir belum tersimpan: {self._trouble}", "Ulangi sebentar lagi"
+                )
+            self._read()
+            if self._lease:
+                self.read_only = ""
+
+    def flush(self) -> None:
+        """Bring to the disk what is not there yet; for the thread that waits for the end."""
+        self._journal.flush()
+        self.retry()
+
+    def close(self) -> None:
+        """Save what can be saved and give the lease back; what is being typed is offered next time."""
+        with self._lock:
+            if self._closed:
+                return
+            self.flush()
+            self._journal.close()
+            if self._lease:
+                self._lease.release()
+            self._lease = None
+            self._closed = True
+            self.read_only = CLOSED
+
+    def _hold(self, lease: Lease) -> None:
+        """Begin to edit: from what the file says now, with what an ended session has left."""
+        if self._lease:
+            self._lease.release()
+        self._lease, self.read_only, self._replaced = lease, "", False
+        self._recover()
+        try:
+            if self._changed():
+                self.reload()
+        except (Refused, OSError):
+            # What the file says now cannot be shown; nothing is changed that nobody sees.
+            self.read_only = CHANGED
+
+    def _recover(self) -> None:
+        """Take up what earlier sessions have typed; the last that was broken off is offered."""
+        try:
+            self._journal.take(recover(self._journal_path))
+        except Refused as refused:
+            self.notice = str(refused)
+        except OSError as error:
+            self.notice = f"Jurnal ketikan {system_error(error)}."
+        ended = [typed for typed in self._journal.kept() if not typed.postponed]
+        self._ended_at = max(ended, key=lambda typed: typed.at).place if ended else ""
+
+    def _forget_typed(self) -> None:
+        """Take away the typed words of changes, once nothing of them is left to save."""
+        if not self._trouble:
+            for place in self._typed_unsaved:
+                self._journal.forget(place, write=self._ours())
+            self._typed_unsaved.clear()
+
+    def _answered(self, place: str) -> None:
+        """Take it that a place is neither being typed at nor waits for an answer."""
+        self._typing = "" if self._typing == place else self._typing
+        self._ended_at = "" if self._ended_at == place else self._ended_at
+
+    def _ours(self) -> bool:
+        return self._lease is not None and self._lease.ours()
+
+    def _check_ours(self) -> None:
+        """Raise :class:`Declined` unless the agreement can be changed here and now."""
+        if self._lease and not self._lease.ours():
+            self._lose()
+        if self.read_only:
+            raise _declined(f"naskah ini hanya dapat dibaca: {self.read_only}")
+
+    def _lose(self) -> None:
+        """Stop editing: somebody has taken over."""
+        if self._lease:
+            self._lease.release()
+        self._lease, self._typing, self._replaced = None, "", True
+        self._see_holder()
+
+    def _look(self) -> None:
+        """Follow, as a reader, who edits and what they saved."""
+        if not self._barred:
+            self._see_holder()
+        if not self._trouble and self._changed():
+            try:
+                self._read()
+            except (Refused, OSError) as error:
+                self.notice = str(error) if isinstance(error, Refused) else f"Naskah {system_error(error)}."
+
+    def _see_holder(self) -> None:
+        """Say who edits in our place."""
+        held = holder(self._folder, self._now())
+        taken = f"{TAKEN}; " if self._replaced else ""
+        self.read_only = f"{taken}{held.words}" if held else FREE
+
+    def _read(self) -> None:
+        self._stands(files.load(self._folder.parent.parent, self._folder.name))
+        self._saved_at = _written(self._saved.path, self._now())
+        self._undone = None
+
+    def _stands(self, saved: Saved) -> None:
+        """Go on from what is on the disk."""
+        self._saved, self._agreement = saved, saved.agreement
+        self._trouble, self._words = "", {}
+
+    def _save(self, after: Agreement) -> None:
+        """Save over the file, or remember why not; raises :class:`Declined` as :meth:`edit` does."""
+        try:
+            self._stands(files.save(self._saved, after))
+        except Declined:
+            # Ours is beside the file by now, so it is not tried again.
+            self._agreement, self._trouble, self._words = after, "", {}
+            self.read_only = CHANGED
+            raise
+        except OSError as error:
+            self._agreement, self._words = after, {}
+            self._trouble = WHY_UNSAVED.get(error.errno or 0) or f"naskah {system_error(error)}"
+        else:
+            self._saved_at = self._now()
+
+    def _go_back(self, *, again: bool) -> tuple[str, ...]:
+        if self._changed():
+            self.read_only = CHANGED
+            raise _declined(CHANGED)
+        before = self._agreement
+        try:
+            self._stands(files.undo(self._saved, again=again))
+        except OSError as error:
+            raise refuse(f"naskah {system_error(error)}") from None
+        self._saved_at, self._undone = self._now(), None
+        return account(before, self._agreement)
+
+    def _change_words(self, *, again: bool) -> str:
+        with self._lock:
+            if self.read_only:
+                return ""
+            if again not in self._words:
+                self._words[again] = self._worked_out(again=again)
+            return self._words[again]
+
+    def _worked_out(self, *, again: bool) -> str:
+        other: Agreement | None
+        if again and (self._undone or self._trouble):
+            other = self._undone
+        elif self._trouble:
+            other = self._saved.agreement
+        else:
+            try:
+                other = files.peek(self._saved, again=again)
+            except OSError:
+                return ""
+        if other is None:
+            return ""
+        return in_words(account(self._agreement, other) if again else account(other, self._agreement))
+
+    def _changed(self) -> bool:
+        """Tell whether the file is no longer the one that we read or saved."""
+        try:
+            found = self._saved.path.stat()
+            seen = (found.st_ino, found.st_mtime_ns, found.st_size)
+            if seen == self._seen:
+                return False
+            # Looked at before it is read: a change in between is seen the next time.
+            if files.stamp_of(self._saved.path.read_bytes()) != self._saved.stamp:
+                return True
+        except FileNotFoundError:
+            return True
+        except OSError:
+            return False
+        self._seen = seen
+        return False
+
+
+def _written(path: Path, now: datetime) -> datetime:
+    """Return when a file was written, in the time of this place."""
+    return datetime.fromtimestamp(path.stat().st_mtime, now.tzinfo)
+
+
+def _declined(what: str, hint: str = "") -> Declined:
+    return Declined([Problem(what=what, hint=hint)])
