@@ -1,25 +1,40 @@
-"""Which documents, for whom, in which format, under which name; and making them."""
+"""Which documents, for whom, in which format, under which name; making them, and delivering them as files.
+
+An agreement with its library and a request come in. Everything is made in memory before the first file is
+written, so that one that cannot be made leaves no half of the others behind.
+"""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from io import BytesIO
+from pathlib import Path
 from typing import NamedTuple
 
+from kampanye_tui.agreement.copy_standing import copy_of
 from kampanye_tui.document.build import build
 from kampanye_tui.model.agreement import Agreement, CopyForm, CopyPlan
 from kampanye_tui.model.document import Document, Picture
-from kampanye_tui.model.export_format import ExportFormat, ExportOptions
+from kampanye_tui.model.export_format import ExportFormat, ExportOptions, ExportReceipt, FontFiles
 from kampanye_tui.model.messages import nearest
 from kampanye_tui.model.office import Paper
 from kampanye_tui.model.party import Party, Role
 from kampanye_tui.model.problem import refuse
-from kampanye_tui.model.state import State
+from kampanye_tui.model.state import Phase, State
 from kampanye_tui.model.template import Scope, Template
 from kampanye_tui.plugin.library import Library
+from kampanye_tui.store.configuration import Located
+from kampanye_tui.store.ledger import state_of
+from kampanye_tui.store.outputs import Output, Written, write_outputs
+from kampanye_tui.store.pictures import read_picture
+from kampanye_tui.store.workspace import folder_of
 
 EVERYBODY = "semua"
+OUTPUT = "keluaran"
+"""The folder of finished files beside an agreement."""
+USUAL = ("naskah", "berita-acara-kesepakatan", "salinan-peserta")
+"""Documents that are written when neither an operator nor the configuration names any."""
 
 
 class Request(NamedTuple):
@@ -51,6 +66,14 @@ class Made(NamedTuple):
     def sha256(self) -> str:
         """The SHA-256 of its bytes, in hexadecimal."""
         return hashlib.sha256(self.data).hexdigest()
+
+
+class Delivered(NamedTuple):
+    """A file that was written: where it is, and what became of the one that was there."""
+
+    made: Made
+    path: Path
+    became: Written
 
 
 class Maker(NamedTuple):
@@ -85,6 +108,40 @@ class Maker(NamedTuple):
         return Made(job, stream.getvalue(), pages)
 
 
+def maker_for(located: Located, library: Library, agreement: Agreement) -> Maker:
+    """Return what an office makes its documents with; raises :class:`Refused` for an unusable logo."""
+    configuration, folder, office = located.configuration, located.folder, agreement.office
+    fonts = configuration.fonts
+    return Maker(
+        agreement,
+        state_of(located.workspace, agreement),
+        library,
+        logo=read_picture(folder / office.logo, f"Logo {office.name}") if office.logo else None,
+        paper=configuration.export.paper,
+        options=ExportOptions(
+            fonts=FontFiles(
+                name="pada tabel [huruf]",
+                regular=folder / fonts.regular,
+                bold=folder / fonts.bold,
+                italic=folder / fonts.italic,
+                bold_italic=folder / fonts.bold_italic,
+            )
+            if fonts
+            else None
+        ),
+    )
+
+
+def folder_for(located: Located, agreement_id: str | None) -> Path:
+    """Return where the files of an agreement go when nobody says where; None is one that is not saved."""
+    chosen = located.configuration.export.folder
+    if chosen:
+        return located.folder / chosen
+    if agreement_id is not None:
+        return folder_of(located.workspace, agreement_id) / OUTPUT
+    return located.workspace / OUTPUT
+
+
 def plan(agreement: Agreement, library: Library, request: Request) -> tuple[Job, ...]:
     """Return the jobs for a request, in the order of its templates.
 
@@ -93,11 +150,11 @@ def plan(agreement: Agreement, library: Library, request: Request) -> tuple[Job,
     """
     templates = [library.template(name) for name in request.templates]
     formats = [library.format(name) for name in request.formats]
-    chosen = _chosen(agreement, request.recipients)
+    chosen = recipients_of(agreement, request.recipients)
     jobs = [
         Job(template, copy, made, name + made.suffix, holder)
         for template in templates
-        for copy, holder, name in _papers(agreement, template, chosen)
+        for copy, holder, name in papers_of(agreement, template, chosen)
         for made in formats
     ]
     names: set[str] = set()
@@ -112,6 +169,41 @@ def plan(agreement: Agreement, library: Library, request: Request) -> tuple[Job,
     return tuple(jobs)
 
 
+def copy_jobs(library: Library, copies: Iterable[CopyPlan]) -> tuple[Job, ...]:
+    """Return the jobs of a print run: numbered copies as PDF, an original as the text that is signed."""
+    made = library.format("pdf")
+    jobs = []
+    for copy in copies:
+        if copy.form is CopyForm.ORIGINAL:
+            jobs.append(Job(library.template("naskah"), None, made, f"naskah{made.suffix}"))
+        else:
+            jobs.append(_copy_job(library.template("salinan-peserta"), copy, made))
+    return tuple(jobs)
+
+
+def package_jobs(maker: Maker, party: Party) -> tuple[Job, ...]:
+    """Return the papers that a pihak is given: its copy, minutes, a booklet, messages, a list of its own.
+
+    Minutes are in it when the signing is closed. Raises :class:`Refused` for who gets no copy.
+    """
+    library, copy = maker.library, copy_of(maker.agreement, maker.state, party.id)
+    if copy is None:
+        raise refuse(f"{party.called} tidak menerima salinan", "Lihat rencananya: kampanye salinan daftar")
+    pdf, messages = library.format("pdf"), library.format("pesan")
+    wanted = [("buku-saku", pdf), ("daftar-penerusan", pdf), ("ringkasan-pesan", messages)]
+    if maker.state.phase is Phase.CLOSED:
+        wanted.insert(0, ("berita-acara-penandatanganan", pdf))
+    return (
+        *copy_jobs(library, [copy]),
+        *(Job(library.template(name), None, made, name + made.suffix, party) for name, made in wanted),
+    )
+
+
+def _copy_job(template: Template, copy: CopyPlan, made: ExportFormat) -> Job:
+    stem = template.front.stem or template.front.id
+    return Job(template, copy, made, f"{stem}-{copy.number:02d}_{copy.holder}{made.suffix}")
+
+
 def make_all(
     maker: Maker, jobs: Iterable[Job], told: Callable[[int], None] = lambda _done: None
 ) -> tuple[Made, ...]:
@@ -123,10 +215,63 @@ def make_all(
     return tuple(made)
 
 
-def _papers(
+def deliver(
+    library: Library, agreement_id: str, made: Sequence[Made], paths: Sequence[Path], *, overwrite: bool
+) -> tuple[Delivered, ...]:
+    """Write finished files, each to its path, and tell the packs of those that are new there.
+
+    Raises :class:`Declined` as :func:`write_outputs` does.
+    """
+    outputs = [Output(path, one.data) for one, path in zip(made, paths, strict=True)]
+    became = write_outputs(outputs, overwrite=overwrite)
+    delivered = tuple(Delivered(*one) for one in zip(made, paths, became, strict=True))
+    for one in delivered:
+        if one.became is not Written.SAME:
+            library.host.tell("kampanye_exported", receipt=_receipt(one, agreement_id))
+    return delivered
+
+
+def _receipt(one: Delivered, agreement_id: str) -> ExportReceipt:
+    return ExportReceipt(
+        path=one.path,
+        format=one.made.job.format.id,
+        template=one.made.job.template.address,
+        agreement=agreement_id,
+        pages=one.made.pages,
+        sha256=one.made.sha256,
+    )
+
+
+def earlier_words(jobs: Sequence[Job], paths: Sequence[Path]) -> str:
+    """Name numbered papers of earlier exports beside these; empty where there are none.
+
+    Their numbers may be others' by now, so nobody should print them together with these.
+    """
+    names = sorted(
+        {
+            beside.name
+            for job, path in zip(jobs, paths, strict=True)
+            if job.template.front.scope is not Scope.AGREEMENT
+            for beside in path.parent.glob(f"{job.template.front.stem or job.template.front.id}-[0-9]*_*")
+            if beside not in paths and beside.name.endswith(job.format.suffix)
+        }
+    )
+    if not names:
+        return ""
+    more = f", dan {len(names) - 3} lainnya" if len(names) > 3 else ""
+    return (
+        f"Perhatian: {len(names)} berkas dari ekspor sebelumnya tidak dibuat kali ini: "
+        f"{', '.join(names[:3])}{more}."
+    )
+
+
+def papers_of(
     agreement: Agreement, template: Template, chosen: set[str]
 ) -> Iterator[tuple[CopyPlan | None, Party | None, str]]:
-    """Yield whose copy, for whom, and the name without suffix, for each paper of a template."""
+    """Yield whose copy, for whom, and the name without suffix, for each paper of a template.
+
+    ``chosen`` are the ids of the pihak that get one, as :func:`recipients_of` returns them.
+    """
     front = template.front
     stem = front.stem or front.id
     if front.scope is Scope.AGREEMENT:
@@ -146,8 +291,8 @@ def _papers(
             yield copy, holder, f"{stem}-{number:02d}_{holder.id}"
 
 
-def _chosen(agreement: Agreement, recipients: Iterable[str]) -> set[str]:
-    """Return the ids of the pihak that ``recipients`` name."""
+def recipients_of(agreement: Agreement, recipients: Iterable[str]) -> set[str]:
+    """Return the ids of the pihak that ``recipients`` name; raises :class:`Refused` for an unknown one."""
     roles = {role.value: role for role in Role}
     chosen: set[str] = set()
     for name in recipients:
@@ -156,11 +301,11 @@ def _chosen(agreement: Agreement, recipients: Iterable[str]) -> set[str]:
         elif name in roles:
             chosen |= {party.id for party in agreement.of_role(roles[name])}
         else:
-            chosen.add(_named(agreement, name).id)
+            chosen.add(named_party(agreement, name).id)
     return chosen
 
 
-def _named(agreement: Agreement, name: str) -> Party:
+def named_party(agreement: Agreement, name: str) -> Party:
     """Return the pihak of that id, short name or ballot number."""
     for party in agreement.parties:
         if name in (party.id, str(party.ballot_number)) or name.casefold() == party.short.casefold():

@@ -17,7 +17,7 @@ HEAVY = {"textual", "fpdf", "PIL", "markdown_it", "uharfbuzz", "fontTools", "doc
 MOST_OF_OURS = 26
 """Modules of this project that ``--version`` may import; it takes 25."""
 LISTED = "\nimport json, sys; print('\\n' + json.dumps(sorted(sys.modules)))"
-PROGRAM = "from kampanye_tui.cli.main import run\nassert run({0!r}) == 0"
+PROGRAM = "from kampanye_tui.cli.main import run\nassert run(None, {0!r}) == 0"
 
 STARTS = {
     "--version": PROGRAM.format(["--version"]),

@@ -37,17 +37,24 @@ KEYS = ("id", "keadaan", "revisi", "tentang", "wilayah", "tanggal", "kode")
 @as_json
 def listing(as_json: bool) -> None:
     """Tampilkan semua naskah di ruang kerja."""
-    from kampanye_tui.agreement.state import state
+    from kampanye_tui.model.problem import Refused
+    from kampanye_tui.store.ledger import state_of
     from kampanye_tui.store.workspace import list_agreements
 
     rows = []
-    for listed in list_agreements(locate().workspace):
+    workspace = locate().workspace
+    for listed in list_agreements(workspace):
         if listed.saved is None:
             talk("\n".join(map(str, listed.problems)))
             rows.append(dict.fromkeys(KEYS, "") | {"id": listed.id, "keadaan": "tidak terbaca"})
             continue
         agreement = listed.saved.agreement
-        stands = state(agreement)
+        try:
+            stands = state_of(workspace, agreement)
+        except Refused as refused:
+            talk("\n".join(map(str, refused.problems)))
+            rows.append(dict.fromkeys(KEYS, "") | {"id": listed.id, "keadaan": "tidak terbaca"})
+            continue
         rows.append(
             {
                 "id": agreement.id,
@@ -74,11 +81,10 @@ def listing(as_json: bool) -> None:
 @config
 def show(agreement_id: str | None, templat: str) -> None:
     """Tampilkan satu dokumen sebagai teks."""
-    from kampanye_tui.agreement.state import state
-    from kampanye_tui.export import Maker, Request, plan
+    from kampanye_tui.export import Request, maker_for, plan
 
     session = choose(agreement_id)
-    maker = Maker(session.agreement, state(session.agreement), session.library)
+    maker = maker_for(session.located, session.library, session.agreement)
     job = plan(session.agreement, session.library, Request((templat,), ("teks",)))[0]
     for line in maker.make(job).data.decode().splitlines():
         data(line)

@@ -60,9 +60,10 @@ class Questions:
             talk(f"  {number:2}. {label(choice)}")
 
         def judge(answer: str) -> T:
-            if not answer.isdecimal() or not 1 <= int(answer) <= len(choices):
+            numbered = {str(number): choice for number, choice in enumerate(choices, 1)}
+            if answer not in numbered:
                 raise click.UsageError(f"pilih angka 1 sampai {len(choices)}")
-            return choices[int(answer) - 1]
+            return numbered[answer]
 
         return self.ask("Pilih nomor", option, judge, usual=None)
 

@@ -4,26 +4,20 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from kampanye_tui.cli.asking import MOST_CHOICES, Questions
 from kampanye_tui.cli.options import config, configured
 from kampanye_tui.cli.output import Exit, data, talk
-from kampanye_tui.cli.regions import label, search
 from kampanye_tui.cli.typed import Day, Line, NumberFormat
 
 if TYPE_CHECKING:
     from kampanye_tui.model.election import Election
-    from kampanye_tui.model.office import Configuration, FontChoice, Member
+    from kampanye_tui.model.office import Configuration, FontChoice
     from kampanye_tui.model.region import Region
-
-USUAL_MEMBERS = "4"
-"""Besides the chair: a commission of five."""
-MOST_MEMBERS = 10
-FONTS = ("Regular", "Bold", "Italic", "BoldItalic")
-"""How the files of one typeface are usually called."""
+    from kampanye_tui.store.office_questions import Question
 
 
 @click.command("mulai", options_metavar="[OPSI]")
@@ -75,18 +69,11 @@ def begin_office(
       kampanye mulai
       kampanye mulai --wilayah "Kota Bogor" --pemilu pemilu-2024 --tanpa-tanya
     """
-    from kampanye_tui.model.occasion import Occasion
-    from kampanye_tui.model.office import (
-        AgreementChoice,
-        Configuration,
-        ElectionChoice,
-        ExportChoice,
-        Office,
-        PackChoice,
-        Paper,
-    )
+    from kampanye_tui.agreement.region_choice import label
+    from kampanye_tui.model.office import Paper
+    from kampanye_tui.store import office_questions as questions
     from kampanye_tui.store.configuration import NAME
-    from kampanye_tui.store.new_configuration import CITIES, refuse_existing
+    from kampanye_tui.store.new_configuration import refuse_existing
 
     path = Path(configured() or NAME)
     refuse_existing(path)
@@ -96,85 +83,71 @@ def begin_office(
         talk("isinya dapat menyusul di kampanye.toml. Ctrl-C membatalkan semuanya.")
     where = _region(asks, region)
     talk(f"Wilayah: {label(where)}")
-    line = Line()
-
-    def text(given: str | None, question: str, option: str, usual: str = "") -> str:
-        if given is not None:
-            return given
-        return asks.ask(question, option, lambda answer: line.convert(answer, None, None), usual=usual)
-
-    address = text(address, "Alamat kantor", "--alamat")
-    if city is None and where.kind not in CITIES:
-        city = text(None, "Kota kedudukan kantor, untuk di atas tanda tangan", "--kota")
-    people = _members(asks, chair, members)
+    if address is None:
+        address = _ask(asks, questions.ADDRESS, "--alamat")
+    if city is None and questions.asks_city(where):
+        city = _ask(asks, questions.CITY, "--kota")
+    if chair is None:
+        chair = _ask(asks, questions.CHAIR, "--ketua")
+    if not members:
+        count = _ask(asks, questions.MEMBER_COUNT, "--anggota")
+        members = tuple(_ask(asks, questions.member_question(n), "--anggota") for n in range(1, count + 1))
     chosen = _election(asks, election, packs, path.parent)
     if day is None:
-        day = asks.ask(
-            "Tanggal penandatanganan, misalnya 28 November 2023",
-            "--tanggal",
-            lambda answer: Day().convert(answer, None, None),
-        )
+        day = _ask(asks, questions.DAY, "--tanggal")
     if numbers is None:
-        numbers = asks.ask(
-            f"Bentuk nomor, misalnya {{urut}}/PL.01.6-{{jenis}}/{where.code.replace('.', '')}/{{tahun}}",
-            "--nomor",
-            lambda answer: NumberFormat().convert(answer, None, None),
-        )
+        numbers = _ask(asks, questions.number_format_question(where), "--nomor")
     if paper is None:
         papers = click.Choice(["A4", "F4"], case_sensitive=False)
         paper = asks.ask(
             "Kertas, A4 atau F4", "--kertas", lambda answer: papers.convert(answer, None, None), usual="A4"
         )
     typeface = _fonts(asks, fonts, path.parent)
-    folder = text(folder, "Folder hasil ekspor; kosong berarti di samping naskahnya", "--keluaran")
-    configuration = Configuration(
-        office=Office(
-            region=where.code,
-            address=address,
-            city=city or "",
-            members=people,
-            number_format=numbers,
-        ),
-        election=ElectionChoice(id=chosen.id),
-        agreement=AgreementChoice(id=f"{(day or date(chosen.year, 1, 1)).year}-kampanye-damai"),
-        occasion=Occasion(day=day or None),
-        export=ExportChoice(
-            templates=("naskah", "berita-acara-kesepakatan", "salinan-peserta"),
-            paper=Paper(paper),
-            folder=folder,
-        ),
+    if folder is None:
+        folder = _ask(asks, questions.FOLDER, "--keluaran")
+    answers = questions.Answers(
+        region=where,
+        election=chosen,
+        address=address,
+        city=city or "",
+        chair=chair,
+        members=members,
+        day=day or None,
+        number_format=numbers,
+        paper=Paper(paper),
         fonts=typeface,
-        packs=PackChoice(folders=packs),
+        folder=folder,
+        packs=packs,
     )
-    _write(path, configuration)
+    _write(path, questions.configuration_of(answers))
     return Exit.DONE
+
+
+def _ask(asks: Questions, question: Question, option: str) -> Any:
+    """Return the answer to a question; what its judge refuses is a reason to ask again at the keyboard."""
+    from kampanye_tui.model.problem import Refused
+
+    def judge(answer: str) -> Any:
+        try:
+            return question.judge(answer)
+        except Refused as refused:
+            raise click.UsageError(refused.problems[0].what) from None
+
+    return asks.ask(question.words, option, judge, usual=question.usual)
 
 
 def _write(path: Path, configuration: Configuration) -> None:
     """Add whom an office there would invite, try whether an agreement comes of it, and write the file."""
     import os
 
-    import msgspec
-
-    from kampanye_tui.agreement.compose import compose
     from kampanye_tui.cli.session import tell_problems
-    from kampanye_tui.plugin.library import open_library
+    from kampanye_tui.plugin.new_office import library_of, with_invited
     from kampanye_tui.store.configuration import NAME, VARIABLE
-    from kampanye_tui.store.new_configuration import invited, write_configuration
+    from kampanye_tui.store.new_configuration import write_configuration
 
-    library = open_library(
-        configuration.packs,
-        path.parent,
-        configuration.office.region,
-        configuration.election.id,
-        configuration.occasion.day,
-        path.name,
-    )
+    library = library_of(configuration, path)
     tell_problems(library)
-    configuration = msgspec.structs.replace(configuration, parties=invited(library.reference))
-    clause_set = library.clause_set(configuration.clauses.clause_set)
-    compose(configuration, library.reference, clause_set, library.host.packs(), path.name)
-    write_configuration(path, configuration, library.reference)
+    write_configuration(path, with_invited(configuration, library, path), library.reference)
     data(str(path))
     talk(f"Konfigurasi tersimpan: {path}")
     talk("Sunting dengan penyunting teks; periksa terutama nama dan jabatan [[pihak]].")
@@ -186,61 +159,30 @@ def _write(path: Path, configuration: Configuration) -> None:
 
 def _region(asks: Questions, given: str | None) -> Region:
     """Return the region that is meant; of several hits, one is chosen."""
-    from kampanye_tui.model.problem import refuse
+    from kampanye_tui.agreement.region_choice import label
+    from kampanye_tui.model.problem import Refused, refuse
+    from kampanye_tui.plugin.new_office import known_regions
+    from kampanye_tui.store.office_questions import region_question
 
-    def judge(answer: str) -> list[Region]:
-        found, alike = search(answer)
-        if alike and found:
-            near = "; ".join(map(label, found))
-            raise click.UsageError(f'tidak ada wilayah yang memuat "{answer}"; mungkin maksudnya {near}')
-        exact = [one for one in found if answer.casefold() in (one.code, one.designation.casefold())]
-        if exact:
-            return exact[:1]
-        if not found:
-            raise click.UsageError(f'tidak ada wilayah yang cocok dengan "{answer}"')
-        if len(found) > MOST_CHOICES:
-            raise click.UsageError(f'"{answer}" cocok dengan {len(found)} wilayah; tulis lebih lengkap')
-        return found
-
+    question = region_question(known_regions(), MOST_CHOICES)
     if given is None:
-        found = asks.ask("Nama atau kode wilayah, misalnya Kota Bogor", "--wilayah", judge, usual=None)
+        found = _ask(asks, question, "--wilayah")
     else:
         try:
-            found = judge(given)
-        except click.UsageError as error:
-            raise refuse(f"--wilayah: {error.message}", "Cari dengan: kampanye wilayah NAMA") from None
+            found = question.judge(given)
+        except Refused as refused:
+            what = refused.problems[0].what
+            raise refuse(f"--wilayah: {what}", "Cari dengan: kampanye wilayah NAMA") from None
     return asks.choose("Wilayah yang cocok", "--wilayah", found, label)
-
-
-def _members(asks: Questions, chair: str | None, members: tuple[str, ...]) -> tuple[Member, ...]:
-    """Return the commission: the chair and the others, whose names may be left open."""
-    from kampanye_tui.model.office import Member
-
-    def name(answer: str) -> str:
-        return Line().convert(answer, None, None)
-
-    def count(answer: str) -> int:
-        if not answer.isdecimal() or int(answer) > MOST_MEMBERS:
-            raise click.UsageError(f"tulis bilangan 0 sampai {MOST_MEMBERS}")
-        return int(answer)
-
-    if chair is None:
-        chair = asks.ask("Nama Ketua", "--ketua", name)
-    if not members:
-        number = asks.ask("Banyaknya Anggota selain Ketua", "--anggota", count, usual=USUAL_MEMBERS)
-        members = tuple(asks.ask(f"Nama Anggota {n}", "--anggota", name) for n in range(1, number + 1))
-    return (Member(office="Ketua", name=chair), *(Member(office="Anggota", name=one) for one in members))
 
 
 def _election(asks: Questions, given: str | None, packs: tuple[str, ...], folder: Path) -> Election:
     """Return the election that is meant."""
-    from kampanye_tui.agreement.layers import lay
     from kampanye_tui.model.messages import nearest
     from kampanye_tui.model.problem import refuse
-    from kampanye_tui.plugin.host import Host
+    from kampanye_tui.plugin.new_office import known_elections
 
-    offered = Host("", [folder / name for name in packs], ()).collect("kampanye_elections")
-    elections = lay(offered, lambda one: one.id, "pemilihan")[0]
+    elections = known_elections(folder / name for name in packs)
     if given is None:
         return asks.choose("Pemilihan", "--pemilu", elections, lambda one: f"{one.short} ({one.id})")
     for election in elections:
@@ -252,30 +194,21 @@ def _election(asks: Questions, given: str | None, packs: tuple[str, ...], folder
 def _fonts(asks: Questions, given: tuple[str, ...] | None, folder: Path) -> FontChoice | None:
     """Return the office's own typeface; None is the one that comes with the program."""
     from kampanye_tui.model.office import FontChoice
-    from kampanye_tui.model.problem import refuse
+    from kampanye_tui.model.problem import Refused, refuse
+    from kampanye_tui.store.office_questions import other_font_questions, regular_font_question
 
-    def judge(answer: str) -> str:
-        name = Line().convert(answer, None, None)
-        if name and not (folder / name).is_file():
-            raise click.UsageError(f'berkas "{name}" tidak ada')
-        return name
-
+    first = regular_font_question(folder)
     if given:
         try:
-            files = [judge(name) for name in given]
-        except click.UsageError as error:
-            raise refuse(f"--huruf: {error.message}", "Letaknya dihitung dari folder kampanye.toml") from None
+            files = [first.judge(name) for name in given]
+        except Refused as refused:
+            what = refused.problems[0].what
+            raise refuse(f"--huruf: {what}", "Letaknya dihitung dari folder kampanye.toml") from None
     else:
-        regular = asks.ask("Berkas huruf kantor (TTF); kosong berarti Source Serif Pro", "--huruf", judge)
+        regular = _ask(asks, first, "--huruf")
         if not regular:
             return None
-        files = [regular]
-        for called, style in zip(("tebal", "miring", "tebal miring"), FONTS[1:], strict=True):
-            # Files of one typeface lie beside each other under names that tell their style.
-            beside = regular.replace(FONTS[0], style)
-            known = beside != regular and (folder / beside).is_file()
-            files.append(
-                asks.ask(f"Berkas huruf {called}", "--huruf", judge, usual=beside if known else None)
-            )
+        others = other_font_questions(folder, regular)
+        files = [regular, *(_ask(asks, question, "--huruf") for question in others)]
     regular, bold, italic, bold_italic = files
     return FontChoice(regular=regular, bold=bold, italic=italic, bold_italic=bold_italic)

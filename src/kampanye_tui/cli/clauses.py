@@ -52,27 +52,17 @@ def listing(available: bool, agreement_id: str | None, as_json: bool) -> None:
 
 
 def _present(agreement: Agreement) -> list[dict]:
+    from kampanye_tui.agreement.pack_words import standing
+
     return [
         {
             "no": number,
             "id": clause.id,
             "judul": clause.title,
-            "keadaan": _standing(clause),
+            "keadaan": standing(clause),
         }
         for number, clause in enumerate(agreement.clauses, 1)
     ]
-
-
-def _standing(clause) -> str:
-    """Return whether a clause is locked, the office's own, worded anew, or as its pack gave it."""
-    from kampanye_tui.agreement.fingerprint import words_digest
-
-    if clause.locked:
-        return "terkunci"
-    if clause.origin is None:
-        return "buatan kantor"
-    same = clause.origin.fingerprint == words_digest(clause.title, clause.text)
-    return "dari paket" if same else "disunting"
 
 
 def _available(editing: Editing) -> list[dict]:
@@ -115,38 +105,29 @@ def add(
       kampanye klausul tambah pasar --setelah alat-peraga --judul "Pasar" \\
         --teks "{peserta} tidak berkampanye di Pasar Serpong."
     """
-    import msgspec
-
-    from kampanye_tui.agreement.edit_clauses import add_clause, natural_place, place_of, refuse_double
-    from kampanye_tui.agreement.offers import find_offer, taken
-    from kampanye_tui.agreement.settle import with_laws
-    from kampanye_tui.model.agreement import AgreedClause
+    from kampanye_tui.agreement.take import own_clause, take
     from kampanye_tui.model.problem import refuse
 
     editing = begin(agreement_id)
-    agreement = editing.agreement
-    if title is not None or text is not None:
-        if title is None or text is None or address is not None:
-            raise refuse(
-                "klausul buatan kantor memerlukan --judul dan --teks, tanpa --dari",
-                "Untuk klausul dari kumpulan, hapus --judul dan --teks",
-            )
-        words = words_of(text)
-        made = AgreedClause(id=clause_id, title=title, text=words, resolved=words)
-        at = place_of(agreement, after) + 1 if after else len(agreement.clauses)
-        return editing.keep(add_clause(agreement, made, at), dry=dry)
-    refuse_double(agreement, clause_id)
-    library = editing.library()
-    sets = {address: library.clause_set(address)} if address else library.clause_sets
-    reference = with_laws(agreement.reference, library.reference)
-    offer = find_offer(clause_id, agreement, reference, sets)
-    at = natural_place(agreement.clauses, clause_id, offer.order)
-    at = place_of(agreement, after) + 1 if after else at
-    made = taken(offer, agreement, reference)
-    used = {pack.id for pack in agreement.packs}
-    new = tuple(pack for pack in library.host.packs() if pack.id == made.origin.pack and pack.id not in used)
-    after = msgspec.structs.replace(agreement, packs=(*agreement.packs, *new))
-    return editing.keep(add_clause(after, made, at, reference), dry=dry)
+    if title is None and text is None:
+        library = editing.library()
+        taken = take(
+            editing.agreement,
+            clause_id,
+            library.reference,
+            library.clause_sets,
+            library.host.packs(),
+            address=address or None,
+            after=after or None,
+        )
+        return editing.keep(taken, dry=dry)
+    if title is None or text is None or address is not None:
+        raise refuse(
+            "klausul buatan kantor memerlukan --judul dan --teks, tanpa --dari",
+            "Untuk klausul dari kumpulan, hapus --judul dan --teks",
+        )
+    own = own_clause(editing.agreement, clause_id, title, words_of(text), after=after or None)
+    return editing.keep(own, dry=dry)
 
 
 @clauses.command("buang", options_metavar="[OPSI]")

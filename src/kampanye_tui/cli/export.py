@@ -15,13 +15,10 @@ from kampanye_tui.cli.output import Exit, Progress, data_json, table, talk
 from kampanye_tui.cli.session import Session, choose, findings_of, tell_problems
 
 if TYPE_CHECKING:
-    from kampanye_tui.export import Job, Made
+    from kampanye_tui.export import Delivered, Job
     from kampanye_tui.model.finding import Finding
-    from kampanye_tui.store.outputs import Written
 
 STDOUT = "-"
-USUAL = ("naskah", "berita-acara-kesepakatan", "salinan-peserta")
-"""Documents that are written when neither the command nor the configuration names any."""
 
 
 @click.command("ekspor", options_metavar="[OPSI]")
@@ -45,9 +42,8 @@ def export(
     as_json: bool,
 ) -> Exit:
     """Tulis dokumen naskah ke berkas."""
-    from kampanye_tui.export import Request, make_all, plan
+    from kampanye_tui.export import USUAL, Request, deliver, earlier_words, make_all, maker_for, plan
     from kampanye_tui.model.problem import refuse
-    from kampanye_tui.store.outputs import Output, write_outputs
 
     session = choose(agreement_id)
     choice = session.located.configuration.export
@@ -57,7 +53,7 @@ def export(
         recipients or choice.recipients,
     )
     jobs = plan(session.agreement, session.library, request)
-    maker = _maker(session)
+    maker = maker_for(session.located, session.library, session.agreement)
     if target == STDOUT:
         if len(jobs) != 1:
             raise refuse(
@@ -69,17 +65,17 @@ def export(
     paths = _paths(target, jobs, session)
     made = make_all(maker, jobs, Progress("Menyusun dokumen", len(jobs)))
     known = session.library.host.problems()
-    became = write_outputs(
-        [Output(*pair) for pair in zip(paths, (one.data for one in made), strict=True)], overwrite=overwrite
-    )
-    rows = [_row(*written, session) for written in zip(made, paths, became, strict=True)]
+    delivered = deliver(session.library, session.agreement.id, made, paths, overwrite=overwrite)
+    rows = [_row(one) for one in delivered]
     if as_json:
         data_json(rows)
     else:
         _print(rows)
     tell_problems(session.library, known)
     pages = sum(one.pages or 0 for one in made)
-    _tell_older(jobs, paths)
+    older = earlier_words(jobs, paths)
+    if older:
+        talk(older)
     talk(f"Selesai: {len(rows)} berkas" + (f", {pages} halaman." if pages else "."))
     findings = findings_of(session)
     print_findings(_pressing(findings), talk)
@@ -97,10 +93,12 @@ def _pressing(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
 
 def _paths(target: str | None, jobs: tuple[Job, ...], session: Session) -> tuple[Path, ...]:
     """Return where each document goes: into a folder under its own name, or one into the file named."""
+    from kampanye_tui.export import folder_for
     from kampanye_tui.model.problem import refuse
 
     if target is None:
-        return tuple(_folder(session) / job.name for job in jobs)
+        folder = folder_for(session.located, session.agreement.id if session.saved else None)
+        return tuple(folder / job.name for job in jobs)
     if not target:
         raise refuse("tujuan -o kosong", "Sebutkan folder atau berkas, atau hapus -o")
     named = Path(target)
@@ -120,83 +118,14 @@ def _paths(target: str | None, jobs: tuple[Job, ...], session: Session) -> tuple
     return (named,)
 
 
-def _tell_older(jobs: tuple[Job, ...], paths: tuple[Path, ...]) -> None:
-    """Name numbered papers of earlier exports beside these: their numbers may be others' by now."""
-    from kampanye_tui.model.template import Scope
-
-    older = {
-        beside.name
-        for job, path in zip(jobs, paths, strict=True)
-        if job.template.front.scope is not Scope.AGREEMENT
-        for beside in path.parent.glob(f"{job.template.front.stem or job.template.front.id}-[0-9]*_*")
-        if beside not in paths and beside.name.endswith(job.format.suffix)
-    }
-    if older:
-        named = ", ".join(sorted(older)[:3])
-        more = f", dan {len(older) - 3} lainnya" if len(older) > 3 else ""
-        talk(f"Perhatian: {len(older)} berkas dari ekspor sebelumnya tidak dibuat kali ini: {named}{more}.")
-
-
-def _row(made: Made, path: Path, became: Written, session: Session) -> dict:
-    """Tell the packs of a document that was written, and return its row of the list."""
-    from kampanye_tui.model.export_format import ExportReceipt
-    from kampanye_tui.store.outputs import Written
-
-    if became is not Written.SAME:
-        receipt = ExportReceipt(
-            path=path,
-            format=made.job.format.id,
-            template=made.job.template.address,
-            agreement=session.agreement.id,
-            pages=made.pages,
-            sha256=made.sha256,
-        )
-        session.library.host.tell("kampanye_exported", receipt=receipt)
-    words = {Written.NEW: "baru", Written.SAME: "tetap", Written.REPLACED: "diganti"}
+def _row(one: Delivered) -> dict:
+    """Return the row of the list for a document that was written."""
     return {
-        "berkas": str(path),
-        "halaman": made.pages,
-        "sha256": made.sha256,
-        "keadaan": words[became],
+        "berkas": str(one.path),
+        "halaman": one.made.pages,
+        "sha256": one.made.sha256,
+        "keadaan": one.became.word,
     }
-
-
-def _maker(session: Session):
-    from kampanye_tui.agreement.state import state
-    from kampanye_tui.export import Maker
-    from kampanye_tui.model.export_format import ExportOptions, FontFiles
-    from kampanye_tui.store.pictures import read_picture
-
-    configuration, folder = session.located.configuration, session.located.folder
-    office = session.agreement.office
-    fonts = configuration.fonts
-    return Maker(
-        session.agreement,
-        state(session.agreement),
-        session.library,
-        logo=read_picture(folder / office.logo, f"Logo {office.name}") if office.logo else None,
-        paper=configuration.export.paper,
-        options=ExportOptions(
-            fonts=FontFiles(
-                name="pada tabel [huruf]",
-                regular=folder / fonts.regular,
-                bold=folder / fonts.bold,
-                italic=folder / fonts.italic,
-                bold_italic=folder / fonts.bold_italic,
-            )
-            if fonts
-            else None
-        ),
-    )
-
-
-def _folder(session: Session) -> Path:
-    chosen = session.located.configuration.export.folder
-    if chosen:
-        return session.located.folder / chosen
-    if session.saved is not None:
-        return session.saved.path.parent / "keluaran"
-    return session.located.workspace / "keluaran"
 
 
 def _print(rows: list[dict]) -> None:

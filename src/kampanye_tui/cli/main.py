@@ -4,23 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import click
 
 from kampanye_tui import __version__
-from kampanye_tui.cli import (
-    agreements,
-    beginning,
-    check,
-    clauses,
-    export,
-    occasion,
-    packs,
-    parties,
-    regions,
-    undoing,
-)
+from kampanye_tui.cli.commands import Commands
 from kampanye_tui.cli.language import speak_indonesian
 from kampanye_tui.cli.options import config
 from kampanye_tui.cli.output import Exit, data, show_everything, talk
@@ -39,6 +28,8 @@ def _show_version(context: click.Context, _parameter: click.Parameter, wanted: b
 
 @click.group(
     name="kampanye",
+    cls=Commands,
+    invoke_without_command=True,
     options_metavar="[OPSI]",
     subcommand_metavar="PERINTAH [ARGUMEN]...",
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
@@ -51,37 +42,29 @@ def _show_version(context: click.Context, _parameter: click.Parameter, wanted: b
     callback=_show_version,
     help="Tampilkan versi.",
 )
+@click.option("--operator", metavar="NAMA", help="Siapa yang bekerja; biasanya nama pengguna.")
 @config
-def kampanye() -> None:
+@click.pass_context
+def kampanye(context: click.Context, operator: str | None) -> int | None:  # noqa: ARG001 - read from the context
     """Menyusun, memeriksa, dan mencetak kesepakatan kampanye damai.
+
+    Tanpa PERINTAH, program layar dibuka.
 
     Kode keluar: 0 selesai, 1 ada catatan wajib atau ada yang ditolak, 2 tidak dapat dijalankan.
     """
+    if context.invoked_subcommand is None:
+        from kampanye_tui.cli.composing import open_program
+
+        return open_program(context)
+    return None
 
 
-for command in (
-    beginning.begin_office,
-    agreements.new,
-    agreements.listing,
-    agreements.show,
-    occasion.occasion,
-    clauses.clauses,
-    parties.parties,
-    undoing.undo,
-    check.check,
-    export.export,
-    regions.regions,
-    packs.packs,
-):
-    kampanye.add_command(command)
-
-
-def run(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line and return its exit code."""
+def run(start: Callable[..., int], arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code; ``start`` opens the terminal program."""
     speak_indonesian()
     show_everything()
     try:
-        code = kampanye.main(arguments, prog_name="kampanye", standalone_mode=False)
+        code = kampanye.main(arguments, prog_name="kampanye", standalone_mode=False, obj=start)
         sys.stdout.flush()
     except click.exceptions.Abort:
         talk("Dibatalkan.")

@@ -48,66 +48,44 @@ def occasion(
     """
     import msgspec
 
+    from kampanye_tui.agreement.edit_occasion import refuse_disorder, with_occasion
+
     editing = begin(agreement_id)
     named = {"day": day, "start": start, "end": end, "place": place, "city": city}
     given = {name: value for name, value in named.items() if value is not None}
+    before = editing.agreement.occasion
     if not given:
-        _show(editing.agreement.occasion)
+        _show(before)
         return Exit.DONE
     # Empty text empties: a day and an hour are then unknown, a place is no text.
     said = {name: value if value or name in ("place", "city") else None for name, value in given.items()}
-    _in_order(msgspec.structs.replace(editing.agreement.occasion, **said))
-    after = editing.agreement
-    if "day" in said and said["day"] != after.occasion.day:
-        after = _moved(editing, said["day"])
-    return editing.keep(_with(after, said), dry=dry)
-
-
-def _with(agreement: Agreement, said: dict) -> Agreement:
-    import msgspec
-
-    from kampanye_tui.agreement.settle import settled
-
-    changed = msgspec.structs.replace(agreement.occasion, **said)
-    return settled(agreement, msgspec.structs.replace(agreement, occasion=changed))
+    wanted = msgspec.structs.replace(before, **said)
+    refuse_disorder(wanted)
+    after = editing.agreement if wanted.day == before.day else _moved(editing, wanted.day)
+    return editing.keep(with_occasion(after, wanted), dry=dry)
 
 
 def _moved(editing: Editing, day: date | None) -> Agreement:
     """Return the agreement on another day, and say what no longer holds or begins to."""
     import msgspec
 
-    from kampanye_tui.agreement.on_day import on_day
-    from kampanye_tui.agreement.settle import with_packs
+    from kampanye_tui.agreement.edit_occasion import moved
 
     agreement = editing.agreement
     elsewhere = msgspec.structs.replace(
         agreement, occasion=msgspec.structs.replace(agreement.occasion, day=day)
     )
     library = editing.library(elsewhere)
-    moved = on_day(agreement, day, library.reference, library.clause_sets)
-    when = "pada hari itu" if day else "selama harinya belum ditentukan"
-    for clause in moved.gone:
-        talk(f'Klausul "{clause.id}" ({clause.title}) tidak berlaku {when}, jadi dikeluarkan.')
-    for clause in moved.come:
-        talk(f'Klausul "{clause.id}" ({clause.title}) berlaku {when}, jadi dimasukkan.')
-    for clause in moved.kept:
-        talk(
-            f'Klausul "{clause.id}" ({clause.title}) menurut paketnya tidak berlaku {when}. '
-            "Bunyinya telah Anda sunting, jadi dibiarkan. "
-            f"Bila tidak dipakai lagi: kampanye klausul buang {clause.id}"
-        )
-    return with_packs(moved.agreement, library.host.packs())
+    after, told = moved(
+        agreement, day, library.reference, library.clause_sets, library.host.packs(), _how_to_drop
+    )
+    for line in told:
+        talk(line)
+    return after
 
 
-def _in_order(occasion: Occasion) -> None:
-    """Refuse an occasion that ends before it starts."""
-    from kampanye_tui.model.problem import refuse
-
-    if occasion.start and occasion.end and occasion.end <= occasion.start:
-        raise refuse(
-            f"acara selesai pukul {occasion.end:%H.%M}, padahal mulai pukul {occasion.start:%H.%M}",
-            "Periksa --mulai dan --selesai",
-        )
+def _how_to_drop(clause_id: str) -> str:
+    return f"Bila tidak dipakai lagi: kampanye klausul buang {clause_id}"
 
 
 def _show(occasion: Occasion) -> None:

@@ -14,9 +14,7 @@ from kampanye_tui.cli.parties_table import read_in, write_out
 from kampanye_tui.cli.typed import Identifier, Line
 
 if TYPE_CHECKING:
-    from kampanye_tui.cli.editing import Editing
-    from kampanye_tui.model.agreement import Agreement
-    from kampanye_tui.model.party import Party, Signatory
+    from kampanye_tui.model.party import PartyEntry
 
 ROLES = ("penyelenggara", "peserta-pemilu", "saksi", "mengetahui", "hadir")
 INSTITUTIONS = (
@@ -123,14 +121,11 @@ def add(party_id: str, people: tuple, agreement_id: str | None, dry: bool, **sai
       kampanye pihak tambah fkub --nama "Forum Kerukunan Umat Beragama" \\
         --peran saksi --penandatangan "Ketua FKUB" "H. Ahmad"
     """
-    from kampanye_tui.agreement.edit import add_party
-    from kampanye_tui.model.problem import refuse
+    from kampanye_tui.agreement.edit_parties import new_party
 
     editing = begin(agreement_id)
-    if editing.agreement.party(party_id) is not None:
-        raise refuse(f'pihak "{party_id}" sudah ada dalam naskah ini', "Ubah dengan: kampanye pihak ubah")
-    party = _changed(_offered(editing, party_id, said), people, said)
-    return editing.keep(add_party(editing.agreement, party), dry=dry)
+    entry = _entry(party_id, people, said)
+    return editing.keep(new_party(editing.agreement, entry, editing.library().reference), dry=dry)
 
 
 @parties.command("ubah", options_metavar="[OPSI]")
@@ -149,16 +144,16 @@ def change(party_id: str, people: tuple, agreement_id: str | None, dry: bool, **
       kampanye pihak ubah partai-buruh --penandatangan "" "Siti Aminah"
       kampanye pihak ubah polres --nama "Kepolisian Resor Kota Bogor"
     """
-    from kampanye_tui.agreement.edit import with_party
+    from kampanye_tui.agreement.edit_parties import changed_party, party_of
     from kampanye_tui.model.problem import refuse
 
     editing = begin(agreement_id)
-    party = _party_of(editing.agreement, party_id)
+    party_of(editing.agreement, party_id)
     if not people and all(value is None for value in said.values()):
         raise refuse(
             "belum disebutkan apa yang diubah", "Lihat pilihannya dengan: kampanye pihak ubah --help"
         )
-    return editing.keep(with_party(editing.agreement, _changed(party, people, said)), dry=dry)
+    return editing.keep(changed_party(editing.agreement, _entry(party_id, people, said)), dry=dry)
 
 
 @parties.command("buang", options_metavar="[OPSI]")
@@ -173,77 +168,17 @@ def drop(party_id: str, agreement_id: str | None, dry: bool) -> Exit:
     Contoh:
       kampanye pihak buang kodim
     """
-    from kampanye_tui.agreement.edit import drop_party
-    from kampanye_tui.model.party import ORGANISER_ID
-    from kampanye_tui.model.problem import Declined, Problem
+    from kampanye_tui.agreement.edit_parties import without_party
 
     editing = begin(agreement_id)
-    _party_of(editing.agreement, party_id)
-    if party_id == ORGANISER_ID:
-        what = "penyelenggara tidak dapat dikeluarkan; naskah ini dibuat olehnya"
-        raise Declined([Problem(what=what, hint="Namanya diubah dengan: kampanye pihak ubah penyelenggara")])
-    return editing.keep(drop_party(editing.agreement, party_id), dry=dry)
+    return editing.keep(without_party(editing.agreement, party_id), dry=dry)
 
 
-def _party_of(agreement: Agreement, party_id: str) -> Party:
-    from kampanye_tui.model.messages import nearest
-    from kampanye_tui.model.problem import refuse
-
-    party = agreement.party(party_id)
-    if party is None:
-        near = nearest(party_id, [one.id for one in agreement.parties])
-        hint = near if near.startswith("Mungkin") else "Lihat id-nya dengan: kampanye pihak daftar"
-        raise refuse(f'pihak "{party_id}" tidak ada dalam naskah ini', hint)
-    return party
-
-
-def _offered(editing: Editing, party_id: str, said: dict) -> Party:
-    """Return the pihak as packs offer it or, where none does, as the options say; raises Refused."""
-    from kampanye_tui.agreement.clause_sets import OfferedSet
-    from kampanye_tui.agreement.settle import anew
-    from kampanye_tui.model.messages import nearest
-    from kampanye_tui.model.party import INSTITUTION_OF_ROLE, Institution, Party, Role
-    from kampanye_tui.model.problem import refuse
-
-    nothing = OfferedSet(address="", title="", clauses=())
-    known = anew(editing.agreement, editing.library().reference, nothing)
-    party = known.party(party_id)
-    if party is not None:
-        return party
-    if said["name"] is None or said["role"] is None:
-        near = nearest(party_id, [one.id for one in known.parties])
-        raise refuse(
-            f'pihak "{party_id}" tidak dikenal paket mana pun',
-            f"{near}, atau isi --nama dan --peran"
-            if near.startswith("Mungkin")
-            else "Isi --nama dan --peran",
-        )
-    role = Role(said["role"])
-    institution = INSTITUTION_OF_ROLE.get(role, Institution.OTHER)
-    return Party(id=party_id, name=said["name"], role=role, institution=institution)
-
-
-def _changed(party: Party, people: tuple[tuple[str, str], ...], said: dict) -> Party:
-    """Return the pihak with what the options say."""
-    import msgspec
-
-    from kampanye_tui.model.party import Institution, Role
+def _entry(party_id: str, people: tuple[tuple[str, str], ...], said: dict[str, Any]) -> PartyEntry:
+    """Return what the options say of a pihak; what they do not say is None."""
+    from kampanye_tui.model.party import Institution, PartyEntry, Role, Signatory
 
     kinds = {"role": Role, "institution": Institution}
-    new = {
-        name: kinds.get(name, lambda same: same)(value) for name, value in said.items() if value is not None
-    }
-    if people:
-        new["signatories"] = _people(party.signatories, people)
-    return msgspec.structs.replace(party, **new)
-
-
-def _people(before: tuple[Signatory, ...], people: tuple[tuple[str, str], ...]) -> tuple[Signatory, ...]:
-    """Return the signatories that were named; an empty office stays the one at that position."""
-    from kampanye_tui.model.party import Signatory
-
-    offices = [person.office for person in before]
-    return tuple(
-        Signatory(office=office or (offices[at] if at < len(offices) else ""), name=name)
-        for at, (office, name) in enumerate(people)
-    )
+    typed = {name: kinds[name](value) if name in kinds and value else value for name, value in said.items()}
+    signing = tuple(Signatory(office=office, name=name) for office, name in people)
+    return PartyEntry(id=party_id, signatories=signing or None, **typed)

@@ -32,17 +32,11 @@ def read_in(file: str, keep: bool, whole: bool, agreement_id: str | None) -> Exi
       kampanye pihak impor pihak.csv
       kampanye pihak impor pihak.csv --terapkan
     """
-    from kampanye_tui.agreement.party_table import read_table_of, with_rows
-    from kampanye_tui.model.party import ORGANISER_ID
-    from kampanye_tui.model.problem import Declined, Problem
+    from kampanye_tui.agreement.edit_parties import with_table
 
     editing = begin(agreement_id)
     path = Path(file)
-    rows = read_table_of(path.read_bytes(), path.name)
-    after = with_rows(editing.agreement, rows, path.name, whole=whole)
-    if after.party(ORGANISER_ID) is None and editing.agreement.party(ORGANISER_ID) is not None:
-        what = f'{path.name}: baris "{ORGANISER_ID}" tidak ada, padahal naskah ini dibuat olehnya'
-        raise Declined([Problem(what=what, hint="Tambahkan barisnya, atau impor tanpa --ganti-semua")])
+    after = with_table(editing.agreement, path.read_bytes(), path.name, whole=whole)
     return editing.keep(after, dry=not keep, again="dengan --terapkan")
 
 

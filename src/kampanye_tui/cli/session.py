@@ -34,17 +34,10 @@ def locate() -> Located:
 
 
 def library_for(located: Located, agreement: Agreement | None = None) -> Library:
-    """Return the library for an agreement or, without one, for what the configuration says."""
-    from kampanye_tui.plugin.library import open_library
+    """Return the library for an agreement or the configuration, and say which packs are not used."""
+    from kampanye_tui.work import library_for
 
-    configuration = located.configuration
-    if agreement is None:
-        region, election = configuration.office.region, configuration.election.id
-        day = configuration.occasion.day
-    else:
-        region = agreement.reference.region.code
-        election, day = agreement.reference.election.id, agreement.occasion.day
-    library = open_library(configuration.packs, located.folder, region, election, day, located.label)
+    library = library_for(located, agreement)
     tell_problems(library)
     return library
 
@@ -58,35 +51,10 @@ def tell_problems(library: Library, told: Sequence[PackStatus] = ()) -> None:
 
 def compose_new(located: Located) -> Session:
     """Return a session with an agreement composed from the configuration, not saved."""
-    from kampanye_tui.agreement.compose import compose
+    from kampanye_tui.work import composed
 
     library = library_for(located)
-    _refuse_unknown_numbers(located, library)
-    clause_set = library.clause_set(located.configuration.clauses.clause_set)
-    agreement = compose(
-        located.configuration,
-        library.reference,
-        clause_set,
-        library.host.packs(),
-        located.label,
-    )
-    return Session(located, library, agreement, None)
-
-
-def _refuse_unknown_numbers(located: Located, library: Library) -> None:
-    """Refuse a number for a document that there is not: it would print nowhere."""
-    from kampanye_tui.model.messages import unknown_choice
-    from kampanye_tui.model.problem import Problem, Refused, Step
-
-    known = {template.front.id for template in library.templates.values()}
-    problems = []
-    for name in located.configuration.numbers:
-        if name not in known:
-            what, hint = unknown_choice(name, known)
-            step = Step("nomor")
-            problems.append(Problem(what=what, hint=hint, file=located.label, steps=(step,), key=name))
-    if problems:
-        raise Refused(problems)
+    return Session(located, library, composed(located, library), None)
 
 
 def _tell_edited(located: Located, saved: Saved) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from kampanye_tui.cli.main import TRACE, run
 from kampanye_tui.store.configuration import VARIABLE
-from tests.unit.cli.office import SAMPLE, Command, Ran
+from tests.unit.cli.office import SAMPLE, Command, Ran, no_screen
 
 
 @pytest.fixture(autouse=True)
@@ -35,7 +35,7 @@ def kampanye(capsys: pytest.CaptureFixture[str]) -> Command:
 
     def command(*arguments: str) -> Ran:
         capsys.readouterr()
-        code = run(list(arguments))
+        code = run(no_screen, list(arguments))
         return Ran(code, *capsys.readouterr())
 
     return command

@@ -11,7 +11,7 @@ from PIL import Image
 
 from kampanye_tui.cli.main import run
 from kampanye_tui.formats.pdf.default_fonts import default_fonts
-from tests.unit.cli.office import Command, edit, without_supervisor
+from tests.unit.cli.office import Command, edit, no_screen, without_supervisor
 
 ID = "2023-kampanye-damai"
 ONE = ("ekspor", "--templat", "naskah", "--format", "teks")
@@ -163,9 +163,9 @@ def test_stdout_is_exactly_the_bytes_of_the_file(
     made: str, suffix: str, office: Path, capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:
     asked = ["ekspor", "--templat", "naskah", "--format", made, "-o"]
-    run([*asked, f"nota.{suffix}"])
+    run(no_screen, [*asked, f"nota.{suffix}"])
     capsysbinary.readouterr()
-    run([*asked, "-"])
+    run(no_screen, [*asked, "-"])
     assert capsysbinary.readouterr().out == (office / f"nota.{suffix}").read_bytes()
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kampanye_tui.cli.main import run
-from tests.unit.cli.office import Command
+from tests.unit.cli.office import Command, no_screen
 
 ID = "2023-kampanye-damai"
 
@@ -140,9 +140,9 @@ def test_a_whole_list_without_the_organiser_is_refused(table: Path, kampanye: Co
 
 
 def test_a_table_is_written_to_stdout(office: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
-    run(["baru"])
+    run(no_screen, ["baru"])
     capsysbinary.readouterr()
-    run(["pihak", "ekspor"])
+    run(no_screen, ["pihak", "ekspor"])
     assert capsysbinary.readouterr().out.startswith(b"\xef\xbb\xbfid;nama;singkatan;peran;lembaga;")
 
 

@@ -1,0 +1,110 @@
+"""``riwayat``, ``koreksi``, ``catatan``: the ledger read, amended, and its code for receipts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from kampanye_tui.cli.editing import naskah
+from kampanye_tui.cli.options import as_json, config
+from kampanye_tui.cli.output import Exit, data, data_json, table, talk
+from kampanye_tui.cli.recording import begin_recording, waktu
+from kampanye_tui.cli.typed import Line
+
+if TYPE_CHECKING:
+    from kampanye_tui.model.event import AnyEvent
+
+
+@click.command("riwayat", options_metavar="[OPSI]")
+@click.argument("agreement_id", metavar="[NASKAH]", required=False)
+@config
+@as_json
+def history(agreement_id: str | None, as_json: bool) -> None:
+    """Tampilkan catatan kejadian naskah menurut urutannya.
+
+    \b
+    Contoh:
+      kampanye riwayat
+    """
+    from kampanye_tui.agreement.chronicle import told
+    from kampanye_tui.agreement.facts import standing
+    from kampanye_tui.agreement.moment import zone_of
+
+    recording = begin_recording(agreement_id, None)
+    events = recording.book().events
+    counted = {event.number for event in standing(events)}
+    zone = zone_of(recording.agreement.reference.region)
+    if as_json:
+        data_json([_as_table(event) for event in events])
+        return
+    if not events:
+        talk("Belum ada kejadian yang tercatat.")
+        return
+    rows = []
+    for event in events:
+        words = told(event, recording.agreement)
+        taken_back = event.number not in counted and not words.startswith("koreksi")
+        rows.append(
+            (
+                str(event.number),
+                f"{event.occurred.astimezone(zone):%d-%m-%Y %H.%M}",
+                f"{words} (dikoreksi)" if taken_back else words,
+                event.operator,
+            )
+        )
+    table(("NO", "TERJADI", "KEJADIAN", "OLEH"), rows, whole=2)
+
+
+def _as_table(event: AnyEvent) -> dict:
+    import msgspec
+
+    return msgspec.to_builtins(event)
+
+
+@click.command("koreksi", options_metavar="[OPSI]")
+@click.argument("number", metavar="NOMOR", type=click.IntRange(1))
+@click.option("--alasan", "reason", type=Line(), default="", metavar="T", help="Apa yang keliru.")
+@naskah
+@waktu
+@config
+def correct(number: int, reason: str, agreement_id: str | None, when: str | None) -> Exit:
+    """Nyatakan sebuah kejadian tidak berlaku; yang benar dicatat sesudahnya.
+
+    Tidak ada catatan yang dihapus: kejadian lama dan koreksinya tetap ada.
+
+    \b
+    Contoh:
+      kampanye koreksi 12 --alasan "salah tekan"
+    """
+    from kampanye_tui.agreement.chronicle import told
+    from kampanye_tui.agreement.facts import corrected
+
+    recording = begin_recording(agreement_id, when)
+    taken_back: list[AnyEvent] = []
+
+    def make(book):
+        event, correction = corrected(book.events, number, reason, **recording.said)
+        taken_back.append(event)
+        return [correction]
+
+    recording.record(make)
+    talk(f"Tidak berlaku lagi: {told(taken_back[0], recording.agreement)}.")
+    return Exit.DONE
+
+
+@click.command("catatan", options_metavar="[OPSI]")
+@click.argument("agreement_id", metavar="[NASKAH]", required=False)
+@config
+def code(agreement_id: str | None) -> None:
+    """Cetak kode catatan: sidik seluruh catatan kejadian sampai saat ini.
+
+    \b
+    Contoh:
+      kampanye catatan
+    """
+    from kampanye_tui.agreement.chronicle import grouped
+
+    book = begin_recording(agreement_id, None).book()
+    data(grouped(book.head))
+    talk(f"Sampai kejadian nomor {len(book.events)}; dicetak pada tanda terima dan berita acara.")

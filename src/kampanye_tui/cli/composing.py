@@ -1,0 +1,55 @@
+"""``susun``: the terminal program on an agreement or, with ``--baris``, the same job by questions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import click
+
+from kampanye_tui.cli.options import config, configured
+from kampanye_tui.cli.recording import operator_name
+
+
+@click.command("susun", options_metavar="[OPSI]")
+@click.argument("agreement_id", metavar="[NASKAH]", required=False)
+@click.option("--baris", "in_lines", is_flag=True, help="Tanya jawab baris demi baris, tanpa layar.")
+@config
+@click.pass_context
+def compose(context: click.Context, agreement_id: str | None, in_lines: bool) -> int:
+    """Susun naskah: acara, klausul, pihak, pemeriksaan, dan berkasnya.
+
+    Dengan --baris, semuanya berupa pertanyaan bernomor pada baris biasa: untuk
+    pembaca layar, sambungan yang lambat, atau terminal yang sangat sederhana.
+
+    \b
+    Contoh:
+      kampanye susun
+      kampanye susun --baris 2023-kampanye-damai
+    """
+    return work_in_lines(agreement_id) if in_lines else open_program(context, agreement_id or "")
+
+
+def open_program(context: click.Context, agreement_id: str = "") -> int:
+    """Open the terminal program, on an agreement if one is named; without a configuration it asks for one."""
+    from kampanye_tui.store.configuration import open_configuration
+
+    located = open_configuration(configured()) if _is_configured() else None
+    start: Callable[..., int] = context.obj
+    return start(located, operator_name(), agreement_id)
+
+
+def work_in_lines(agreement_id: str | None) -> int:
+    """Work on an agreement by numbers; raises :class:`Refused` without a configuration."""
+    from kampanye_tui.cli.line_mode.menu import work_by_numbers
+    from kampanye_tui.model.problem import refuse
+    from kampanye_tui.store.configuration import open_configuration
+
+    if not _is_configured():
+        raise refuse("kantor ini belum mempunyai kampanye.toml", "Buat dahulu dengan: kampanye mulai")
+    return work_by_numbers(open_configuration(configured()), agreement_id, operator_name())
+
+
+def _is_configured() -> bool:
+    from kampanye_tui.store.configuration import candidates
+
+    return configured() is not None or any(path.is_file() for path in candidates(None))

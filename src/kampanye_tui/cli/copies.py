@@ -1,0 +1,299 @@
+"""``salinan``: numbered copies, printed, handed over, received, back at the office or spoiled."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kampanye_tui.cli.editing import naskah
+from kampanye_tui.cli.options import as_json, config
+from kampanye_tui.cli.output import Exit, Progress, data, data_json, table, talk
+from kampanye_tui.cli.party_package import package, timpa
+from kampanye_tui.cli.recording import begin_recording, waktu
+from kampanye_tui.cli.typed import Day, Line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from kampanye_tui.agreement.copy_standing import CopyRow
+    from kampanye_tui.cli.recording import Recording
+    from kampanye_tui.model.event import CopyHandled
+
+FORMS = ("asli", "salinan")
+
+bentuk = click.option(
+    "--bentuk",
+    "form",
+    type=click.Choice(FORMS),
+    default="salinan",
+    metavar="B",
+    help="asli atau salinan; biasanya salinan.",
+)
+tanggal = click.option(
+    "--tanggal", "day", type=Day(), metavar="T", help="Tanggal, bila jamnya tidak dicatat."
+)
+nomor = click.argument("number", metavar="NOMOR", type=click.IntRange(1))
+
+
+@click.group("salinan", options_metavar="[OPSI]", subcommand_metavar="PERINTAH [ARGUMEN]...")
+@config
+def copies() -> None:
+    """Cetak, serahkan, dan catat naskah bernomor."""
+
+
+copies.add_command(package)
+
+
+@copies.command("daftar", options_metavar="[OPSI]")
+@naskah
+@config
+@as_json
+def listing(agreement_id: str | None, as_json: bool) -> None:
+    """Tampilkan setiap asli dan salinan: untuk siapa dan di mana.
+
+    \b
+    Contoh:
+      kampanye salinan daftar
+    """
+    from kampanye_tui.agreement.copy_standing import copy_rows, signature_sum
+    from kampanye_tui.agreement.state import state
+
+    recording = begin_recording(agreement_id, None)
+    stands = state(recording.agreement, recording.book().events)
+    rows = copy_rows(recording.agreement, stands)
+    if as_json:
+        data_json([_row(row) for row in rows])
+        return
+    table(
+        ("BENTUK", "NOMOR", "UNTUK", "KEADAAN", "SEJAK", "PENERIMA", "CATATAN"),
+        [
+            (
+                row.form,
+                str(row.number),
+                row.holder,
+                row.standing,
+                f"{row.occurred:%d-%m-%Y}" if row.occurred else "",
+                f"{row.receiver} ({row.capacity})" if row.receiver else "",
+                row.remark,
+            )
+            for row in rows
+        ],
+        whole=2,
+    )
+    plan = signature_sum(recording.agreement, stands)
+    talk(
+        f"{plan.originals} asli × {plan.signers} penanda tangan = {plan.signatures} tanda tangan; "
+        f"{plan.copies} salinan direncanakan."
+    )
+
+
+def _row(row: CopyRow) -> dict:
+    return {
+        "bentuk": row.form,
+        "nomor": row.number,
+        "untuk": row.party,
+        "nama": row.holder,
+        "keadaan": row.standing,
+        "penerima": row.receiver,
+        "sebagai": row.capacity,
+        "terjadi": row.occurred.isoformat() if row.occurred else None,
+        "catatan": row.remark,
+    }
+
+
+@copies.command("cetak", options_metavar="[OPSI]")
+@click.argument("recipients", metavar="[PIHAK]...", nargs=-1)
+@bentuk
+@click.option("-o", "target", metavar="FOLDER", help="Folder tujuan.")
+@timpa
+@naskah
+@waktu
+@config
+def run_off(
+    recipients: tuple[str, ...],
+    form: str,
+    target: str | None,
+    overwrite: bool,
+    agreement_id: str | None,
+    when: str | None,
+) -> Exit:
+    """Buat PDF bernomor yang belum dicetak, dan catat sebagai dicetak.
+
+    Salinan dapat dicetak sesudah penandatanganan ditutup; asli sesudah naskah
+    final. Salinan yang rusak diganti dengan nomor baru.
+
+    \b
+    Contoh:
+      kampanye salinan cetak
+      kampanye salinan cetak --bentuk asli
+    """
+    from kampanye_tui.agreement.copy_standing import due_copies
+    from kampanye_tui.agreement.copying import printed, refuse_unprintable
+    from kampanye_tui.export import copy_jobs, deliver, folder_for, make_all, maker_for, recipients_of
+    from kampanye_tui.model.agreement import CopyForm
+
+    recording = begin_recording(agreement_id, when)
+    agreement, located, wanted = recording.agreement, recording.editing.located, CopyForm(form)
+    events = recording.book().events
+    refuse_unprintable(agreement, events, wanted)
+    chosen = recipients_of(agreement, recipients) if recipients else None
+    due = [one for one in due_copies(agreement, events, wanted) if chosen is None or one.holder in chosen]
+    if not due:
+        talk(f"Tidak ada {form} yang masih harus dicetak.")
+        return Exit.DONE
+    library = recording.editing.library()
+    jobs = copy_jobs(library, due)
+    made = make_all(maker_for(located, library, agreement), jobs, Progress("Menyusun", len(jobs)))
+    folder = Path(target) if target else folder_for(located, agreement.id)
+    # One file serves all originals.
+    files = {one.job.name: one for one in made}
+    paths = [folder / name for name in files]
+    deliver(library, agreement.id, list(files.values()), paths, overwrite=overwrite)
+    prints = [(copy, one.sha256, one.pages or 0) for copy, one in zip(due, made, strict=True)]
+    recording.record(
+        lambda book: [
+            printed(agreement, book.events, copy, sha256=sha256, pages=pages, **recording.said)
+            for copy, sha256, pages in prints
+        ]
+    )
+    for copy, _sha256, pages in prints:
+        data(f"{copy.form.value} {copy.number}  {copy.holder}  {pages} halaman")
+    talk(f"{len(due)} {form} dicatat sebagai dicetak; berkasnya di {folder}.")
+    return Exit.DONE
+
+
+@copies.command("serah", options_metavar="[OPSI]")
+@nomor
+@click.option("--kepada", "receiver", type=Line(), default="", metavar="NAMA", help="Yang menerima.")
+@click.option("--sebagai", "capacity", type=Line(), default="", metavar="KAPASITAS", help="Sebagai apa.")
+@bentuk
+@tanggal
+@waktu
+@naskah
+@config
+def hand_over(
+    number: int,
+    receiver: str,
+    capacity: str,
+    form: str,
+    day: date | str | None,
+    when: str | None,
+    agreement_id: str | None,
+) -> Exit:
+    """Catat bahwa sebuah salinan diserahkan; tanggalnya selalu disebutkan.
+
+    \b
+    Contoh:
+      kampanye salinan serah 14 --kepada "Sari Dewi" \\
+        --sebagai "sekretaris DPC" --tanggal 28-11-2023
+    """
+    from kampanye_tui.agreement.copying import handed_over
+
+    recording = begin_recording(agreement_id, _when(day, when))
+    who = {"receiver": receiver, "capacity": capacity}
+    return _note(recording, handed_over, form, number, **who)
+
+
+@copies.command("terima", options_metavar="[OPSI]")
+@nomor
+@click.option("--oleh", "receiver", type=Line(), default="", metavar="NAMA", help="Bila bukan yang diserahi.")
+@click.option("--sebagai", "capacity", type=Line(), default="", metavar="KAPASITAS", help="Sebagai apa.")
+@bentuk
+@tanggal
+@waktu
+@naskah
+@config
+def receive(
+    number: int,
+    receiver: str,
+    capacity: str,
+    form: str,
+    day: date | str | None,
+    when: str | None,
+    agreement_id: str | None,
+) -> Exit:
+    """Catat bahwa tanda terima sebuah salinan sudah ditandatangani.
+
+    \b
+    Contoh:
+      kampanye salinan terima 14 --tanggal 29-11-2023
+    """
+    from kampanye_tui.agreement.copying import received
+
+    recording = begin_recording(agreement_id, _when(day, when))
+    return _note(recording, received, form, number, receiver=receiver, capacity=capacity)
+
+
+@copies.command("kembali", options_metavar="[OPSI]")
+@nomor
+@click.option("--alasan", "reason", type=Line(), default="", metavar="A", help="Mengapa kembali.")
+@bentuk
+@waktu
+@naskah
+@config
+def bring_back(number: int, reason: str, form: str, when: str | None, agreement_id: str | None) -> Exit:
+    """Catat bahwa sebuah salinan kembali ke kantor tanpa diterima.
+
+    \b
+    Contoh:
+      kampanye salinan kembali 14 --alasan "alamat kosong"
+    """
+    from kampanye_tui.agreement.copying import returned
+
+    return _note(begin_recording(agreement_id, when), returned, form, number, reason=reason)
+
+
+@copies.command("rusak", options_metavar="[OPSI]")
+@nomor
+@click.option("--alasan", "reason", type=Line(), default="", metavar="A", help="Apa yang terjadi.")
+@bentuk
+@waktu
+@naskah
+@config
+def spoil(number: int, reason: str, form: str, when: str | None, agreement_id: str | None) -> Exit:
+    """Catat bahwa sebuah salinan rusak atau hilang; nomornya tidak dipakai lagi.
+
+    \b
+    Contoh:
+      kampanye salinan rusak 7 --alasan "tersobek saat dijilid"
+    """
+    from kampanye_tui.agreement.copying import spoiled
+
+    code = _note(begin_recording(agreement_id, when), spoiled, form, number, reason=reason)
+    talk("Penggantinya mendapat nomor baru dengan: kampanye salinan cetak")
+    return code
+
+
+def _when(day: date | str | None, when: str | None) -> str:
+    """Return the time that was said; a handing over never happens today because nobody said when."""
+    from kampanye_tui.model.problem import refuse
+
+    if day:
+        return f"{day:%d-%m-%Y} {when or '00.00'}"
+    if not when:
+        raise refuse(
+            "belum disebutkan kapan itu terjadi",
+            'Tambahkan --tanggal 28-11-2023, atau --waktu "28-11-2023 10.45"',
+        )
+    return when
+
+
+def _note(
+    recording: Recording, make: Callable[..., CopyHandled], form: str, number: int, **said: str
+) -> Exit:
+    """Record one deed and tell how the copy stands then."""
+    from kampanye_tui.agreement.copy_standing import STANDING
+    from kampanye_tui.model.agreement import CopyForm
+    from kampanye_tui.model.event import CopyHandled
+
+    agreement, wanted = recording.agreement, CopyForm(form)
+    (event,) = recording.record(
+        lambda book: [make(agreement, book.events, wanted, number, **said, **recording.said)]
+    )
+    if isinstance(event, CopyHandled):
+        to = f" kepada {event.receiver} ({event.capacity})" if event.receiver else ""
+        data(f"{event.number}. {form} nomor {number} {STANDING[event.deed]}{to}, {event.occurred:%d-%m-%Y}")
+    return Exit.DONE

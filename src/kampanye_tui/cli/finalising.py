@@ -1,0 +1,67 @@
+"""``finalkan``: the gate before a final text, and the text made final."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from kampanye_tui.cli.options import config
+from kampanye_tui.cli.output import Exit, data, talk
+from kampanye_tui.cli.recording import begin_recording, waktu
+
+if TYPE_CHECKING:
+    from kampanye_tui.agreement.finalising import Obstacle
+    from kampanye_tui.cli.recording import Recording
+
+
+@click.command("finalkan", options_metavar="[OPSI]")
+@click.argument("agreement_id", metavar="[NASKAH]", required=False)
+@click.option("--alasan", "reason", default="", metavar="T", help="Mengapa ada revisi sesudah yang final.")
+@click.option("--tetap", "override", default="", metavar="ALASAN", help="Finalkan walau masih ada hambatan.")
+@click.option("--coba", "dry", is_flag=True, help="Tunjukkan hambatannya saja.")
+@waktu
+@config
+def finalise(agreement_id: str | None, reason: str, override: str, dry: bool, when: str | None) -> Exit:
+    """Nyatakan naskah final, setelah tidak ada yang menghalangi.
+
+    Naskah final tidak berubah lagi: perubahan sesudahnya menjadi revisi baru
+    yang memerlukan alasan dan tanda tangan baru.
+
+    \b
+    Contoh:
+      kampanye finalkan --coba
+      kampanye finalkan --alasan "Klausul 3 diperbaiki atas permintaan PKB"
+    """
+    from kampanye_tui.agreement.finalising import revised
+    from kampanye_tui.agreement.fingerprint import short_code, text_digest
+    from kampanye_tui.store.workspace import save
+    from kampanye_tui.work import finalise as make_final
+
+    recording = begin_recording(agreement_id, when)
+    editing = recording.editing
+    found = _hindrances(recording)
+    for one in found:
+        talk(f"Menghalangi: {one.words}")
+    if dry:
+        talk("Siap difinalkan." if not found else f"{len(found)} hal menghalangi finalisasi.")
+        return Exit.REFUSED if found else Exit.DONE
+    agreement = revised(recording.agreement, recording.book().events)
+    make_final(
+        editing.saved.path.parent, agreement, found, **recording.said, reason=reason, override=override
+    )
+    if agreement != editing.agreement:
+        save(editing.saved, agreement)
+    code = short_code(text_digest(agreement))
+    data(code)
+    talk(f"Naskah {agreement.id} final sebagai revisi {agreement.revision}, kode naskah {code}.")
+    return Exit.DONE
+
+
+def _hindrances(recording: Recording) -> tuple[Obstacle, ...]:
+    from kampanye_tui.agreement.checks import run
+    from kampanye_tui.work import hindrances
+
+    library, agreement = recording.editing.library(), recording.agreement
+    findings = run(agreement, library.reference, library.rules)
+    return hindrances(agreement, recording.book(), library, findings)

@@ -1,0 +1,31 @@
+"""An edit made and told in one sentence; a refused one is told as well, and changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kampanye_tui.cli.line_mode.conversation import say, sentence
+from kampanye_tui.model.agreement import Agreement
+from kampanye_tui.model.problem import Refused
+from kampanye_tui.store.draft import in_words
+from kampanye_tui.work import Work
+
+
+def edited(work: Work, change: Callable[[], Agreement]) -> bool:
+    """Save what ``change`` makes of the agreement and say so; tell whether it was not refused."""
+    try:
+        lines = work.edit(change())
+    except Refused as refused:
+        say(sentence(refused))
+        return False
+    if lines:
+        tell_standing(work, in_words(lines))
+    else:
+        say("Tidak ada yang berubah.")
+    return True
+
+
+def tell_standing(work: Work, what: str) -> None:
+    """Say what was done, and where saving stands."""
+    words = work.draft.standing.words
+    say(f"{words[:1].upper()}{words[1:]}: {what}.")

@@ -1,0 +1,245 @@
+"""``tandatangan``, ``tutup``, ``jeda``: what happened at the desk, recorded as it happened."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from kampanye_tui.cli.editing import naskah
+from kampanye_tui.cli.options import as_json, config
+from kampanye_tui.cli.output import Exit, data, data_json, table, talk
+from kampanye_tui.cli.recording import begin_recording, waktu
+from kampanye_tui.cli.typed import Day, Line
+
+if TYPE_CHECKING:
+    from kampanye_tui.cli.recording import Recording
+    from kampanye_tui.model.state import Seat
+
+OUTCOMES = {
+    "menandatangani": "menandatangani",
+    "hadir": "hadir-tidak-menandatangani",
+    "tidak-hadir": "tidak-hadir",
+    "menyusul": "menyusul",
+}
+"""What is typed → what is recorded."""
+
+
+@click.group("tandatangan", options_metavar="[OPSI]", subcommand_metavar="PERINTAH [ARGUMEN]...")
+@config
+def signing() -> None:
+    """Catat hasil penandatanganan setiap pihak."""
+
+
+@signing.command("daftar", options_metavar="[OPSI]")
+@naskah
+@config
+@as_json
+def listing(agreement_id: str | None, as_json: bool) -> None:
+    """Tampilkan penanda tangan menurut gilirannya dan hasilnya.
+
+    \b
+    Contoh:
+      kampanye tandatangan daftar
+    """
+    from kampanye_tui.agreement.signing import seats
+
+    recording = begin_recording(agreement_id, None)
+    rows = [_row(seat) for seat in seats(recording.agreement, recording.book().events)]
+    if as_json:
+        data_json(rows)
+        return
+    heads = ("KELOMPOK", "URUT", "PIHAK", "PENANDA TANGAN", "HASIL")
+    keys = ("kelompok", "nomor_urut", "pihak", "nama", "hasil")
+    table(heads, [[str(row[key] if row[key] is not None else "") for key in keys] for row in rows], whole=3)
+
+
+def _row(seat: Seat) -> dict:
+    return {
+        "kelompok": seat.group,
+        "nomor_urut": seat.ballot_number,
+        "pihak": seat.party,
+        "ke": seat.place,
+        "jabatan": seat.office,
+        "nama": seat.name,
+        "hasil": seat.outcome.value if seat.outcome else None,
+        "kejadian": seat.signed.number if seat.signed else None,
+    }
+
+
+@signing.command("catat", options_metavar="[OPSI]")
+@click.argument("party", metavar="PIHAK")
+@click.argument("outcome", metavar="HASIL", type=click.Choice(list(OUTCOMES)))
+@click.option(
+    "--ke", "place", type=click.IntRange(1), default=1, metavar="N", help="Penanda tangan ke berapa."
+)
+@click.option("--mandat", "mandate_kind", metavar="B", help="Pj., Plt., Plh., Pjs., a.n., atau u.b.")
+@click.option("--oleh", "stand_in", type=Line(), default="", metavar="NAMA", help="Nama yang mewakili.")
+@click.option("--nomor-mandat", "number", type=Line(), default="", metavar="N", help="Nomor surat mandat.")
+@click.option("--tanggal-mandat", "mandate_day", type=Day(), metavar="T", help="Tanggal surat mandat.")
+@click.option("--saksi", "witness", type=Line(), default="", metavar="NAMA", help="Yang menyaksikan.")
+@click.option("--paling-lambat", "due", type=Day(), metavar="T", help="Untuk menyusul: kapan paling lambat.")
+@click.option("--catatan", "remark", type=Line(), default="", metavar="T", help="Keterangan.")
+@click.option("--alasan", "out_of_turn", type=Line(), default="", metavar="T", help="Mengapa didahulukan.")
+@naskah
+@waktu
+@config
+def note(
+    party: str,
+    outcome: str,
+    place: int,
+    mandate_kind: str | None,
+    stand_in: str,
+    number: str,
+    mandate_day: date | str | None,
+    witness: str,
+    due: date | str | None,
+    remark: str,
+    out_of_turn: str,
+    agreement_id: str | None,
+    when: str | None,
+) -> Exit:
+    """Catat hasil seorang penanda tangan. PIHAK: id, singkatan, atau nomor urut.
+
+    HASIL: menandatangani, hadir (tidak menandatangani), tidak-hadir, menyusul.
+
+    \b
+    Contoh:
+      kampanye tandatangan catat 14 menandatangani
+      kampanye tandatangan catat PKB menandatangani --mandat a.n. \\
+        --oleh "Budi" --nomor-mandat 21/DPC --tanggal-mandat 20-11-2023
+      kampanye tandatangan catat polres menyusul --paling-lambat 1-12-2023
+    """
+    from kampanye_tui.agreement.signing import signed
+    from kampanye_tui.export import named_party
+    from kampanye_tui.model.event import Mandate, MandateKind, Outcome
+
+    recording = begin_recording(agreement_id, when)
+    agreement = recording.agreement
+    holder = named_party(agreement, party)
+    mandate = None
+    if mandate_kind or stand_in:
+        mandate = Mandate(
+            kind=_mandate_kind(mandate_kind, MandateKind),
+            name=stand_in,
+            number=number,
+            day=mandate_day or None,
+        )
+    added = recording.record(
+        lambda book: [
+            signed(
+                agreement,
+                book.events,
+                holder.id,
+                place,
+                Outcome(OUTCOMES[outcome]),
+                **recording.said,
+                mandate=mandate,
+                witness=witness,
+                due=due or None,
+                remark=remark,
+                out_of_turn=out_of_turn,
+            )
+        ],
+    )
+    talk(f"Tercatat sebagai kejadian nomor {added[0].number}: {holder.called}, {outcome}.")
+    _tell_next(recording)
+    return Exit.DONE
+
+
+def _mandate_kind(typed: str | None, kinds):
+    from kampanye_tui.model.messages import unknown_choice
+    from kampanye_tui.model.problem import refuse
+
+    for kind in kinds:
+        if (typed or "a.n.").casefold().rstrip(".") == kind.value.casefold().rstrip("."):
+            return kind
+    raise refuse(*unknown_choice(typed or "", [kind.value for kind in kinds]))
+
+
+def _tell_next(recording: Recording) -> None:
+    from kampanye_tui.agreement.signing import next_seat, seats
+
+    listed = seats(recording.agreement, recording.book().events)
+    done = sum(not seat.open for seat in listed)
+    following = next_seat(listed)
+    if following is None:
+        talk(f"{done} dari {len(listed)}. Semua sudah mempunyai hasil; tutup dengan: kampanye tutup")
+    else:
+        talk(f"{done} dari {len(listed)}. Berikutnya: {following.called}.")
+
+
+@signing.command("ganti", options_metavar="[OPSI]")
+@click.argument("party", metavar="PIHAK")
+@click.option(
+    "--ke", "place", type=click.IntRange(1), default=1, metavar="N", help="Penanda tangan ke berapa."
+)
+@click.option("--nama", "name", type=Line(), default="", metavar="NAMA", help="Nama pengganti.")
+@click.option("--jabatan", "office", type=Line(), default="", metavar="J", help="Jabatannya bila berbeda.")
+@click.option("--alasan", "reason", type=Line(), default="", metavar="T", help="Mengapa diganti.")
+@naskah
+@waktu
+@config
+def replace(
+    party: str, place: int, name: str, office: str, reason: str, agreement_id: str | None, when: str | None
+) -> Exit:
+    """Ganti penanda tangan sesudah naskah final; isi naskah tidak berubah.
+
+    \b
+    Contoh:
+      kampanye tandatangan ganti PKB --nama "Siti" --alasan "Ketua sakit"
+    """
+    from kampanye_tui.agreement.signing import replaced
+    from kampanye_tui.export import named_party
+
+    recording = begin_recording(agreement_id, when)
+    holder = named_party(recording.agreement, party)
+    said = {"name": name, "office": office, "reason": reason, **recording.said}
+    recording.record(lambda book: [replaced(recording.agreement, book.events, holder.id, place, **said)])
+    talk(f"Yang menandatangani untuk {holder.called}: {name}.")
+    return Exit.DONE
+
+
+@click.command("jeda", options_metavar="[OPSI]")
+@click.argument("reason", metavar="SEBAB", type=Line())
+@click.option("--lanjut", "resumed", metavar="T", help="Kapan dilanjutkan.")
+@naskah
+@waktu
+@config
+def interrupt(reason: str, resumed: str | None, agreement_id: str | None, when: str | None) -> Exit:
+    """Catat jeda penandatanganan, misalnya listrik padam.
+
+    \b
+    Contoh:
+      kampanye jeda "listrik padam" --waktu 10.15 --lanjut 10.40
+    """
+    from kampanye_tui.agreement.moment import moment_of
+    from kampanye_tui.agreement.signing import interrupted
+
+    recording = begin_recording(agreement_id, when)
+    again = moment_of(resumed, recording.agreement, recording.recorded) if resumed else None
+    recording.record(lambda _book: [interrupted(reason, **recording.said, resumed=again)])
+    talk(f"Jeda tercatat: {reason}.")
+    return Exit.DONE
+
+
+@click.command("tutup", options_metavar="[OPSI]")
+@click.argument("agreement_id", metavar="[NASKAH]", required=False)
+@waktu
+@config
+def close(agreement_id: str | None, when: str | None) -> Exit:
+    """Tutup penandatanganan setelah setiap penanda tangan mempunyai hasil.
+
+    \b
+    Contoh:
+      kampanye tutup --waktu 11.30
+    """
+    from kampanye_tui.agreement.signing import closed
+    from kampanye_tui.store.ledger import state_of
+
+    recording = begin_recording(agreement_id, when)
+    recording.record(lambda book: [closed(recording.agreement, book.events, **recording.said)])
+    stands = state_of(recording.editing.located.workspace, recording.agreement)
+    data(f"Ditandatangani {stands.signed} dari {stands.signers} penanda tangan; rincian dalam berita acara.")
+    return Exit.DONE

@@ -1,0 +1,177 @@
+"""An agreement at work: the text that is open, the packs it is made of, what the rules find, what comes next.
+
+A configuration and an id come in; screens and the line mode read and edit through it. It knows no screen.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kampanye_tui.agreement.checks import run
+from kampanye_tui.agreement.finalising import revised
+from kampanye_tui.agreement.steps import next_step
+from kampanye_tui.model.messages import unknown_choice
+from kampanye_tui.model.problem import Problem, Refused
+from kampanye_tui.model.problem import Step as FileStep
+from kampanye_tui.store.ledger import open_ledger, record, state_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+    from typing import Any
+
+    from kampanye_tui.agreement.chain import Book
+    from kampanye_tui.agreement.finalising import Obstacle
+    from kampanye_tui.agreement.steps import Step
+    from kampanye_tui.model.agreement import Agreement
+    from kampanye_tui.model.event import AnyEvent
+    from kampanye_tui.model.finding import Finding
+    from kampanye_tui.model.state import State
+    from kampanye_tui.plugin.library import Library
+    from kampanye_tui.store.configuration import Located
+    from kampanye_tui.store.draft import Draft
+
+
+class Work:
+    """An agreement that is open, with everything around it."""
+
+    def __init__(self, located: Located, draft: Draft) -> None:
+        self.located = located
+        self.draft = draft
+        self._library: tuple[tuple[object, ...], Library] | None = None
+        self._checked: tuple[Agreement, tuple[Finding, ...]] | None = None
+
+    @property
+    def agreement(self) -> Agreement:
+        """The text as it stands."""
+        return self.draft.agreement
+
+    @property
+    def library(self) -> Library:
+        """What the packs give on the day of signing; reading them takes 0.15 s for the national pack."""
+        agreement = self.agreement
+        key = (agreement.reference.region.code, agreement.reference.election.id, agreement.occasion.day)
+        if self._library is None or self._library[0] != key:
+            self._library = (key, library_for(self.located, agreement))
+        return self._library[1]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What the rules find in the text as it stands."""
+        agreement = self.agreement
+        if self._checked is None or self._checked[0] is not agreement:
+            library = self.library
+            self._checked = (agreement, run(agreement, library.reference, library.rules))
+        return self._checked[1]
+
+    @property
+    def checked(self) -> tuple[Finding, ...] | None:
+        """The findings, when somebody has asked for those of the text as it stands."""
+        return self._checked[1] if self._checked and self._checked[0] is self.agreement else None
+
+    @property
+    def book(self) -> Book:
+        """The ledger as it stands on the disk; another process may have added to it."""
+        return open_ledger(self.folder, self.agreement.id).book
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the agreement."""
+        return self.draft.saved.path.parent
+
+    @property
+    def state(self) -> State:
+        """Where the agreement stands."""
+        return state_of(self.located.workspace, self.agreement)
+
+    @property
+    def step(self) -> Step:
+        """What comes next."""
+        return next_step(self.agreement, self.state, self.findings)
+
+    def edit(self, after: Agreement) -> tuple[str, ...]:
+        """Save an edit and return its account, line by line; a change of a final text is a new revision."""
+        return self.draft.edit(revised(after, self.book.events))
+
+    def hindrances(self) -> tuple[Obstacle, ...]:
+        """Return what stands in the way of a final text."""
+        return hindrances(self.agreement, self.book, self.library, self.findings)
+
+    def finalise(self, found: tuple[Obstacle, ...], **said: Any) -> None:
+        """Make the text final: kept as a file, then named by the ledger; raises Refused and OSError."""
+        agreement = revised(self.agreement, self.book.events)
+        finalise(self.folder, agreement, found, **said)
+        if agreement != self.agreement:
+            self.draft.edit(agreement)
+
+    def record(self, make: Callable[[Book], Iterable[AnyEvent]]) -> tuple[AnyEvent, ...]:
+        """Append what ``make`` returns for the ledger as it then stands; return what was added."""
+        return record(self.folder, self.agreement.id, make)[1]
+
+
+def library_for(located: Located, agreement: Agreement | None = None) -> Library:
+    """Return the library for an agreement or, without one, for the configuration; raises Refused."""
+    from kampanye_tui.plugin.library import open_library
+
+    configuration = located.configuration
+    if agreement is None:
+        region, election = configuration.office.region, configuration.election.id
+        day = configuration.occasion.day
+    else:
+        region = agreement.reference.region.code
+        election, day = agreement.reference.election.id, agreement.occasion.day
+    return open_library(configuration.packs, located.folder, region, election, day, located.label)
+
+
+def composed(located: Located, library: Library) -> Agreement:
+    """Return an agreement composed from the configuration, saved nowhere; raises :class:`Refused`."""
+    from kampanye_tui.agreement.compose import compose
+
+    configuration = located.configuration
+    _refuse_unknown_numbers(located, library)
+    clause_set = library.clause_set(configuration.clauses.clause_set)
+    return compose(configuration, library.reference, clause_set, library.host.packs(), located.label)
+
+
+def _refuse_unknown_numbers(located: Located, library: Library) -> None:
+    """Refuse a number for a document that there is not: it would print nowhere."""
+    known = {template.front.id for template in library.templates.values()}
+    problems = []
+    for name in located.configuration.numbers:
+        if name not in known:
+            what, hint = unknown_choice(name, known)
+            step = FileStep("nomor")
+            problems.append(Problem(what=what, hint=hint, file=located.label, steps=(step,), key=name))
+    if problems:
+        raise Refused(problems)
+
+
+def hindrances(
+    agreement: Agreement, book: Book, library: Library, findings: tuple[Finding, ...]
+) -> tuple[Obstacle, ...]:
+    """Return what stands in the way of a final text: findings, open objections, packs that changed."""
+    from kampanye_tui.agreement.finalising import obstacles
+    from kampanye_tui.agreement.responding import answers_of
+    from kampanye_tui.agreement.response_matrix import open_objections
+
+    objections = [
+        f"Keberatan {one.party.called} atas klausul {one.clause.title}: {one.remark}"
+        for one in open_objections(agreement, answers_of(book.events))
+    ]
+    return obstacles(agreement, findings, objections, library.host.packs())
+
+
+def finalise(folder: Path, agreement: Agreement, found: tuple[Obstacle, ...], **said: Any) -> None:
+    """Keep the text of a revision and record that it is final; raises Refused and OSError.
+
+    The text is kept before the ledger names it: an interrupted attempt leaves the same text behind.
+    """
+    from kampanye_tui.agreement.finalising import finalised
+    from kampanye_tui.store.revisions import keep_revision
+
+    def make(book: Book) -> tuple[AnyEvent, ...]:
+        events = finalised(agreement, book.events, found, **said)
+        keep_revision(folder, agreement)
+        return events
+
+    record(folder, agreement.id, make)

@@ -1,0 +1,125 @@
+"""The day by commands: final, signing, correction, pause, closing, and the ledger read back."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.unit.cli.office import Command, without_supervisor
+
+FINAL = ("finalkan", "--waktu", "27-11-2023 16.00")
+
+
+@pytest.fixture
+def final(office: Path, kampanye: Command) -> Path:
+    """An office whose only agreement is final."""
+    kampanye("baru")
+    assert kampanye(*FINAL).code == 0
+    return office
+
+
+def outcomes(kampanye: Command) -> dict[str, str]:
+    """Return the outcome of each pihak that has one."""
+    rows = json.loads(kampanye("tandatangan", "daftar", "--json").out)
+    return {row["pihak"]: row["hasil"] for row in rows if row["hasil"]}
+
+
+def sign_all(kampanye: Command) -> None:
+    """Record a signature of everybody whom the signing waits for."""
+    for row in json.loads(kampanye("tandatangan", "daftar", "--json").out):
+        if not row["hasil"]:
+            ran = kampanye(
+                "tandatangan", "catat", row["pihak"], "menandatangani", "--waktu", "28-11-2023 10.00"
+            )
+            assert ran.code == 0, ran.err
+
+
+def test_a_clean_text_becomes_final_and_tells_its_code(office: Path, kampanye: Command) -> None:
+    kampanye("baru")
+    ran = kampanye(*FINAL)
+    assert (ran.code, ran.out.strip() in ran.err) == (0, True)
+
+
+def test_what_stands_in_the_way_is_told_and_nothing_becomes_final(office: Path, kampanye: Command) -> None:
+    without_supervisor(office)
+    kampanye("baru")
+    ran = kampanye(*FINAL)
+    assert (ran.code, "Menghalangi: " in ran.err) == (1, True)
+    assert "Belum ada kejadian" in kampanye("riwayat").err
+
+
+def test_a_final_text_is_not_made_final_twice(final: Path, kampanye: Command) -> None:
+    assert "sudah final sebagai revisi 1" in kampanye(*FINAL).err
+
+
+def test_an_edit_of_a_final_text_is_a_new_revision_that_needs_a_reason(
+    final: Path, kampanye: Command
+) -> None:
+    kampanye("klausul", "buang", "alat-peraga")
+    assert "revisi baru memerlukan alasan" in kampanye("finalkan").err
+    assert kampanye("finalkan", "--alasan", "permintaan pleno").code == 0
+    assert "revisi 2" in kampanye("riwayat").out
+
+
+def test_an_outcome_is_recorded_under_the_ballot_number(final: Path, kampanye: Command) -> None:
+    kampanye("tandatangan", "catat", "14", "menandatangani")
+    assert outcomes(kampanye) == {"partai-demokrat": "menandatangani"}
+
+
+def test_nobody_is_booked_twice(final: Path, kampanye: Command) -> None:
+    kampanye("tandatangan", "catat", "1", "menandatangani")
+    ran = kampanye("tandatangan", "catat", "1", "tidak-hadir")
+    assert (ran.code, "sudah tercatat: menandatangani" in ran.err) == (2, True)
+
+
+def test_a_stand_in_needs_the_paper_of_the_mandate(final: Path, kampanye: Command) -> None:
+    assert (
+        "mandat belum lengkap"
+        in kampanye("tandatangan", "catat", "1", "menandatangani", "--oleh", "Budi").err.casefold()
+    )
+
+
+def test_a_correction_keeps_both_entries(final: Path, kampanye: Command) -> None:
+    kampanye("tandatangan", "catat", "1", "tidak-hadir")
+    assert kampanye("koreksi", "2", "--alasan", "salah tekan").code == 0
+    told = kampanye("riwayat").out
+    assert ("tidak-hadir (dikoreksi)" in told, "koreksi atas nomor 2: salah tekan" in told) == (True, True)
+    assert outcomes(kampanye) == {}
+
+
+def test_a_pause_is_recorded(final: Path, kampanye: Command) -> None:
+    kampanye("jeda", "listrik padam", "--waktu", "28-11-2023 10.15", "--lanjut", "28-11-2023 10.40")
+    assert "jeda: listrik padam" in kampanye("riwayat").out
+
+
+def test_it_is_not_closed_while_somebody_is_waiting(final: Path, kampanye: Command) -> None:
+    ran = kampanye("tutup")
+    assert (ran.code, "19 penanda tangan belum mempunyai hasil" in ran.err) == (2, True)
+
+
+def test_it_is_closed_when_everybody_has_an_outcome(final: Path, kampanye: Command) -> None:
+    sign_all(kampanye)
+    ran = kampanye("tutup", "--waktu", "28-11-2023 11.30")
+    assert ran.out == "Ditandatangani 25 dari 25 penanda tangan; rincian dalam berita acara.\n"
+
+
+def test_the_code_of_the_ledger_changes_with_every_entry(final: Path, kampanye: Command) -> None:
+    before = kampanye("catatan").out
+    kampanye("jeda", "listrik padam")
+    assert kampanye("catatan").out != before
+
+
+def test_another_person_signs_for_a_pihak(final: Path, kampanye: Command) -> None:
+    kampanye("tandatangan", "ganti", "1", "--nama", "Siti", "--alasan", "Ketua sakit")
+    rows = json.loads(kampanye("tandatangan", "daftar", "--json").out)
+    assert rows[0]["nama"] == "Siti"
+
+
+def test_a_change_in_the_ledger_is_found(final: Path, kampanye: Command) -> None:
+    kampanye("tandatangan", "catat", "1", "menandatangani")
+    (path,) = final.glob("naskah/*/buku.jsonl")
+    path.write_bytes(path.read_bytes().replace(b"menandatangani", b"menandatengani"))
+    ran = kampanye("riwayat")
+    assert (ran.code, "baris 2" in ran.err) == (2, True)
