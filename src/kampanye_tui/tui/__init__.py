@@ -1,0 +1,1 @@
+"""The terminal program: screens over an agreement that is open. The only room that knows Textual."""

@@ -1,0 +1,225 @@
+"""The program on the screen: it opens screens, carries the user's settings, and says what went wrong."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+from textual.events import Event, Focus, Key, Paste
+from textual.geometry import Offset, Region
+
+from kampanye_tui.tui.frame import KeyLine, MessageLine
+from kampanye_tui.tui.keymap import Group, action, key_name, keys_of, own_keymap
+from kampanye_tui.tui.perform import Performer, bound
+from kampanye_tui.tui.too_small import watch_size
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+    from textual.widget import Widget
+
+    from kampanye_tui.store.configuration import Located
+    from kampanye_tui.store.draft import Draft
+    from kampanye_tui.store.settings import Settings
+    from kampanye_tui.tui.key_order import KeyOrder
+    from kampanye_tui.work import Work
+
+THEMES = {
+    "ikut-terminal": "ansi-dark",
+    "16-warna": "ansi-dark",
+    "terang": "textual-light",
+    "gelap": "textual-dark",
+}
+"""The user's word → Textual's theme. The first two paint nothing but what the terminal's own colours give."""
+
+
+class Kampanye(Performer, App[int], inherit_bindings=False):
+    """The terminal program."""
+
+    TITLE = "Kampanye Damai"
+    ENABLE_COMMAND_PALETTE = False
+    groups = (Group.EVERYWHERE,)
+    BINDINGS: ClassVar = bound(Group.EVERYWHERE)
+    CSS = """
+    Screen { background: $background; }
+    * { scrollbar-size: 0 0; }
+    Input { border: none; height: 1; padding: 0; background: transparent; }
+    Input.-textual-compact { background: transparent; }
+    Input:focus { background: transparent; text-style: underline; }
+    TextArea { border: none; padding: 0 2; background: transparent; }
+    TextArea:focus { border: none; }
+    TextArea .text-area--cursor-line { background: transparent; }
+    """
+
+    def __init__(
+        self, located: Located | None, settings: Settings, *, operator: str, agreement_id: str = ""
+    ) -> None:
+        super().__init__(ansi_color=True)
+        self.located = located
+        self.settings = settings
+        self.operator = operator
+        self.own_keys = dict(settings.keys)
+        self.plain = settings.screen_reader
+        self.first = agreement_id
+        self.message = ""
+        self.drafts: list[Draft] = []
+        self.loop: asyncio.AbstractEventLoop | None = None
+        self.small_is_fine = False
+        """Whether the user has closed the notice of a window that is too small."""
+        self.key_order: KeyOrder | None = None
+        self.crash = ""
+        """What is told after the screen is gone, when the program failed."""
+
+    async def on_event(self, event: Event) -> None:
+        """Let each key be done with before the next."""
+        if isinstance(event, Key | Paste) and not event.is_forwarded:
+            if self.key_order is None:
+                from kampanye_tui.tui.key_order import KeyOrder
+
+                self.key_order = KeyOrder(self, super().on_event)
+            await self.key_order.take(event)
+        else:
+            await super().on_event(event)
+
+    def on_mount(self) -> None:
+        """Open the first screen."""
+        self.loop = asyncio.get_running_loop()
+        self.take(self.settings)
+        self.set_keymap(own_keymap(self.own_keys))
+        self.screen_change_signal.subscribe(self, self._screen_changed)
+        if self.located is None:
+            from kampanye_tui.tui.screens.begin import Begin
+
+            self.push_screen(Begin())
+        else:
+            from kampanye_tui.tui.screens.home import Home
+
+            self.push_screen(Home())
+            if self.first:
+                from kampanye_tui.tui.opening import open_agreement
+
+                self.call_after_refresh(open_agreement, self, self.first)
+
+    def take(self, settings: Settings) -> None:
+        """Work with these settings, as far as they can change while the program runs."""
+        self.settings = settings
+        self.plain = settings.screen_reader
+        # Textual hides the terminal's cursor and only moves it; a screen reader follows one that shows.
+        self.call_after_refresh(self._show_cursor, shown=self.plain)
+        self.theme = THEMES[settings.theme.value]
+
+    def _show_cursor(self, *, shown: bool) -> None:
+        if self._driver is not None:
+            self._driver.write("\x1b[?25h" if shown else "\x1b[?25l")
+            self._driver.flush()
+
+    def on_resize(self) -> None:
+        """Look whether the screens still fit."""
+        self.call_later(watch_size, self)
+
+    def tell(self, sentence: str) -> None:
+        """Say in one line what happened, on the screen that is open."""
+        self.message = sentence
+        for line in self.screen.query(MessageLine):
+            line.say(sentence)
+
+    def refresh_keys(self) -> None:
+        """Show the keys anew: what is on or off has changed."""
+        for line in self.screen.query(KeyLine):
+            line.renew()
+
+    def put_cursor(self, widget: Widget, x: int, y: int) -> None:
+        """Put the terminal's cursor at a place of a widget; screen readers read what stands there."""
+        if widget.screen is not self.screen:
+            # A list below an open question may change; the reader is in the question.
+            return
+        region = widget.content_region
+        place = Offset(region.x + x, region.y + y)
+        if place != self.cursor_position:
+            self.cursor_position = place
+            # The terminal hears of it with the next frame; there might be none.
+            widget.refresh(Region(0, y, 1, 1))
+
+    def _screen_changed(self, screen: Screen[object]) -> None:
+        """Let the focus of a screen that comes (back) take the terminal's cursor, once it is laid out."""
+
+        def taken() -> None:
+            if screen.is_current and screen.focused is not None:
+                screen.focused.post_message(Focus(from_app_focus=True))
+
+        screen.call_after_refresh(taken)
+        self.call_later(watch_size, self)
+
+    def hold(self, draft: Draft) -> None:
+        """Remember an agreement that is open, so that it is saved whatever becomes of the program."""
+        self.drafts.append(draft)
+
+    def release(self, work: Work) -> None:
+        """Close an agreement and bring its entry of the list up to date."""
+        from kampanye_tui.tui.filling import entry_now
+
+        if work.draft in self.drafts:
+            self.drafts.remove(work.draft)
+            work.draft.close()
+            entry_now(work)
+
+    def do_help(self) -> None:
+        """Show every key of this screen; once more, and it is closed."""
+        from kampanye_tui.tui.screens.help import Help
+
+        if isinstance(self.screen, Help):
+            self.pop_screen()
+        else:
+            self.push_screen(Help(self.screen))
+
+    def do_palette(self) -> None:
+        """Find an action by its name; once more, and it is closed."""
+        from kampanye_tui.tui.screens.palette import Palette
+
+        if isinstance(self.screen, Palette):
+            self.pop_screen()
+        else:
+            self.push_screen(Palette(self.screen))
+
+    def do_back(self) -> None:
+        """Leave this screen, by its own ``leave`` where it has something to put away first."""
+        getattr(self.screen, "leave", self.screen.dismiss)()
+
+    def why_off(self, action_id: str) -> str:
+        """Say that there is nothing behind the first screen."""
+        if action_id == "kembali" and len(self.screen_stack) <= 2:
+            leaving = keys_of(action("keluar"), self.own_keys)[0]
+            return f"Ini layar pertama; {key_name(leaving)} keluar dari program."
+        return ""
+
+    def do_tell_way_out(self) -> None:
+        """Say how to leave, to those who press what ends other programs."""
+        from kampanye_tui.store.draft import StandingKind
+
+        leave = keys_of(action("keluar"), self.own_keys)
+        standings = [draft.standing for draft in self.drafts]
+        waiting = (StandingKind.UNSAVED, StandingKind.TYPING)
+        unsaved = [one.words for one in standings if one.kind in waiting]
+        told = "; ".join(unsaved) or "semua sudah tersimpan"
+        self.tell(f"Untuk keluar, tekan {' atau '.join(map(key_name, leave))}; {told}.")
+
+    def do_leave(self) -> None:
+        """Leave the program, after a question where a change is not saved."""
+        from kampanye_tui.tui.leaving import leave_saved
+
+        leave_saved(self, self.drafts, lambda: self.exit(0))
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Save, write down what happened, and leave with a sentence instead of a traceback."""
+        from kampanye_tui.tui.crash import record
+
+        drafts = tuple(self.drafts)
+        for draft in drafts:
+            draft.flush()
+        if os.environ.get("KAMPANYE_JEJAK") or self.is_headless:
+            super()._handle_exception(error)
+            return
+        self.crash = record(error, drafts)
+        self._return_code = 2
+        self._close_messages_no_wait()

@@ -1,0 +1,413 @@
+"""Every action of the terminal program in one table: its id, its keys, its words.
+
+Footer, help, palette, the manual and the user's own keys are all made from this table, so that they
+cannot disagree. Nothing here knows a terminal; ids are Indonesian because users write them into
+``pengaturan.toml``.
+
+Keys that terminals cannot tell apart are not used: alt+enter and shift+enter arrive as enter, ctrl+m is
+enter, ctrl+i is tab. Each ctrl key and each ESC has a twin: multiplexers swallow the first, delay the second.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+MOST_IN_FOOTER: Final = 7
+"""Actions that the last line of the screen names."""
+
+
+class Group(StrEnum):
+    """Where an action can be used, in the words of the help."""
+
+    EVERYWHERE = "Di semua layar"
+    LIST = "Di daftar"
+    BEGIN = "Kantor baru"
+    NEW_FILE = "Berkas konfigurasi baru"
+    HOME = "Beranda"
+    AGREEMENT = "Naskah"
+    OCCASION = "Acara"
+    CLAUSES = "Klausul"
+    PARTIES = "Pihak"
+    CHECK = "Pemeriksaan"
+    PREVIEW = "Pratinjau"
+    OUTPUT = "Cetak & Simpan"
+    FETCH = "Ambil berkas"
+    FORM = "Mengisi formulir"
+    EDITOR = "Menyunting klausul"
+    PACKS = "Paket daerah"
+    CHOOSER = "Memilih dari daftar"
+    QUESTION = "Pertanyaan"
+    GATE = "Finalisasi"
+    DESK = "Meja Penandatanganan"
+
+
+class Action(NamedTuple):
+    """Something a user can do: ``method`` of the screen or pane that has the group.
+
+    ``words`` stand in the footer, ``help`` is a sentence. What is not ``shown`` is in the help only.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    group: Group
+    words: str
+    help: str
+    method: str
+    shown: bool = True
+
+
+HIDDEN: Final = False
+"""Of an action that is in the help only."""
+_TABLE: Final[dict[Group, tuple[tuple[str | bool, ...], ...]]] = {
+    Group.EVERYWHERE: (
+        ("bantuan", "f1 question_mark", "bantuan", "Tampilkan tombol layar ini.", "help"),
+        ("perintah", "f2 ctrl+p", "perintah", "Cari perintah menurut namanya.", "palette", HIDDEN),
+        ("kembali", "escape q", "kembali", "Kembali ke layar sebelumnya.", "back"),
+        ("keluar", "ctrl+q f12", "keluar", "Keluar; semua sudah tersimpan.", "leave", HIDDEN),
+        ("cara-keluar", "ctrl+c", "cara keluar", "Beri tahu cara keluar.", "tell_way_out", HIDDEN),
+    ),
+    Group.LIST: (
+        ("daftar.turun", "down j", "turun", "Baris berikutnya.", "down", HIDDEN),
+        ("daftar.naik", "up k", "naik", "Baris sebelumnya.", "up", HIDDEN),
+        ("daftar.layar-turun", "pagedown ctrl+d", "turun", "Satu layar ke bawah.", "page_down", HIDDEN),
+        ("daftar.layar-naik", "pageup ctrl+u", "naik", "Satu layar ke atas.", "page_up", HIDDEN),
+        ("daftar.awal", "home g", "awal", "Baris pertama.", "first", HIDDEN),
+        ("daftar.akhir", "end G", "akhir", "Baris terakhir.", "last", HIDDEN),
+    ),
+    Group.BEGIN: (("mulai.keluar", "f12", "keluar", "Keluar; belum ada yang ditulis.", "leave"),),
+    Group.NEW_FILE: (
+        (
+            "mulai.tulis",
+            "f10 ctrl+s",
+            "tulis berkas",
+            "Tulis konfigurasi ini; berkas yang sudah ada tidak diganti.",
+            "write",
+        ),
+        ("mulai.ubah", "escape q", "ubah isian", "Kembali ke isian; belum ada yang ditulis.", "change"),
+    ),
+    Group.HOME: (
+        ("beranda.buka", "enter", "buka", "Buka naskah yang ditunjuk.", "open"),
+        ("beranda.baru", "n", "baru", "Susun naskah baru dari konfigurasi kantor.", "new"),
+        ("beranda.salin", "d", "salin", "Buat naskah baru dengan isi yang sama.", "duplicate"),
+        ("beranda.arsip", "a", "arsipkan", "Pindahkan ke arsip, atau kembalikan dari arsip.", "archive"),
+        (
+            "beranda.lihat-arsip",
+            "A",
+            "lihat arsip",
+            "Tampilkan atau sembunyikan arsip.",
+            "show_archive",
+            HIDDEN,
+        ),
+        ("beranda.cari", "slash", "cari", "Saring daftar dengan kata.", "search"),
+        ("beranda.keluar", "q", "keluar", "Keluar dari program; semua sudah tersimpan.", "quit"),
+        ("beranda.paket", "p", "paket", "Paket daerah yang dipakai.", "packs", HIDDEN),
+        ("beranda.pengaturan", "s", "pengaturan", "Warna, tombol, dan kebiasaan Anda.", "settings", HIDDEN),
+    ),
+    Group.AGREEMENT: (
+        ("naskah.acara", "1", "acara", "Hari, jam, dan tempat penandatanganan.", "show_occasion", HIDDEN),
+        ("naskah.klausul", "2", "klausul", "Klausul naskah dan pustaka klausul.", "show_clauses", HIDDEN),
+        ("naskah.pihak", "3", "pihak", "Para pihak dan penanda tangannya.", "show_parties", HIDDEN),
+        (
+            "naskah.pemeriksaan",
+            "4",
+            "pemeriksaan",
+            "Catatan pemeriksaan dan perbaikannya.",
+            "show_check",
+            HIDDEN,
+        ),
+        ("naskah.pratinjau", "5", "pratinjau", "Dokumen seperti nanti terbaca.", "show_preview", HIDDEN),
+        (
+            "naskah.cetak",
+            "6",
+            "cetak",
+            "Tulis dokumen ke berkas, dan cara mengambilnya.",
+            "show_output",
+            HIDDEN,
+        ),
+        ("naskah.hari-h", "7", "hari-H", "Finalisasi, lalu Meja Penandatanganan.", "show_day", HIDDEN),
+        ("naskah.urung", "u ctrl+z", "urung", "Urungkan perubahan terakhir.", "undo"),
+        ("naskah.ulang", "U ctrl+y", "ulang", "Kembalikan yang baru diurungkan.", "redo", HIDDEN),
+        (
+            "naskah.ambil-alih",
+            "T",
+            "ambil alih",
+            "Ambil alih naskah yang dibuka petugas lain.",
+            "take_over",
+            HIDDEN,
+        ),
+    ),
+    Group.OCCASION: (("acara.ubah", "enter", "ubah", "Ubah isian yang ditunjuk.", "edit"),),
+    Group.CLAUSES: (
+        ("klausul.sunting", "enter", "sunting", "Sunting klausul yang ditunjuk.", "edit"),
+        ("klausul.pustaka", "tab t", "pustaka", "Pindah antara naskah dan pustaka klausul.", "library"),
+        (
+            "klausul.ambil",
+            "space",
+            "ambil/buang",
+            "Ambil dari pustaka, atau buang dari naskah.",
+            "take_or_drop",
+        ),
+        ("klausul.turun", "J", "pindah turun", "Pindahkan klausul ke bawah.", "move_down", HIDDEN),
+        ("klausul.naik", "K", "pindah naik", "Pindahkan klausul ke atas.", "move_up"),
+        ("klausul.baru", "n", "baru", "Tambahkan klausul buatan kantor.", "new"),
+        ("klausul.beda", "b", "beda", "Bandingkan dengan bunyi paket.", "difference", HIDDEN),
+        (
+            "klausul.pulihkan",
+            "B",
+            "bunyi paket",
+            "Kembalikan bunyi klausul dari paketnya.",
+            "restore",
+            HIDDEN,
+        ),
+    ),
+    Group.PARTIES: (
+        ("pihak.ubah", "enter", "ubah", "Ubah pihak yang ditunjuk.", "edit"),
+        ("pihak.tambah", "n", "tambah", "Tambahkan pihak.", "new"),
+        ("pihak.buang", "d", "buang", "Keluarkan pihak; dapat diurungkan.", "drop"),
+        (
+            "pihak.turun",
+            "J",
+            "pindah turun",
+            "Pindahkan pihak ke bawah di antara yang berperan sama.",
+            "move_down",
+            HIDDEN,
+        ),
+        (
+            "pihak.naik",
+            "K",
+            "pindah naik",
+            "Pindahkan pihak ke atas di antara yang berperan sama.",
+            "move_up",
+            HIDDEN,
+        ),
+        (
+            "pihak.impor",
+            "i",
+            "impor CSV",
+            "Isi dari berkas CSV; perubahannya ditunjukkan dahulu.",
+            "import_table",
+        ),
+        ("pihak.ekspor", "e", "ekspor CSV", "Tulis daftar pihak ke berkas CSV untuk Excel.", "export_table"),
+    ),
+    Group.CHECK: (
+        ("pemeriksaan.tuju", "enter", "ke tempatnya", "Buka tempat yang dimaksud catatan ini.", "go"),
+        ("pemeriksaan.perbaiki", "f", "perbaiki", "Terapkan perbaikan yang ditunjukkan.", "mend"),
+        (
+            "pemeriksaan.perbaiki-semua",
+            "F",
+            "semua yang aman",
+            "Terapkan semua perbaikan yang aman.",
+            "mend_all",
+        ),
+    ),
+    Group.PREVIEW: (
+        ("pratinjau.berikut", "right l", "dokumen lain", "Dokumen berikutnya.", "next"),
+        ("pratinjau.sebelum", "left h", "sebelumnya", "Dokumen sebelumnya.", "previous", HIDDEN),
+        ("pratinjau.pilih", "enter p", "pilih dokumen", "Pilih dokumen dari daftar.", "choose"),
+    ),
+    Group.OUTPUT: (
+        ("cetak.tandai", "space", "tandai", "Pilih atau lepaskan baris ini.", "mark"),
+        ("cetak.tulis", "enter f10", "tulis berkas", "Tulis semua yang dipilih ke berkas.", "write"),
+        (
+            "cetak.batal",
+            "x",
+            "batal",
+            "Batalkan penulisan; tidak ada berkas setengah jadi.",
+            "cancel",
+            HIDDEN,
+        ),
+        ("cetak.ambil", "o", "ambil berkas", "Cara mengambil berkas atau mencetaknya.", "fetch"),
+    ),
+    Group.FETCH: (
+        ("ambil.salin", "enter y", "salin", "Kirim baris yang ditunjuk ke papan klip terminal.", "copy"),
+        ("ambil.cetak", "c", "cetak", "Cetak PDF yang baru ditulis lewat printer komputer ini.", "print"),
+        ("ambil.simpan", "w", "simpan caranya", "Tulis cara mengambil ini ke berkas teks.", "save"),
+    ),
+    Group.FORM: (
+        ("formulir.selesai", "f10 ctrl+s", "selesai", "Simpan isian dan tutup formulir.", "done"),
+        ("formulir.batal", "escape f12", "batal", "Tutup tanpa mengubah apa pun.", "cancel"),
+    ),
+    Group.EDITOR: (
+        ("sunting.selesai", "f10 ctrl+s", "selesai", "Simpan klausul dan tutup penyunting.", "done"),
+        ("sunting.beda", "f9", "beda", "Bandingkan dengan bunyi paket.", "difference"),
+        ("sunting.pulihkan", "f8", "bunyi paket", "Kembalikan bunyi paket.", "restore"),
+        (
+            "sunting.buang",
+            "f5",
+            "buang ketikan",
+            "Kembalikan bunyi yang tersimpan; ketikan dibuang.",
+            "discard",
+            HIDDEN,
+        ),
+        ("sunting.penyunting", "f4", "$EDITOR", "Sunting dengan program penyunting Anda.", "external"),
+        (
+            "sunting.batal",
+            "escape f12",
+            "batal",
+            "Tutup; ketikan kembali bila klausul ini dibuka lagi.",
+            "cancel",
+        ),
+    ),
+    Group.PACKS: (
+        ("paket.rincian", "enter", "rincian", "Isi, asal, dan keterangan paket yang ditunjuk.", "details"),
+    ),
+    Group.CHOOSER: (("daftar.pilih", "enter", "pilih", "Pilih baris yang ditunjuk.", "choose"),),
+    Group.QUESTION: (
+        ("tanya.ya", "y", "ya", "Lanjutkan.", "yes"),
+        ("tanya.tidak", "t n escape q", "tidak", "Jangan; kembali.", "no"),
+    ),
+    Group.GATE: (
+        ("gerbang.finalkan", "f10", "finalkan", "Nyatakan naskah final.", "finalise"),
+        ("gerbang.tuju", "enter", "ke tempatnya", "Buka tempat yang menghalangi.", "go"),
+    ),
+    Group.DESK: (
+        ("meja.tandatangan", "t", "menandatangani", "Catat: menandatangani.", "sign"),
+        ("meja.hadir", "h", "hadir saja", "Catat: hadir, tidak menandatangani.", "present"),
+        ("meja.tidak-hadir", "x", "tidak hadir", "Catat: tidak hadir.", "absent"),
+        ("meja.menyusul", "m", "menyusul", "Catat: menyusul, dengan tanggalnya.", "later"),
+        ("meja.diwakili", "w", "diwakili", "Catat: diwakili, dengan surat mandatnya.", "stand_in"),
+        ("meja.koreksi", "c", "koreksi", "Nyatakan sebuah hasil keliru; catatan lama tetap ada.", "correct"),
+        ("meja.jeda", "p", "jeda", "Catat jeda, misalnya listrik padam.", "interrupt", HIDDEN),
+        ("meja.tutup", "T", "tutup", "Tutup setelah setiap penanda tangan mempunyai hasil.", "close", HIDDEN),
+    ),
+}
+"""Id, keys, words, help, method, and whether the footer leaves it out."""
+
+
+def _all() -> Iterator[Action]:
+    for group, rows in _TABLE.items():
+        for name, keys, words, told, method, *shown in rows:
+            yield Action(name, tuple(keys.split()), group, words, told, method, *shown)
+
+
+ACTIONS: Final = tuple(_all())
+_TYPED_INTO: Final = (Group.FORM, Group.EDITOR)
+"""While these are on the screen, no list has the keys."""
+_PANES: Final = (
+    Group.OCCASION,
+    Group.CLAUSES,
+    Group.PARTIES,
+    Group.CHECK,
+    Group.PREVIEW,
+    Group.OUTPUT,
+)
+"""Tabs of an agreement."""
+_BY_ID: Final = {action.id: action for action in ACTIONS}
+
+_NAMES: Final = {
+    "enter": "Enter",
+    "escape": "Esc",
+    "space": "Spasi",
+    "tab": "Tab",
+    "slash": "/",
+    "question_mark": "?",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "home": "Home",
+    "end": "End",
+}
+
+_WRITTEN: Final = {name.casefold(): key for key, name in _NAMES.items()}
+"""How the screen writes keys, and so how people do → what the table calls them."""
+
+
+def action(action_id: str) -> Action:
+    """Return the action of that id; raises :class:`KeyError`."""
+    return _BY_ID[action_id]
+
+
+def of_group(group: Group) -> tuple[Action, ...]:
+    """Return the actions of a group, in the order of the table."""
+    return tuple(one for one in ACTIONS if one.group is group)
+
+
+def key_name(key: str) -> str:
+    """Return a key as the footer and the manual write it: ``Enter``, ``F10``, ``Ctrl+S``, ``K``."""
+    if key in _NAMES:
+        return _NAMES[key]
+    if key.startswith("ctrl+"):
+        return f"Ctrl+{key[5:].upper()}"
+    if len(key) > 1 and key[0] == "f" and key[1:].isdigit():
+        return key.upper()
+    return key
+
+
+def key_of(action_id: str, own: Mapping[str, str]) -> str:
+    """Return the first key of an action as sentences name it, where ``own`` holds what the user chose."""
+    return key_name(keys_of(_BY_ID[action_id], own)[0])
+
+
+def keys_of(one: Action, own: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the keys of an action, where ``own`` holds what the user chose by id, keys parted by commas."""
+    chosen = [part.strip() for part in own.get(one.id, "").split(",")]
+    return tuple(_key(typed) for typed in chosen if typed) or one.keys
+
+
+def own_keymap(own: Mapping[str, str]) -> dict[str, str]:
+    """Return what the user chose as Textual takes it: keys by their own names, parted by commas alone."""
+    return {name: ",".join(keys_of(_BY_ID[name], own)) for name in own if name in _BY_ID}
+
+
+def _key(typed: str) -> str:
+    """Return the key that people mean who write ``F9``, ``Ctrl+S``, ``Spasi``, ``/``; a letter is itself."""
+    return typed if len(typed) == 1 and typed.isalpha() else _WRITTEN.get(typed.casefold(), typed.lower())
+
+
+def clashes(own: Mapping[str, str]) -> tuple[str, ...]:
+    """Return a sentence for each id that there is not, and each key that two actions would share."""
+    told = [f'Tidak ada tindakan bernama "{name}" pada [tombol].' for name in own if name not in _BY_ID]
+    for group in Group:
+        holders: dict[str, Action] = {}
+        for one in (one for together in _together(group) for one in of_group(together)):
+            for key in keys_of(one, own):
+                other = holders.setdefault(key, one)
+                by_table = key in one.keys and key in other.keys
+                if other is not one and not by_table and (one.id in own or other.id in own):
+                    told.append(
+                        f'Tombol {key_name(key)} dipakai oleh "{other.id}" dan "{one.id}"; '
+                        "ubah salah satunya pada [tombol]."
+                    )
+    return tuple(dict.fromkeys(told))
+
+
+def _together(group: Group) -> tuple[Group, ...]:
+    """Return the groups whose keys work at the same time as those of ``group``, the nearest first."""
+    within = () if group in _TYPED_INTO else (Group.LIST,)
+    above = (Group.AGREEMENT,) if group in _PANES else ()
+    return tuple(dict.fromkeys((*within, group, *above, Group.EVERYWHERE)))
+
+
+def footer(actions: Iterable[Action], own: Mapping[str, str], width: int) -> tuple[tuple[str, str, str], ...]:
+    """Return id, key and words of what the last line names: at most seven, never wider than ``width``.
+
+    ``actions`` come the nearest first: each has the first of its keys that none before it has taken. The way
+    to the help is always among them, at the end.
+    """
+    entries: list[tuple[str, str, str]] = []
+    passed: set[str] = set()
+    for one in actions:
+        free = [key for key in keys_of(one, own) if key not in passed]
+        passed.update(free)
+        if one.shown and free:
+            entries.append((one.id, key_name(free[0]), one.words))
+    last = [entry for entry in entries if entry[0] == "bantuan"]
+    others = [entry for entry in entries if entry[0] != "bantuan"]
+    taken: list[tuple[str, str, str]] = []
+    room = width - sum(_wide(entry) for entry in last)
+    for entry in others[: MOST_IN_FOOTER - len(last)]:
+        if _wide(entry) > room:
+            break
+        room -= _wide(entry)
+        taken.append(entry)
+    return (*taken, *last)
+
+
+def _wide(entry: tuple[str, str, str]) -> int:
+    """Columns of an entry with the gap behind it."""
+    return len(entry[1]) + 1 + len(entry[2]) + 2

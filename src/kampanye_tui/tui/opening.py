@@ -1,0 +1,95 @@
+"""Opening an agreement, composing a new one, and making one from another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kampanye_tui.model.problem import Refused
+from kampanye_tui.tui.faults import sentence
+
+if TYPE_CHECKING:
+    from kampanye_tui.tui.app import Kampanye
+
+
+def open_agreement(app: Kampanye, agreement_id: str) -> None:
+    """Open an agreement on its own screen, or say why it cannot be opened."""
+    from kampanye_tui.store.draft import Draft
+    from kampanye_tui.store.settings import data_home
+    from kampanye_tui.tui.screens.agreement import AgreementScreen
+    from kampanye_tui.work import Work
+
+    try:
+        draft = Draft.open(app.located.workspace, agreement_id, operator=app.operator, home=data_home())
+    except (Refused, OSError) as error:
+        app.tell(sentence(error))
+        return
+    app.hold(draft)
+    app.push_screen(AgreementScreen(Work(app.located, draft)))
+
+
+def new_agreement(app: Kampanye) -> None:
+    """Compose an agreement from the configuration, under an id that the user may change."""
+    from kampanye_tui.agreement.entries import free_id, id_of
+    from kampanye_tui.store.workspace import agreement_ids
+    from kampanye_tui.tui.checks import sentence_of
+    from kampanye_tui.tui.form import Field, Form
+
+    configuration = app.located.configuration
+    taken = agreement_ids(app.located.workspace)
+    topic = configuration.agreement.topic
+    fields = (
+        Field(
+            "id",
+            "Nama folder",
+            free_id(configuration.agreement.id, taken),
+            "Huruf kecil, angka, dan tanda hubung; menjadi nama folder naskah.",
+            sentence_of(id_of),
+        ),
+        Field("topic", "Tentang", topic, "Kalimat sesudah kata TENTANG pada judul naskah."),
+    )
+    app.push_screen(
+        Form("Naskah baru", fields, lambda values: _create(app, values), about=_about(app)),
+    )
+
+
+def _about(app: Kampanye) -> str:
+    configuration = app.located.configuration
+    return f"kumpulan {configuration.clauses.clause_set}, {configuration.election.id}"
+
+
+def _create(app: Kampanye, values: dict[str, str]) -> None:
+    """Compose and save; raises Refused, which the form shows."""
+    import msgspec
+
+    from kampanye_tui.agreement.settle import settled
+    from kampanye_tui.store.workspace import create
+    from kampanye_tui.work import composed, library_for
+
+    located = app.located
+    agreement = composed(located, library_for(located))
+    topic = values["topic"] or agreement.topic
+    agreement = msgspec.structs.replace(agreement, id=values["id"])
+    agreement = settled(agreement, msgspec.structs.replace(agreement, topic=topic))
+    create(located.workspace, agreement)
+    app.call_later(open_agreement, app, agreement.id)
+
+
+def duplicate_agreement(app: Kampanye, agreement_id: str) -> None:
+    """Make another agreement with the same text, under an id that the user may change."""
+    from kampanye_tui.agreement.entries import free_id, id_of
+    from kampanye_tui.store.workspace import agreement_ids
+    from kampanye_tui.tui.checks import sentence_of
+    from kampanye_tui.tui.form import Field, Form
+
+    proposed = free_id(agreement_id, agreement_ids(app.located.workspace))
+    hint = "Nomor dokumen tidak ikut disalin; klausul, pihak, dan acara ikut."
+    fields = (Field("id", "Nama folder", proposed, hint, sentence_of(id_of)),)
+
+    def keep(values: dict[str, str]) -> None:
+        from kampanye_tui.store.workspace import duplicate, load
+
+        workspace = app.located.workspace
+        duplicate(workspace, load(workspace, agreement_id), values["id"])
+        app.tell(f"Naskah {values['id']} dibuat dari {agreement_id}.")
+
+    app.push_screen(Form(f"Salin naskah {agreement_id}", fields, keep))

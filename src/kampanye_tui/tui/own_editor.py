@@ -1,0 +1,83 @@
+"""The user's own editor: a text goes out in a file; what comes back is kept, whatever is wrong with it."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+from unicodedata import category
+
+from kampanye_tui.agreement.entries import clause_text_of
+from kampanye_tui.model.problem import Refused
+from kampanye_tui.tui.faults import sentence
+
+if TYPE_CHECKING:
+    from kampanye_tui.tui.app import Kampanye
+
+UNREADABLE = "\ufffd"
+"""Stands for what was no character, or steers a terminal."""
+
+
+def edited_elsewhere(app: Kampanye, text: str) -> tuple[str, str]:
+    """Let the user's program edit a text; return what it left of it, and what has to be told.
+
+    Text that nothing came back for is returned as it was.
+    """
+    command = app.settings.editor or os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
+    if not command:
+        return text, "Belum ada program penyunting; isi pada Pengaturan, atau variabel EDITOR."
+    arguments = _arguments_of(command)
+    if not arguments or shutil.which(arguments[0]) is None:
+        return text, f"Program penyunting {command} tidak ditemukan; perbaiki di Pengaturan, atau EDITOR."
+    try:
+        with tempfile.TemporaryDirectory(prefix="kampanye-") as folder:
+            path = Path(folder) / "klausul.txt"
+            path.write_text(f"{text}\n", encoding="utf-8", errors="replace")
+            with app.suspend():
+                ended = run_unblocked([*arguments, str(path)])
+            came = _showable(path.read_bytes().decode("utf-8", errors="replace"))
+    except OSError as error:
+        return text, f"Teks dari program penyunting tidak dapat diambil: {sentence(error)}"
+    return came, _about(came, ended)
+
+
+def _arguments_of(command: str) -> list[str]:
+    """Return the words of a command; none where its quotes do not close."""
+    try:
+        return shlex.split(command)
+    except ValueError:
+        return []
+
+
+def _showable(text: str) -> str:
+    """Return text for the editor: in place of what would steer the terminal stands a visible sign."""
+    lines = text.replace("\r\n", "\n").replace("\t", " ").strip("\n").split("\n")
+    return "\n".join(
+        "".join(UNREADABLE if category(one) in ("Cc", "Cs") else one for one in line) for line in lines
+    )
+
+
+def _about(text: str, ended: int) -> str:
+    """Return what has to be told about text that came from a program; empty when all is well."""
+    try:
+        clause_text_of(text)
+    except Refused as refused:
+        return sentence(refused)
+    if UNREADABLE in text:
+        return f"Ada huruf yang tidak terbaca, ditandai {UNREADABLE}; perbaiki sebelum menyimpan."
+    return f"Program penyunting berakhir dengan kode {ended}; periksa teksnya." if ended else ""
+
+
+def run_unblocked(arguments: list[str]) -> int:
+    """Run a program that may be hung up: this program blocks those signals, a child would inherit that."""
+    launcher = (
+        "import os, signal, sys; "
+        "signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGHUP, signal.SIGTERM}); "
+        "os.execvp(sys.argv[1], sys.argv[1:])"
+    )
+    return subprocess.run([sys.executable, "-c", launcher, *arguments], check=False).returncode  # noqa: S603

@@ -1,0 +1,88 @@
+"""Printing through ``lp``: which printers there are, and handing files over. No shell ever sees a name."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from kampanye_tui.model.problem import refuse
+
+if TYPE_CHECKING:
+    from kampanye_tui.export import Delivered
+
+PATIENCE = 20
+"""Seconds for the printing system to answer."""
+
+
+class Printers(NamedTuple):
+    """The printers of this computer, the usual one first; ``why`` says why nothing can be printed."""
+
+    names: tuple[str, ...]
+    why: str = ""
+
+
+class Order(NamedTuple):
+    """What is handed over: to which printer, how many of each, whether on both sides."""
+
+    printer: str
+    copies: int
+    both_sides: bool
+    paths: tuple[Path, ...]
+
+
+def printers() -> Printers:
+    """Return the printers; asks the printing system, which may take a moment."""
+    if shutil.which("lp") is None:
+        return Printers((), 'Perintah "lp" tidak ada; ambil berkasnya dan cetak dari komputer Anda.')
+    names = _asked("lpstat", "-e").split()
+    if not names:
+        return Printers((), "Belum ada printer yang terdaftar; ambil berkasnya dan cetak dari komputer Anda.")
+    found = re.search(r": (\S+)\s*$", _asked("lpstat", "-d"))
+    usual = found[1] if found and found[1] in names else names[0]
+    return Printers((usual, *(name for name in names if name != usual)))
+
+
+def print_files(order: Order) -> str:
+    """Hand files to a printer and return the job's number; raises :class:`Refused` with what ``lp`` says."""
+    sides = "two-sided-long-edge" if order.both_sides else "one-sided"
+    options = ("-d", order.printer, "-n", str(order.copies), "-o", f"sides={sides}")
+    done = _run("lp", *options, *map(str, order.paths))
+    if done.returncode:
+        said = done.stderr.strip().splitlines() or ["tanpa keterangan"]
+        raise refuse(f"printer {order.printer} menolak: {said[0]}", "Periksa printernya, lalu cetak lagi")
+    found = re.search(r"request id is (\S+)", done.stdout)
+    return found[1] if found else done.stdout.strip()
+
+
+def amount(papers: Sequence[Delivered], copies: int = 1) -> str:
+    """Return how much paper that is, in words: ``5 dokumen, 48 halaman``."""
+    pages = sum(one.made.pages or 0 for one in papers) * copies
+    times = f", {copies} rangkap" if copies > 1 else ""
+    return f"{len(papers)} dokumen{times}, {pages} halaman"
+
+
+def _asked(*command: str) -> str:
+    return _run(*command).stdout if shutil.which(command[0]) else ""
+
+
+def _run(*command: str) -> subprocess.CompletedProcess[str]:
+    """Run a program of the printing system, speaking English so that its answer can be read."""
+    program = shutil.which(command[0]) or command[0]
+    try:
+        return subprocess.run(  # noqa: S603 - a list of arguments: no shell reads them
+            [program, *command[1:]],
+            capture_output=True,
+            check=False,
+            text=True,
+            errors="replace",
+            stdin=subprocess.DEVNULL,
+            timeout=PATIENCE,
+            env={**os.environ, "LC_ALL": "C"},
+        )
+    except subprocess.TimeoutExpired:
+        raise refuse(f"sistem cetak tidak menjawab selama {PATIENCE} detik", "Coba lagi nanti") from None

@@ -1,0 +1,47 @@
+"""Bantuan: every key of the screen below it, with the user's own, and three things worth knowing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from kampanye_tui.tui.offered import Offer, offered
+from kampanye_tui.tui.reader import RULE
+from kampanye_tui.tui.reading import Paragraph, Reading
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from kampanye_tui.store.configuration import Located
+
+KEYS = 16
+"""Columns of the keys."""
+
+
+class Help(Reading[None]):
+    """What can be pressed on ``screen``."""
+
+    def __init__(self, screen: Screen) -> None:
+        offers = offered(screen.focused or screen, screen.app.own_keys)
+        paragraphs = (*_of_keys(offers), *_worth_knowing(screen.app.located))
+        super().__init__("Bantuan", "tombol layar ini", paragraphs)
+
+
+def _of_keys(offers: Iterable[Offer]) -> Iterator[Paragraph]:
+    """Yield the actions by group, each behind its keys."""
+    for group, within in groupby(offers, key=lambda offer: offer.action.group):
+        yield Paragraph(group.value, RULE)
+        for one, keys in within:
+            yield Paragraph(f"{keys:<{KEYS}} {one.help}", hang=KEYS + 1)
+
+
+def _worth_knowing(located: Located | None) -> Iterator[Paragraph]:
+    """Yield where files are, how they are saved, and where more is written."""
+    where = f"di {located.workspace}" if located else "belum ada; konfigurasi kantor dibuat lebih dahulu"
+    yield Paragraph("Yang perlu diketahui", RULE)
+    yield Paragraph(f"Berkas naskah: {where}.")
+    yield Paragraph("Setiap perubahan langsung tersimpan; tidak ada perintah simpan.")
+    yield Paragraph(
+        "Panduan petugas: docs/panduan-operator.md di folder program; perintah lain: kampanye --help."
+    )

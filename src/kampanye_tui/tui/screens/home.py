@@ -1,0 +1,294 @@
+"""Beranda: the agreements of the workspace, newest first; what an entry lacks follows the first frame."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.screen import Screen
+from textual.widgets import Input
+
+from kampanye_tui.tui.columns import arrange, share
+from kampanye_tui.tui.frame import KeyLine, MessageLine, OneLine, Rule, TitleLine
+from kampanye_tui.tui.keymap import Group, clashes, key_of
+from kampanye_tui.tui.perform import Performer, bound
+from kampanye_tui.tui.prose import Prose
+from kampanye_tui.tui.rows import Row, Rows
+from kampanye_tui.tui.text_field import TextField
+
+if TYPE_CHECKING:
+    from kampanye_tui.store.index import Counts, Entry, Known
+
+COLUMNS = (12, 0, 10, 7, 9)
+HEADS = ("Keadaan", "Naskah", "Acara", "Ttd", "Periksa")
+
+
+class Home(Performer, Screen[None]):
+    """The list of agreements."""
+
+    groups = (Group.HOME,)
+    BINDINGS: ClassVar = bound(Group.HOME)
+    DEFAULT_CSS = """
+    Home Prose { height: 4; }
+    Home #search { display: none; }
+    Home #search.open { display: block; }
+    """
+    # Over what the program says of every field.
+    CSS = "Home #search { padding: 0 1; }"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.entries: list[Known] = []
+        self.listed: list[Known] = []
+        """The entries as the index had them; what a thread fills in belongs to one such list."""
+        self.archived = False
+        self.fitted = 0
+        """The width that the columns were made for."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the list above what it says about the one that is pointed at."""
+        yield TitleLine(id="office")
+        yield OneLine(id="count")
+        yield TextField(placeholder="kata dalam judul, wilayah, atau keadaan", id="search")
+        yield OneLine(id="heads")
+        yield Rows(id="list")
+        yield Rule(id="title")
+        yield Prose(id="detail")
+        yield MessageLine()
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Begin in the list; keys that do two things are told of before they surprise."""
+        self.query_one(Rows).focus()
+        if clashes(self.app.own_keys):
+            key = self._key("beranda.pengaturan")
+            self.app.tell(f"Ada tombol pilihan Anda yang berbenturan; {key} menunjukkannya.")
+
+    def _key(self, action_id: str) -> str:
+        return key_of(action_id, self.app.own_keys)
+
+    def on_screen_resume(self) -> None:
+        """Show what the index knows, also after another screen was closed, and fill in what it lacks."""
+        if self.is_mounted:
+            self.load()
+
+    def on_resize(self) -> None:
+        """Fit the columns."""
+        if self.size.width != self.fitted:
+            self._show()
+
+    def load(self) -> None:
+        """Read the index and show it; entries that are missing or outdated follow."""
+        from kampanye_tui.store.index import known
+        from kampanye_tui.tui.filling import lacking
+
+        self.entries = self.listed = listed = known(self.app.located.workspace, archived=self.archived)
+        self._show()
+        if lacking(listed, MOST_CHECKED):
+            self.run_worker(
+                partial(self._fill, listed, archived=self.archived),
+                thread=True,
+                exclusive=True,
+                exit_on_error=False,
+            )
+
+    def _fill(self, listed: list[Known], *, archived: bool) -> None:
+        """Read what the index lacks of a list, in a thread."""
+        from kampanye_tui.tui.filling import fill
+
+        def filled(entries: list[Known]) -> None:
+            if self.is_attached:
+                self.app.call_from_thread(self._take, listed, entries)
+
+        fill(self.app.located, listed, MOST_CHECKED, filled, archived=archived)
+
+    def _take(self, listed: list[Known], entries: list[Known]) -> None:
+        """Take what was filled in, unless another list stands there by now."""
+        if self.listed is not listed:
+            return
+        self.entries = entries
+        if self.is_current:
+            self._show()
+
+    def _show(self) -> None:
+        if not self.is_mounted:
+            return
+        self.fitted = self.size.width
+        widths = share(self.fitted - 2, COLUMNS)
+        search = self.query_one("#search", Input)
+        words = search.value.casefold().split() if search.has_class("open") else []
+        rows = [
+            Row(name, arrange(cells(name, entry), widths), style="bad" if entry and entry.problem else "")
+            for name, entry in self.entries
+            if all(word in " ".join(cells(name, entry)).casefold() for word in words)
+        ]
+        empty = (
+            "Tidak ada yang cocok; tekan Esc untuk melihat semua."
+            if words
+            else "Arsip kosong."
+            if self.archived
+            else f"Belum ada naskah. Tekan {self._key('beranda.baru')} untuk menyusun yang pertama."
+        )
+        self.query_one("#list", Rows).show(rows, empty=empty)
+        self.query_one("#heads", OneLine).say(f" {arrange(HEADS, widths)}")
+        where = "dalam arsip" if self.archived else "naskah"
+        told = f"{len(rows)} dari {len(self.entries)} {where}" if words else f"{len(self.entries)} {where}"
+        self.query_one("#count", OneLine).say("", told)
+        self.query_one("#office", TitleLine).say(
+            f"Kampanye Damai · {self._office()}", f"petugas: {self.app.operator}"
+        )
+        self._tell_about()
+
+    def _office(self) -> str:
+        """Return the office in words: its name, or its region as an agreement of it has it."""
+        office = self.app.located.configuration.office
+        regions = [entry.region for _id, entry in self.entries if entry and entry.region]
+        return office.name or (f"KPU {regions[0]}" if regions else f"wilayah {office.region}")
+
+    def on_rows_pointed(self) -> None:
+        """Tell about the agreement that is pointed at."""
+        self._tell_about()
+
+    def _tell_about(self) -> None:
+        entry = self._entry()
+        self.query_one("#title", Rule).say(entry.topic if entry else "")
+        self.query_one("#detail", Prose).say(about(entry) if entry else ())
+        self.app.refresh_keys()
+
+    def _entry(self) -> Entry | None:
+        row = self.query_one("#list", Rows).pointed
+        return dict(self.entries).get(row.id) if row else None
+
+    def _chosen(self) -> str:
+        row = self.query_one("#list", Rows).pointed
+        return row.id if row else ""
+
+    def why_off(self, action_id: str) -> str:
+        """Say why nothing can be opened."""
+        if action_id in ("beranda.buka", "beranda.salin", "beranda.arsip") and not self._chosen():
+            key = self._key("beranda.baru")
+            return f"Belum ada naskah yang ditunjuk; tekan {key} untuk menyusun yang baru."
+        if action_id == "beranda.buka" and self.archived:
+            return f"Naskah ini di arsip; tekan {self._key('beranda.arsip')} untuk mengembalikannya."
+        return ""
+
+    def on_input_changed(self) -> None:
+        """Filter as the user types."""
+        self._show()
+
+    def on_input_submitted(self) -> None:
+        """Go back into the list."""
+        self.query_one(Rows).focus()
+
+    def on_key(self, event) -> None:
+        """Leave the search with ESC or the arrow keys."""
+        search = self.query_one("#search", Input)
+        if event.key == "escape" and search.has_class("open"):
+            search.value = ""
+            search.remove_class("open")
+            self.query_one(Rows).focus()
+            self._show()
+            event.stop()
+        elif event.key == "down" and search.has_focus:
+            self.query_one(Rows).focus()
+            event.stop()
+
+    def do_search(self) -> None:
+        """Open the search."""
+        search = self.query_one("#search", Input)
+        search.add_class("open")
+        search.focus()
+
+    def do_open(self) -> None:
+        """Open the agreement that is pointed at."""
+        from kampanye_tui.tui.opening import open_agreement
+
+        open_agreement(self.app, self._chosen())
+
+    def do_new(self) -> None:
+        """Draft an agreement from the configuration."""
+        from kampanye_tui.tui.opening import new_agreement
+
+        new_agreement(self.app)
+
+    def do_duplicate(self) -> None:
+        """Make another agreement with the same text."""
+        from kampanye_tui.tui.opening import duplicate_agreement
+
+        duplicate_agreement(self.app, self._chosen())
+
+    def do_archive(self) -> None:
+        """Move the agreement into the archive, or back."""
+        from kampanye_tui.model.problem import Refused
+        from kampanye_tui.store.workspace import archive, unarchive
+        from kampanye_tui.tui.faults import sentence
+
+        name = self._chosen()
+        try:
+            (unarchive if self.archived else archive)(self.app.located.workspace, name)
+        except (Refused, OSError) as error:
+            self.app.tell(sentence(error))
+            return
+        self.load()
+        seeing = f"dipindahkan ke arsip; {self._key('beranda.lihat-arsip')} melihat arsip"
+        what = "dikembalikan dari arsip" if self.archived else seeing
+        self.app.tell(f"Naskah {name} {what}.")
+
+    def do_show_archive(self) -> None:
+        """Show the archive, or the agreements again."""
+        self.archived = not self.archived
+        self.load()
+
+    def do_quit(self) -> None:
+        """Leave the program."""
+        self.app.do_leave()
+
+    def do_packs(self) -> None:
+        """Show the packs."""
+        from kampanye_tui.tui.screens.packs import Packs
+
+        self.app.push_screen(Packs())
+
+    def do_settings(self) -> None:
+        """Show the user's settings."""
+        from kampanye_tui.tui.screens.own_settings import OwnSettings
+
+        self.app.push_screen(OwnSettings(self.app.settings))
+
+
+MOST_CHECKED = 20
+"""Entries whose findings are counted without being asked: what a screen shows at once."""
+
+
+def cells(name: str, entry: Entry | None) -> tuple[str, ...]:
+    """Return the cells of a row: state, title, day, signatures, findings."""
+    if entry is None:
+        return ("…", name, "", "", "")
+    if entry.problem:
+        return ("tak terbaca", name, "", "", "")
+    day = f"{entry.day:%d-%m-%Y}" if entry.day else "–"
+    signed = f"{entry.signed}/{entry.signers}" if entry.signed else f"–/{entry.signers}"
+    return (entry.state, entry.topic, day, signed, findings_words(entry.findings))
+
+
+def findings_words(counts: Counts | None) -> str:
+    """Return the weightiest count of findings in words."""
+    if counts is None:
+        return "…"
+    if counts.required:
+        return f"{counts.required} wajib"
+    if counts.attention:
+        return f"{counts.attention} catatan"
+    return f"{counts.suggestion} saran" if counts.suggestion else "bersih"
+
+
+def about(entry: Entry) -> tuple[tuple[str, str], ...]:
+    """Return what the lower part of the screen says about an agreement."""
+    if entry.problem:
+        return ((entry.problem, "bad"),)
+    return (
+        (f"{entry.region} · {entry.kind.replace('-', ' ').title()} · {entry.id}", ""),
+        (f"{entry.contestants} peserta pemilu, {entry.institutions} institusi · {entry.clauses} klausul", ""),
+        (f"Paket: {', '.join(entry.packs)}", "quiet"),
+    )

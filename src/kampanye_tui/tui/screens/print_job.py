@@ -1,0 +1,101 @@
+"""Printing papers that were just written: what, where and how often is asked, counted, and asked again.
+
+Nothing is printed before somebody has read how many pages it will be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from kampanye_tui.model.office import Paper
+from kampanye_tui.model.problem import refuse
+from kampanye_tui.papers import sheet_of
+from kampanye_tui.tui.background import in_background
+from kampanye_tui.tui.faults import sentence
+from kampanye_tui.tui.form import Field, Form
+from kampanye_tui.tui.printing import Order, amount, print_files
+from kampanye_tui.tui.question import Question, answers
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from kampanye_tui.export import Delivered
+
+MOST_COPIES = 99
+SIDES = (("dua", "bolak-balik"), ("satu", "satu sisi"))
+
+
+class PrintJob:
+    """Asks on top of a screen, and prints. ``papers`` are PDFs; of ``printers`` the usual one is first."""
+
+    def __init__(
+        self, screen: Screen, papers: Sequence[Delivered], printers: Sequence[str], paper: Paper | None
+    ) -> None:
+        self.screen = screen
+        self.app = screen.app
+        self.papers = tuple(papers)
+        self.printers = tuple(printers)
+        self.paper = paper
+
+    def ask(self, name: str) -> None:
+        """Ask what is printed, beginning with the paper of that name, else with all of them."""
+        ones = [(one.path.name, f"hanya {one.path.name}") for one in self.papers]
+        what = (("", "semua PDF"), *ones)
+        where = tuple((one, one) for one in self.printers)
+        fields = (
+            Field("what", "Yang dicetak", name, "Satu berkas, atau semuanya.", choices=what),
+            Field("printer", "Printer", self.printers[0], "Printer komputer ini.", choices=where),
+            Field("copies", "Rangkap", "1", f"Angka 1 sampai {MOST_COPIES}.", copies_fault),
+            Field("sides", "Sisi kertas", SIDES[0][0], "Satu sisi atau bolak-balik.", choices=SIDES),
+        )
+        self.app.push_screen(Form("Cetak", fields, self._ordered, about=amount(self.papers)))
+
+    def _ordered(self, values: dict[str, str]) -> None:
+        """Take the form; raises Refused, which it shows."""
+        fault = copies_fault(values["copies"])
+        if fault:
+            raise refuse(f"rangkap {fault}")
+        papers = tuple(one for one in self.papers if values["what"] in ("", one.path.name))
+        paths = tuple(one.path for one in papers)
+        order = Order(values["printer"], int(values["copies"]), values["sides"] == SIDES[0][0], paths)
+        self.app.call_later(self._confirm, order, papers)
+
+    def _confirm(self, order: Order, papers: Sequence[Delivered]) -> None:
+        """Say how many pages it will be before anything is printed."""
+        sides = dict(SIDES)["dua" if order.both_sides else "satu"]
+        told = (
+            (f"{amount(papers, order.copies)}, ke printer {order.printer}, {sides}.", ""),
+            (f"Kertas yang diperlukan: {self._sheets(papers)}.", ""),
+            ("", ""),
+            (answers("mencetak", "kembali", self.app.own_keys), "bold"),
+        )
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self.app.tell("Dikirim ke printer…")
+                in_background(self.screen, lambda: _printed(order), self.app.tell)
+
+        self.app.push_screen(Question("Cetak sekarang?", told), answered)
+
+    def _sheets(self, papers: Sequence[Delivered]) -> str:
+        """Return which sheets are needed, in words."""
+        counts: dict[str, int] = {}
+        for one in papers:
+            sheet = sheet_of(one.made.job.template, self.paper)
+            counts[sheet] = counts.get(sheet, 0) + 1
+        return ", ".join(f"{sheet} ({count} dokumen)" for sheet, count in counts.items())
+
+
+def _printed(order: Order) -> str:
+    """Hand the files to the printer, in a thread, and return what came of it."""
+    try:
+        return f"Diterima printer {order.printer} sebagai tugas {print_files(order)}."
+    except Exception as error:  # noqa: BLE001 - whatever the printing system does is told
+        return sentence(error)
+
+
+def copies_fault(typed: str) -> str:
+    """Return what is wrong with a number of copies; empty when nothing is."""
+    good = typed.isascii() and typed.isdigit() and len(typed) < 3 and 1 <= int(typed) <= MOST_COPIES
+    return "" if good else f"harus angka 1 sampai {MOST_COPIES}"

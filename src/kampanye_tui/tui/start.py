@@ -1,0 +1,82 @@
+"""From the command line to the first screen: what the terminal can do, what Textual must find when it is
+read, and the thread that saves when the line goes dead."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from typing import TYPE_CHECKING
+
+from kampanye_tui.model.problem import refuse
+
+if TYPE_CHECKING:
+    from kampanye_tui.store.configuration import Located
+    from kampanye_tui.store.settings import Settings
+
+
+def start(located: Located | None, operator: str, agreement_id: str = "") -> int:
+    """Open the terminal program, on an agreement if one is named, and return its exit code.
+
+    ``located`` is None where nothing is configured yet. Raises :class:`Refused` for a terminal that cannot
+    show it, and for an agreement that there is not.
+    """
+    from kampanye_tui.store.lease import ENDING
+    from kampanye_tui.store.settings import data_home, read_settings
+    from kampanye_tui.store.workspace import load
+
+    _check_terminal()
+    if located is not None and agreement_id:
+        load(located.workspace, agreement_id)
+    home = data_home()
+    settings = read_settings(home)
+    _prepare(settings)
+    # Before any thread starts: threads inherit it, and one of ours waits for these signals.
+    signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
+    try:
+        from kampanye_tui.tui.app import Kampanye
+        from kampanye_tui.tui.hangup import watch
+
+        app = Kampanye(located, settings, operator=operator, agreement_id=agreement_id)
+        watch(app, ENDING)
+        code = app.run(mouse=settings.mouse) or 0
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
+    if app.crash:
+        print(app.crash, file=sys.stderr)
+        return 2
+    return code
+
+
+def _check_terminal() -> None:
+    """Refuse where there is no terminal, or one that cannot show Indonesian names."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()):
+        raise refuse(
+            "program layar memerlukan terminal",
+            "Tanpa terminal, pakai perintahnya: kampanye susun --baris, kampanye periksa, kampanye ekspor",
+        )
+    encoding = (sys.__stderr__.encoding or "").lower().replace("-", "")
+    if encoding != "utf8":
+        raise refuse(
+            f"terminal ini memakai penyandian {sys.__stderr__.encoding}, bukan UTF-8",
+            "Setel dahulu: export LANG=C.UTF-8",
+        )
+    if os.environ.get("TERM", "") in ("", "dumb"):
+        raise refuse(
+            "jenis terminal (TERM) tidak dikenal",
+            "Setel dahulu: export TERM=xterm-256color, atau pakai: kampanye susun --baris",
+        )
+
+
+def _prepare(settings: Settings) -> None:
+    """Set what Textual reads once, when it is imported."""
+    quiet = {
+        "TEXTUAL_ANIMATIONS": "none",
+        "TEXTUAL_SMOOTH_SCROLL": "0",
+        # A link that is lost leaves the terminal as it is; these modes would make it print garbage.
+        "TEXTUAL_DISABLE_KITTY_KEY": "1",
+    }
+    if settings.theme.value == "16-warna" or settings.lean:
+        quiet["TEXTUAL_COLOR_SYSTEM"] = "standard"
+    for name, value in quiet.items():
+        os.environ.setdefault(name, value)

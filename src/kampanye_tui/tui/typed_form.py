@@ -1,0 +1,68 @@
+"""A form over an agreement: what is typed is journalled under a place, and it closes only over a saved edit.
+
+A pane, a place and fields come in; what was left at that place stands in them. The values become one edit of
+the agreement. What is given up is forgotten, except where the text cannot be changed: it is there again once
+it can.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from kampanye_tui.tui.form import Field, Form
+from kampanye_tui.tui.pane import only_read
+
+if TYPE_CHECKING:
+    from kampanye_tui.model.agreement import Agreement
+    from kampanye_tui.tui.pane import Pane
+
+
+class Made(NamedTuple):
+    """An agreement with the values of a form, and in words what that did; ``id`` is of what was changed."""
+
+    after: Agreement
+    told: str = ""
+    id: str = ""
+
+
+def open_typed_form(
+    pane: Pane,
+    place: str,
+    title: str,
+    fields: Iterable[Field],
+    change: Callable[[Mapping[str, str]], Made],
+    *,
+    done: Callable[[str], None] | None = None,
+    focus: str = "",
+    about: str = "",
+) -> None:
+    """Open a form; ``change`` may raise :class:`Refused`, ``done`` is told the id of what was changed."""
+    draft = pane.work.draft
+    left = draft.left(place)
+    filled = tuple(field._replace(value=left.get(field.id, field.value)) for field in fields)
+    kept: list[tuple[Made, tuple[str, ...]]] = []
+
+    def keep(values: dict[str, str]) -> None:
+        # Made before the form closes: where it is refused, what was typed is still there.
+        made = change(values)
+        kept.append((made, pane.work.edit(made.after)))
+
+    def closed(_nothing: None) -> None:
+        if kept:
+            made, lines = kept[-1]
+            if pane.screen.edited(lines, made.told) and done is not None:
+                done(made.id)
+        elif draft.read_only:
+            draft.postpone(place)
+            pane.screen.show_all(only_read(draft, pane.app.own_keys))
+        else:
+            draft.stop_typing(place)
+            pane.screen.show_all()
+
+    if left:
+        draft.typing(place, {field.id: field.value for field in filled})
+    form = Form(
+        title, filled, keep, focus=focus, about=about, typing=lambda values: draft.typing(place, values)
+    )
+    pane.app.push_screen(form, closed)

@@ -1,0 +1,181 @@
+"""The terminal's cursor stands where the focus is, on every screen: it is what a screen reader reads."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kampanye_tui.model.agreement import Agreement
+from tests.terminal.desk import Desk, made_desk
+from tests.terminal.emulator import Terminal
+
+pytestmark = pytest.mark.penuh
+
+MARK = "▸"
+
+
+def pressed(terminal: Terminal, *keys: str) -> None:
+    """Press keys, each when the program has done with the one before."""
+    for key in keys:
+        terminal.press(key)
+        terminal.settle()
+
+
+def pointed(terminal: Terminal) -> tuple[int, int]:
+    """Return where the row that is pointed at begins."""
+    (line,) = [number for number, text in enumerate(terminal.screen) if text.startswith(MARK)]
+    return 0, line
+
+
+def behind(terminal: Terminal, text: str) -> tuple[int, int]:
+    """Return the place behind a text that stands once on the screen."""
+    (line,) = [number for number, shown in enumerate(terminal.screen) if text in shown]
+    return terminal.screen[line].index(text) + len(text), line
+
+
+def test_in_the_list_of_agreements(tmp_path: Path, agreement: Agreement) -> None:
+    with made_desk(tmp_path, agreement, agreements=3).listed() as terminal:
+        pressed(terminal, "down")
+        assert terminal.cursor == pointed(terminal)
+
+
+@pytest.mark.parametrize("tab", "12346")
+def test_in_the_lists_of_an_agreement(desk: Desk, tab: str) -> None:
+    with desk.opened() as terminal:
+        pressed(terminal, tab, "down", "down")
+        assert terminal.cursor == pointed(terminal)
+
+
+def test_in_the_library_of_clauses(desk: Desk) -> None:
+    with desk.opened() as terminal:
+        pressed(terminal, "tab", "down")
+        assert terminal.cursor == pointed(terminal)
+
+
+def test_in_a_list_that_has_scrolled(desk: Desk) -> None:
+    with desk.opened() as terminal:
+        pressed(terminal, "3", "end")
+        assert terminal.cursor == pointed(terminal)
+
+
+def test_at_the_top_of_what_the_preview_shows(desk: Desk) -> None:
+    with desk.opened() as terminal:
+        terminal.press("5")
+        terminal.wait_for("baris 1–")
+        pressed(terminal, "down")
+        assert terminal.cursor == (0, behind(terminal, "CONTOH — BUKAN DOKUMEN KPU")[1])
+
+
+def test_in_an_empty_search(desk: Desk) -> None:
+    with desk.listed() as terminal:
+        pressed(terminal, "/")
+        column, line = behind(terminal, "kata dalam judul, wilayah, atau keadaan")
+        assert terminal.cursor == (column - len("kata dalam judul, wilayah, atau keadaan"), line)
+
+
+def test_behind_what_is_searched(desk: Desk) -> None:
+    with desk.listed() as terminal:
+        pressed(terminal, "/", "x", "y", "z")
+        assert terminal.cursor == behind(terminal, "xyz")
+
+
+def test_in_the_list_when_the_search_is_closed(desk: Desk) -> None:
+    with desk.listed() as terminal:
+        pressed(terminal, "/", "k", "escape")
+        assert terminal.cursor == pointed(terminal)
+
+
+def test_behind_the_last_word_of_the_clause(desk: Desk) -> None:
+    with desk.editing() as terminal:
+        assert terminal.cursor == behind(terminal, "dengan kepulangan dari tempat kegiatan.")
+
+
+def test_behind_what_is_typed_in_the_clause(desk: Desk) -> None:
+    with desk.editing() as terminal:
+        terminal.type(" Xyz")
+        terminal.settle()
+        assert terminal.cursor == behind(terminal, "Xyz")
+
+
+def test_at_the_begin_of_a_line_of_the_clause(desk: Desk) -> None:
+    with desk.editing() as terminal:
+        pressed(terminal, "home")
+        column, line = behind(terminal, "dengan kepulangan dari tempat kegiatan.")
+        assert terminal.cursor == (column - len("dengan kepulangan dari tempat kegiatan."), line)
+
+
+def test_in_the_title_of_the_clause(desk: Desk) -> None:
+    with desk.editing() as terminal:
+        pressed(terminal, "shift+tab")
+        assert terminal.cursor == behind(terminal, "Kampanye Aman, Tertib, dan Damai")
+
+
+def test_back_in_the_list_when_the_editor_is_closed(desk: Desk) -> None:
+    with desk.editing() as terminal:
+        pressed(terminal, "escape")
+        assert terminal.cursor == pointed(terminal)
+
+
+def test_in_the_first_field_of_a_form(desk: Desk) -> None:
+    with desk.listed() as terminal:
+        pressed(terminal, "n")
+        assert terminal.cursor == behind(terminal, "Nama folder              2023-kampanye-damai")
+
+
+def test_in_the_next_field_of_a_form(desk: Desk) -> None:
+    with desk.listed() as terminal:
+        pressed(terminal, "n", "down", "X", "y")
+        assert terminal.cursor == behind(terminal, "Tentang                  Xy")
+
+
+def test_on_a_choice_of_a_form(desk: Desk) -> None:
+    with desk.listed() as terminal:
+        pressed(terminal, "s")
+        assert terminal.cursor == (27, behind(terminal, "Warna")[1])
+
+
+def test_in_the_palette(desk: Desk) -> None:
+    with desk.listed() as terminal:
+        pressed(terminal, "f2", "x", "y")
+        assert terminal.cursor == behind(terminal, "Cari: xy")
+
+
+def test_at_the_top_of_the_help(desk: Desk) -> None:
+    with desk.listed() as terminal:
+        pressed(terminal, "f1")
+        assert terminal.cursor == (0, 2)
+
+
+def test_back_in_the_list_when_the_help_is_closed(desk: Desk) -> None:
+    with desk.opened() as terminal:
+        pressed(terminal, "down", "f1", "escape")
+        assert terminal.cursor == pointed(terminal)
+
+
+def test_in_the_list_of_packs(desk: Desk) -> None:
+    with desk.listed() as terminal:
+        terminal.press("p")
+        terminal.wait_for("dipakai")
+        pressed(terminal, "down")
+        assert terminal.cursor == pointed(terminal)
+
+
+def test_at_the_begin_of_a_question(desk: Desk) -> None:
+    with desk.editing() as terminal:
+        terminal.type(" Xyz")
+        terminal.during(1.0)
+    with desk.listed() as terminal:
+        terminal.press("enter")
+        terminal.wait_for("Tekan y")
+        terminal.settle()
+        assert terminal.cursor == (0, 2)
+
+
+def test_where_the_search_of_a_beginning_office_is(desk: Desk) -> None:
+    (desk.office / "kampanye.toml").unlink()
+    with desk.terminal() as terminal:
+        terminal.wait_for("wilayah")
+        terminal.settle()
+        pressed(terminal, "x", "y")
+        assert terminal.cursor == behind(terminal, "xy")

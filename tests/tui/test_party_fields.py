@@ -1,0 +1,80 @@
+"""The form of a pihak: what it shows reads back as it was, and what it refuses."""
+
+from __future__ import annotations
+
+import pytest
+
+from kampanye_tui.model.agreement import Agreement
+from kampanye_tui.model.party import Institution, Party, Role, Signatory
+from kampanye_tui.model.problem import Refused
+from kampanye_tui.tui.screens.party_fields import begin_at, fields_of, nobody, party_of_values
+
+PAIR = Party(
+    id="paslon-1",
+    name="Ani dan Budi",
+    role=Role.CONTESTANT,
+    short="Ani–Budi",
+    institution=Institution.CONTESTANT,
+    ballot_number=1,
+    address="Jalan Raya 1",
+    has_own_number=True,
+    signatories=tuple(Signatory(office=f"Jabatan {n}", name=f"Nama {n}") for n in range(1, 5)),
+)
+
+
+def typed(party: Party, **said: str) -> Party:
+    """Return a pihak after some fields of its form were typed into."""
+    return party_of_values(party, {field.id: field.value for field in fields_of(party)} | said)
+
+
+def test_every_pihak_of_the_sample_reads_back_as_it_was(agreement: Agreement) -> None:
+    assert [typed(party) for party in agreement.parties] == list(agreement.parties)
+
+
+def test_a_fourth_signatory_is_shown_and_kept() -> None:
+    assert typed(PAIR) == PAIR
+
+
+def test_filling_the_empty_pair_adds_a_signatory() -> None:
+    party = Party(id="fkub", name="FKUB", role=Role.WITNESS)
+    after = typed(party, jabatan="Ketua", penandatangan="H. Ahmad")
+    assert after.signatories == (Signatory(office="Ketua", name="H. Ahmad"),)
+
+
+def test_emptying_a_pair_takes_that_signatory_out() -> None:
+    after = typed(PAIR, jabatan_2="", penandatangan_2="")
+    assert [person.name for person in after.signatories] == ["Nama 1", "Nama 3", "Nama 4"]
+
+
+def test_a_person_without_an_office_is_refused() -> None:
+    with pytest.raises(Refused, match="penanda tangan 2"):
+        typed(PAIR, jabatan_2="")
+
+
+def test_a_ballot_number_can_be_emptied() -> None:
+    assert typed(PAIR, nomor_urut="").ballot_number is None
+
+
+def test_a_contestant_need_not_say_twice_what_it_is() -> None:
+    assert typed(nobody(), nama="Partai", peran="peserta-pemilu").institution is Institution.CONTESTANT
+
+
+def test_the_role_of_the_organiser_cannot_be_chosen(agreement: Agreement) -> None:
+    assert "peran" not in {field.id for field in fields_of(agreement.parties[0])}
+
+
+def test_what_is_explained_fits_a_narrow_terminal() -> None:
+    assert max(len(field.hint) for field in fields_of(PAIR)) <= 78
+
+
+def test_the_form_begins_at_what_a_person_still_lacks() -> None:
+    party = Party(
+        id="dprd",
+        name="DPRD",
+        role=Role.ACKNOWLEDGING,
+        signatories=(Signatory(office="Ketua", name="Ani"), Signatory(office="Wakil")),
+    )
+    assert begin_at(party) == "penandatangan_2"
+    assert begin_at(party, "penandatangan") == "penandatangan_2"
+    assert begin_at(party, "alamat") == "alamat"
+    assert begin_at(PAIR) == "nama"

@@ -1,0 +1,54 @@
+"""What is told of typing that a session left behind: its difference from the saved text, nothing more."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from kampanye_tui.model.agreement import Agreement
+from kampanye_tui.store.journal import Typing
+from kampanye_tui.tui.screens.recovery import typed
+
+CLAUSE = "aman-tertib-damai"
+
+
+def told(agreement: Agreement, place: str, **fields: str) -> list[str]:
+    """Return the lines for typing at a place."""
+    left = Typing(place=place, fields=fields, stamp="", at=datetime(2023, 11, 1, tzinfo=UTC))
+    return list(typed(agreement, left))
+
+
+@pytest.fixture
+def text(agreement: Agreement) -> str:
+    """The words of the clause as they are saved."""
+    return next(clause.text for clause in agreement.clauses if clause.id == CLAUSE)
+
+
+def test_new_words_of_a_clause_are_marked(agreement: Agreement, text: str) -> None:
+    (line,) = told(agreement, f"klausul:{CLAUSE}", teks=text.rstrip() + " Baru.")
+    assert line.endswith("{+Baru.+}")
+
+
+def test_words_far_from_the_difference_are_left_out(agreement: Agreement, text: str) -> None:
+    (line,) = told(agreement, f"klausul:{CLAUSE}", teks=text.rstrip() + " Baru.")
+    assert (text.split()[1] in line, "…" in line) == (False, True)
+
+
+def test_words_beside_the_difference_are_kept(agreement: Agreement, text: str) -> None:
+    (line,) = told(agreement, f"klausul:{CLAUSE}", teks=text.rstrip() + " Baru.")
+    assert " ".join(text.split()[-3:]) in line
+
+
+def test_words_that_went_are_marked(agreement: Agreement, text: str) -> None:
+    (line,) = told(agreement, f"klausul:{CLAUSE}", teks=" ".join(text.split()[1:]))
+    assert f"[-{text.split()[0]}-]" in line
+
+
+def test_a_field_that_did_not_change_is_not_told(agreement: Agreement, text: str) -> None:
+    assert told(agreement, f"klausul:{CLAUSE}", teks=text) == []
+
+
+@pytest.mark.parametrize("place", ["acara", "pihak:kpu", "klausul:tak-ada"])
+def test_where_nothing_is_saved_to_compare_with_all_is_told(agreement: Agreement, place: str) -> None:
+    assert told(agreement, place, tempat="Pendopo", kota="") == ["tempat: Pendopo"]
