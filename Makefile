@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCKED := --require-hashes --only-binary :all: --no-deps
 HERE := --no-deps --no-build-isolation --editable .
 
-.PHONY: run test test-semua axe lint bench dist lock bahasa dasar-hukum gambar clean
+.PHONY: run test test-semua axe lint bench dist lock bahasa dasar-hukum gambar tombol clean
 
 run: .venv/siap
 	$(BIN)/kampanye --config sample_config.toml ekspor --timpa -o keluaran
@@ -58,9 +58,15 @@ bahasa: .venv/siap-uji
 dasar-hukum: .venv/siap-uji
 	$(BIN)/python -m tests.packs.law_listing
 
-# Contact sheets of every paper for six offices; people look at them, nothing compares them.
+# Contact sheets of every paper for six offices, and every screen; people look at them, nothing compares them.
 gambar: .venv/siap-uji
 	$(BIN)/python -m tests.packs.pictures
+	$(BIN)/python -m tests.tui.pictures
+
+# The manual of keys, made from the table that also makes footer and help.
+tombol: .venv/siap-uji
+	$(BIN)/python -c "from pathlib import Path; from kampanye_tui.tui.key_manual import manual_of_keys; \
+	    Path('docs/tombol.md').write_text(manual_of_keys())"
 
 clean:
 	rm -rf .venv dist keluaran

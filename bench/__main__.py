@@ -1,4 +1,4 @@
-"""``make bench``: 18 numbered copies of the sample, by the program and by plain fpdf2, round by round."""
+"""``make bench``, round by round: 18 numbered copies by the program and by plain fpdf2; the first paint."""
 
 from __future__ import annotations
 
@@ -9,24 +9,22 @@ import sys
 import time
 from collections.abc import Callable
 from io import BytesIO
-from pathlib import Path
 
+from bench.first_paint import first_paint, report
 from bench.plain_fpdf2 import render
-from kampanye_tui.agreement.compose import compose
+from bench.sample import sample_agreement, sample_library
 from kampanye_tui.agreement.state import state
 from kampanye_tui.export import Maker, Request, plan
 from kampanye_tui.model.document import Document
-from kampanye_tui.model.office import Configuration
-from kampanye_tui.model.reading import read
-from kampanye_tui.plugin.library import open_library
 
-ROOT = Path(__file__).parent.parent
 ROUNDS = 3
 """Counted; medians settle within some per cent on a shared machine."""
 
 
 def main() -> None:
     """Print medians, their spread and the ratios; the same as JSON behind ``--json``."""
+    paints = first_paint()
+    report(paints)
     documents, write = copies()
 
     def own() -> None:
@@ -52,22 +50,17 @@ def main() -> None:
             f"[{min(seconds) * 1000:.0f}–{max(seconds) * 1000:.0f}]  {medians[name] / base:5.1f} ×"
         )
     if "--json" in sys.argv:
-        print(json.dumps({"machine": machine(), "copies": len(documents), "seconds": times}))
+        print(
+            json.dumps(
+                {"machine": machine(), "first paint": paints, "copies": len(documents), "seconds": times}
+            )
+        )
 
 
 def copies() -> tuple[list[Document], Callable[[Document], int]]:
     """Return the documents of the 18 copies and what writes one as PDF."""
-    configuration = read(Configuration, (ROOT / "sample_config.toml").read_bytes(), "sample_config.toml")
-    library = open_library(
-        configuration.packs,
-        ROOT,
-        configuration.office.region,
-        configuration.election.id,
-        configuration.occasion.day,
-        "sample_config.toml",
-    )
-    clause_set = library.clause_set(configuration.clauses.clause_set)
-    agreement = compose(configuration, library.reference, clause_set, library.host.packs())
+    library = sample_library()
+    agreement = sample_agreement(library)
     maker = Maker(agreement, state(agreement), library)
     request = Request(("salinan-peserta",), ("pdf",), ("peserta-pemilu",))
     jobs = plan(agreement, library, request)
