@@ -11,8 +11,8 @@ from kampanye_tui.model.party import Party
 from kampanye_tui.model.template import Scope, Sheet, Template
 from kampanye_tui.plugin.library import Library
 
-_SHEETS = {sheet.value.lower(): sheet.value for sheet in Sheet if len(sheet.value) == 2}
-"""Parts of ids that are names of sheets, as they are written: A3."""
+_WRITTEN = {"dim": "DIM"} | {sheet.value.lower(): sheet.value for sheet in Sheet if len(sheet.value) == 2}
+"""Parts of ids that are written in capitals: names of sheets, and what offices say in letters."""
 
 
 class First(NamedTuple):
@@ -24,14 +24,15 @@ class First(NamedTuple):
 
 
 def papers(library: Library) -> tuple[Template, ...]:
-    """Return the templates: those that every office prints first, the others as their packs have them."""
+    """Return the templates that are papers: those that every office prints first, then as packs have them."""
     by_use = {name: number for number, name in enumerate(USUAL)}
-    return tuple(sorted(library.templates.values(), key=lambda one: by_use.get(one.front.id, len(by_use))))
+    whole = (one for one in library.templates.values() if not one.front.fragment)
+    return tuple(sorted(whole, key=lambda one: by_use.get(one.front.id, len(by_use))))
 
 
 def paper_name(library: Library, template: Template) -> str:
     """Return what a paper is called in lists; its pack is named where two packs have one of that id."""
-    name = " ".join(_SHEETS.get(part, part) for part in template.front.id.split("-"))
+    name = " ".join(_WRITTEN.get(part, part) for part in template.front.id.split("-"))
     name = name[:1].upper() + name[1:]
     same = [one for one in library.templates.values() if one.front.id == template.front.id]
     return f"{name} (paket {template.address.partition('/')[0]})" if len(same) > 1 else name

@@ -179,3 +179,23 @@ def test_where_the_search_of_a_beginning_office_is(desk: Desk) -> None:
         terminal.settle()
         pressed(terminal, "x", "y")
         assert terminal.cursor == behind(terminal, "xy")
+
+
+def test_with_a_screen_reader_the_cursor_shows(desk: Desk) -> None:
+    desk.data.mkdir(parents=True)
+    (desk.data / "pengaturan.toml").write_text("format = 1\npembaca_layar = true\n")
+    with desk.opened() as terminal:
+        assert not terminal.cursor_hidden
+
+
+def test_without_one_it_is_hidden_and_moved_all_the_same(desk: Desk) -> None:
+    with desk.opened() as terminal:
+        assert terminal.cursor_hidden
+
+
+def test_at_the_gate_and_at_the_signing_desk(desk: Desk) -> None:
+    with desk.opened() as terminal:
+        pressed(terminal, "7", "f10", "7")
+        terminal.wait_for("MEJA PENANDATANGANAN")
+        pressed(terminal, "t")
+        assert terminal.cursor == pointed(terminal)

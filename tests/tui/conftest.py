@@ -7,7 +7,26 @@ from pathlib import Path
 import pytest
 
 from kampanye_tui.model.agreement import Agreement
-from tests.tui.desk import Desk, made_desk
+from kampanye_tui.plugin import library
+from tests.tui.desk import ROOT, Desk, made_desk
+
+_read: dict[tuple[object, ...], library.Library] = {}
+"""Libraries of the packs that the sample uses; reading them takes longer than most scenes."""
+
+
+@pytest.fixture(autouse=True)
+def _packs_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    read = library.open_library
+
+    def remembered(packs, folder, *said):
+        if [(folder / name).resolve() for name in packs.folders] != [ROOT / "plugins"]:
+            return read(packs, folder, *said)
+        key = (packs, *said[:-1])
+        if key not in _read:
+            _read[key] = read(packs, folder, *said)
+        return _read[key]
+
+    monkeypatch.setattr(library, "open_library", remembered)
 
 
 @pytest.fixture

@@ -66,7 +66,7 @@ def test_a_paper_is_chosen_from_the_list_and_the_first_copy_is_shown(desk: Desk)
     async def scene(at: Pilot) -> None:
         await opened(at)
         await at.press("p", "G")
-        assert "24 dokumen" in lines(at.app)[3]
+        assert "23 dokumen" in lines(at.app)[3]
         await at.press("enter")
         await shows(at, "Undangan untuk PKB")
 

@@ -264,12 +264,10 @@ def _enter(located: Located, year: int, make) -> tuple[Register, tuple[AnyNumber
 
 def _stamp() -> dict[str, Any]:
     """Return what every entry says of itself, by the names of its fields."""
-    import getpass
-
+    from kampanye_tui.cli.recording import operator_name
     from kampanye_tui.store.lease import local_now
 
-    named = click.get_current_context().find_root().params["operator"]
-    return {"recorded": local_now().replace(microsecond=0), "operator": named or getpass.getuser()}
+    return {"recorded": local_now().replace(microsecond=0), "operator": operator_name()}
 
 
 def _front(editing: Editing, document: str) -> FrontMatter:

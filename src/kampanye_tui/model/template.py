@@ -100,6 +100,8 @@ class FrontMatter(Value, frozen=True, kw_only=True):
     """Words at the foot of every page; absent is the state of the text, the title and the page's number."""
     number_code: Line = key("kode_nomor", default="")
     """What stands for ``{jenis}`` in the number of the document: ``Und``."""
+    fragment: bool = key("sisipan", default=False)
+    """A part that other papers take in; no list offers it by itself."""
     numbered_as: PackAddress | None = key("klausul_menurut", default=None)
     """Address of the template whose numbers of clauses this one uses when it does not print them itself."""
 

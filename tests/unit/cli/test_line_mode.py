@@ -344,7 +344,7 @@ def test_a_finding_leads_to_its_place(made: Path, susun: Susun) -> None:
 
 
 def test_a_paper_is_read_out_on_stdout(made: Path, susun: Susun) -> None:
-    assert "BERITA ACARA" in susun("5", "1", ".", ".", "0").out
+    assert "NOTA KESEPAHAMAN" in susun("5", "1", ".", ".", "0").out
 
 
 def test_files_are_written_for_whom_they_are_wanted(made: Path, susun: Susun) -> None:
@@ -358,24 +358,24 @@ def test_files_are_written_for_whom_they_are_wanted(made: Path, susun: Susun) ->
 
 
 def test_the_folder_of_the_files_is_data(made: Path, susun: Susun) -> None:
-    assert susun("6", "15", "4", "0").out.splitlines()[0] == f"{made / 'keluaran'}"
+    assert susun("6", "1", "4", "0").out.splitlines()[0] == f"{made / 'keluaran'}"
 
 
 def test_the_ways_to_windows_are_data(made: Path, susun: Susun) -> None:
-    pscp, winscp = susun("6", "15", "4", "0").out.splitlines()[1:]
+    pscp, winscp = susun("6", "1", "4", "0").out.splitlines()[1:]
     assert (pscp.startswith("pscp "), winscp.startswith("sftp://")) == (True, True)
 
 
 def test_files_of_other_content_stay_without_a_yes(made: Path, susun: Susun) -> None:
-    susun("6", "15", "4", "0")
+    susun("6", "1", "4", "0")
     before = (made / "keluaran" / "naskah.txt").read_bytes()
-    susun("2", "1", "2", "Judul Lain", ".", ".", "6", "15", "4", "", "0")
+    susun("2", "1", "2", "Judul Lain", ".", ".", "6", "1", "4", "", "0")
     assert (made / "keluaran" / "naskah.txt").read_bytes() == before
 
 
 def test_files_of_other_content_are_replaced_after_a_yes(made: Path, susun: Susun) -> None:
-    susun("6", "15", "4", "0")
-    susun("2", "1", "2", "Judul Lain", ".", ".", "6", "15", "4", "y", "0")
+    susun("6", "1", "4", "0")
+    susun("2", "1", "2", "Judul Lain", ".", ".", "6", "1", "4", "y", "0")
     assert "Judul Lain" in (made / "keluaran" / "naskah.txt").read_text()
 
 

@@ -57,10 +57,10 @@ def _tell_ways(folder: str) -> None:
 def _request(work: Work) -> Request:
     """Ask for papers, formats and, where it matters, for whom."""
     from kampanye_tui.export import USUAL, Request
-    from kampanye_tui.papers import paper_name
+    from kampanye_tui.papers import paper_name, papers
 
     choice = work.located.configuration.export
-    templates = list(work.library.templates.values())
+    templates = list(papers(work.library))
     usual = sorted(templates.index(work.library.template(name)) for name in choice.templates or USUAL)
     chosen = choose_several(
         "Dokumen:",
@@ -76,13 +76,13 @@ def _request(work: Work) -> Request:
         [formats.index(one) for one in usual_formats],
         ", ".join(one.label for one in usual_formats),
     )
-    papers = [templates[at] for at in chosen]
+    picked = [templates[at] for at in chosen]
     recipients = choice.recipients
-    if any(one.front.scope is not Scope.AGREEMENT for one in papers):
+    if any(one.front.scope is not Scope.AGREEMENT for one in picked):
         parties = work.agreement.parties
         whom = choose_several("Untuk siapa:", [one.called for one in parties], (), ", ".join(recipients))
         recipients = tuple(parties[at].id for at in whom) or recipients
-    return Request(tuple(one.address for one in papers), tuple(formats[at].id for at in wanted), recipients)
+    return Request(tuple(one.address for one in picked), tuple(formats[at].id for at in wanted), recipients)
 
 
 def _deliver(work: Work, made: tuple[Made, ...], paths: list[Path]) -> tuple[Delivered, ...] | None:

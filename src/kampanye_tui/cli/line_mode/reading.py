@@ -12,9 +12,9 @@ LINES = 20
 
 def read_documents(work: Work) -> None:
     """Let papers be chosen and read, until the operator goes back."""
-    from kampanye_tui.papers import paper_name
+    from kampanye_tui.papers import paper_name, papers
 
-    templates = list(work.library.templates.values())
+    templates = list(papers(work.library))
     names = [paper_name(work.library, one) for one in templates]
     told = False
     while True:
