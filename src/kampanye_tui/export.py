@@ -12,11 +12,13 @@ from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
+
 from kampanye_tui.agreement.copy_standing import copy_of
 from kampanye_tui.document.build import build
 from kampanye_tui.model.agreement import Agreement, CopyForm, CopyPlan
 from kampanye_tui.model.document import Document, Picture
-from kampanye_tui.model.export_format import ExportFormat, ExportOptions, ExportReceipt, FontFiles
+from kampanye_tui.model.export_format import ExportFormat, ExportOptions, ExportReceipt, FontFiles, Part
 from kampanye_tui.model.messages import nearest
 from kampanye_tui.model.office import Paper
 from kampanye_tui.model.party import Party, Role
@@ -38,21 +40,26 @@ USUAL = ("naskah", "berita-acara-kesepakatan", "salinan-peserta")
 
 
 class Request(NamedTuple):
-    """What is wanted: templates and formats by name, recipients as ``semua``, roles or ids of pihak."""
+    """What is wanted: templates and formats by name, recipients as ``semua``, roles or ids of pihak.
+
+    ``part`` are only some pages of each document.
+    """
 
     templates: tuple[str, ...]
     formats: tuple[str, ...]
     recipients: tuple[str, ...] = (EVERYBODY,)
+    part: Part | None = None
 
 
 class Job(NamedTuple):
-    """One file: which template, whose copy, which format, its name, and for whom without a copy."""
+    """One file: which template, whose copy, which format, its name, for whom without a copy, which pages."""
 
     template: Template
     copy: CopyPlan | None
     format: ExportFormat
     name: str
     holder: Party | None = None
+    part: Part | None = None
 
 
 class Made(NamedTuple):
@@ -104,7 +111,8 @@ class Maker(NamedTuple):
     def make(self, job: Job) -> Made:
         """Return the finished file of a job; raises :class:`Refused`."""
         stream = BytesIO()
-        pages = job.format.write(self.document(job.template, job.copy, job.holder), stream, self.options)
+        options = msgspec.structs.replace(self.options, part=job.part)
+        pages = job.format.write(self.document(job.template, job.copy, job.holder), stream, options)
         return Made(job, stream.getvalue(), pages)
 
 
@@ -145,14 +153,22 @@ def folder_for(located: Located, agreement_id: str | None) -> Path:
 def plan(agreement: Agreement, library: Library, request: Request) -> tuple[Job, ...]:
     """Return the jobs for a request, in the order of its templates.
 
-    Raises :class:`Refused` for unknown names, for a recipient whom no template is for, and when two
-    documents would have one name.
+    Raises :class:`Refused` for unknown names, for a recipient whom no template is for, when two documents
+    would have one name, and for pages of a format that has none.
     """
     templates = [library.template(name) for name in request.templates]
     formats = [library.format(name) for name in request.formats]
     chosen = recipients_of(agreement, request.recipients)
+    part = request.part
+    for made in formats:
+        if part and made.id != "pdf":
+            raise refuse(
+                f'bagian "{part.value}" hanya dapat dibuat sebagai PDF, bukan {made.id}',
+                "Ganti dengan --format pdf, sebab hanya PDF yang halamannya tetap",
+            )
+    behind = f"-{part.value}" if part else ""
     jobs = [
-        Job(template, copy, made, name + made.suffix, holder)
+        Job(template, copy, made, f"{name}{behind}{made.suffix}", holder, part)
         for template in templates
         for copy, holder, name in papers_of(agreement, template, chosen)
         for made in formats

@@ -30,6 +30,7 @@ COMMANDS: Final = {
     "koreksi": "chronicle:correct",
     "riwayat": "chronicle:history",
     "catatan": "chronicle:code",
+    "verifikasi": "verifying:verify",
     "salinan": "copies:copies",
     "nomor": "numbers:numbers",
     "ekspor": "export:export",

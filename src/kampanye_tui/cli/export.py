@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kampanye_tui.model.finding import Finding
 
 STDOUT = "-"
+PARTS = ("isi", "tanda-tangan")
 
 
 @click.command("ekspor", options_metavar="[OPSI]")
@@ -27,6 +28,13 @@ STDOUT = "-"
 @click.option("--format", "formats", metavar="F", multiple=True, help="pdf, teks, …; boleh diulang.")
 @click.option(
     "--untuk", "recipients", metavar="semua|ID", multiple=True, help="Penerima salinan; boleh diulang."
+)
+@click.option(
+    "--bagian",
+    "part",
+    type=click.Choice(PARTS),
+    metavar="B",
+    help="Halaman isi saja, atau tanda-tangan saja; hanya PDF.",
 )
 @click.option("-o", "target", metavar="FOLDER|BERKAS|-", help="Tujuan; - berarti stdout.")
 @click.option("--timpa", "overwrite", is_flag=True, help="Ganti berkas yang isinya berbeda.")
@@ -37,20 +45,32 @@ def export(
     templates: tuple[str, ...],
     formats: tuple[str, ...],
     recipients: tuple[str, ...],
+    part: str | None,
     target: str | None,
     overwrite: bool,
     as_json: bool,
 ) -> Exit:
-    """Tulis dokumen naskah ke berkas."""
+    """Tulis dokumen naskah ke berkas.
+
+    Dengan --bagian, halaman isi dapat dicetak lebih dahulu dan halaman tanda
+    tangan menyusul; nomor halamannya tetap sama seperti seluruhnya.
+
+    \b
+    Contoh:
+      kampanye ekspor --bagian isi
+    """
     from kampanye_tui.export import USUAL, Request, deliver, earlier_words, make_all, maker_for, plan
+    from kampanye_tui.model.export_format import Part
     from kampanye_tui.model.problem import refuse
 
     session = choose(agreement_id)
     choice = session.located.configuration.export
+    # Pages by themselves are asked of what is signed, and only PDF has pages.
     request = Request(
-        templates or choice.templates or USUAL,
-        formats or choice.formats,
+        templates or (("naskah",) if part else choice.templates or USUAL),
+        formats or (("pdf",) if part else choice.formats),
         recipients or choice.recipients,
+        Part(part) if part else None,
     )
     jobs = plan(session.agreement, session.library, request)
     maker = maker_for(session.located, session.library, session.agreement)

@@ -11,6 +11,7 @@ from kampanye_tui.cli.editing import naskah
 from kampanye_tui.cli.options import as_json, config
 from kampanye_tui.cli.output import Exit, data, data_json, table, talk
 from kampanye_tui.cli.recording import begin_recording, waktu
+from kampanye_tui.cli.signing_sheet import sheet
 from kampanye_tui.cli.typed import Day, Line
 
 if TYPE_CHECKING:
@@ -30,6 +31,9 @@ OUTCOMES = {
 @config
 def signing() -> None:
     """Catat hasil penandatanganan setiap pihak."""
+
+
+signing.add_command(sheet)
 
 
 @signing.command("daftar", options_metavar="[OPSI]")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from enum import StrEnum
 from pathlib import Path
 from typing import BinaryIO
 
@@ -21,11 +22,20 @@ class FontFiles(Value, frozen=True, kw_only=True):
     bold_italic: Path
 
 
+class Part(StrEnum):
+    """Pages that are printed by themselves: those before the first place to sign, or the rest."""
+
+    BODY = "isi"
+    SIGNATURES = "tanda-tangan"
+
+
 class ExportOptions(Value, frozen=True, kw_only=True):
     """What a format may know beside the document."""
 
     fonts: FontFiles | None = None
     """The office's own typeface; None is the program's."""
+    part: Part | None = None
+    """Only these pages, under the numbers that they have in the whole; asked of PDF alone."""
 
 
 class ExportFormat(Value, frozen=True, kw_only=True):

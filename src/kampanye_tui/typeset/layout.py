@@ -56,7 +56,8 @@ def lay_out(document: Document, family: Family) -> Layout:
     """
     page = document.page
     style = style_of(page)
-    pages = body_of(document, family).pages
+    body = body_of(document, family)
+    pages = body.pages
     total = len(pages)
     return Layout(
         millimetres(page.width),
@@ -65,7 +66,21 @@ def lay_out(document: Document, family: Family) -> Layout:
             one._replace(items=one.items + furniture(document, family, style, number, total))
             for number, one in enumerate((drawn(placed, millimetres(page.left)) for placed in pages), 1)
         ),
+        _pages_before_signatures(document, body),
     )
+
+
+def _pages_before_signatures(document: Document, body: Body) -> int:
+    first = next(
+        (start for block, start in zip(document.blocks, body.starts, strict=True) if _is_signed(block)), None
+    )
+    if first is None:
+        return len(body.pages)
+    return next(number for number, page in enumerate(body.pages) if page[-1].number >= first)
+
+
+def _is_signed(block: Block) -> bool:
+    return isinstance(block, SignatureGrid) and bool(block.fields)
 
 
 def body_of(document: Document, family: Family) -> Body:

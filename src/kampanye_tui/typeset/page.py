@@ -81,3 +81,5 @@ class Layout(NamedTuple):
     width: int
     height: int
     pages: tuple[Page, ...]
+    body: int
+    """How many pages come before the first that holds a place to sign: all of them where nobody signs."""

@@ -235,3 +235,13 @@ def test_a_logo_stands_beside_the_configuration(
     monkeypatch.chdir("/")
     named = ("--config", str(office / "kampanye.toml"))
     assert kampanye("ekspor", *named, "--templat", "naskah", "--format", "json", "-o", "-").code == 0
+
+
+def test_a_part_is_by_itself_that_of_the_text_as_pdf(office: Path, kampanye: Command) -> None:
+    kampanye("ekspor", "--bagian", "isi", "-o", "hasil")
+    assert [path.name for path in (office / "hasil").iterdir()] == ["naskah-isi.pdf"]
+
+
+def test_a_part_in_another_format_is_refused(office: Path, kampanye: Command) -> None:
+    ran = kampanye(*ONE, "--bagian", "isi", "-o", "hasil")
+    assert (ran.code, "hanya dapat dibuat sebagai PDF, bukan teks" in ran.err) == (2, True)

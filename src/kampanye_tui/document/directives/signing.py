@@ -56,8 +56,8 @@ def outcomes(context: Context, directive: Directive) -> tuple[Block, ...]:
                 Column(head=said["kelompok"], share=8, align=Align.CENTRE),
                 Column(head=said["nomor"], share=9, align=Align.CENTRE),
                 Column(head=said["pihak"], share=25),
-                Column(head=said["penanda_tangan"], share=38),
-                Column(head=said["hasil"], share=28),
+                Column(head=said["penanda_tangan"], share=35),
+                Column(head=said["hasil"], share=31),
                 Column(head=said["keterangan"], share=32),
             ),
             rows=tuple(
@@ -102,8 +102,8 @@ def later_outcomes(context: Context, directive: Directive) -> tuple[Block, ...]:
             columns=(
                 Column(head=said["nomor"], share=9, align=Align.CENTRE),
                 Column(head=said["pihak"], share=23),
-                Column(head=said["penanda_tangan"], share=34),
-                Column(head=said["hasil"], share=28),
+                Column(head=said["penanda_tangan"], share=31),
+                Column(head=said["hasil"], share=31),
                 Column(head=said["waktu"], share=24),
                 Column(head=said["keterangan"], share=24),
             ),

@@ -12,25 +12,45 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from kampanye_tui.api import Document, ExportFormat, ExportOptions, hookimpl
+from kampanye_tui.model.export_format import Part
 from kampanye_tui.model.messages import system_error
 from kampanye_tui.model.problem import refuse
 
 if TYPE_CHECKING:
     from kampanye_tui.typeset.font import Family
+    from kampanye_tui.typeset.page import Layout
 
 
 def write(document: Document, stream: BinaryIO, options: ExportOptions) -> int:
     """Write ``document`` as PDF and return the number of pages.
 
-    Raises :class:`Refused` for characters that the fonts lack and for unusable font files.
+    Raises :class:`Refused` for characters that the fonts lack, for unusable font files, and for a part that
+    the document does not have.
     """
     from kampanye_tui.formats.pdf.writer import pdf_bytes
     from kampanye_tui.typeset.layout import lay_out
 
     family = family_of(options)
-    layout = lay_out(document, family)
+    layout = _part_of(lay_out(document, family), options.part, document.title)
     stream.write(pdf_bytes(document, layout, family))
     return len(layout.pages)
+
+
+def _part_of(layout: Layout, part: Part | None, title: str) -> Layout:
+    """Return the layout with the pages of that part alone; each keeps the number that is printed on it."""
+    if part is None:
+        return layout
+    if layout.body == len(layout.pages):
+        raise refuse(
+            f'dokumen "{title}" tidak mempunyai halaman tanda tangan', "Ekspor seluruhnya, tanpa --bagian"
+        )
+    if part is Part.BODY and not layout.body:
+        raise refuse(
+            f'dokumen "{title}" sudah memuat tempat tanda tangan pada halaman pertamanya',
+            "Ekspor seluruhnya, tanpa --bagian",
+        )
+    first, last = (0, layout.body) if part is Part.BODY else (layout.body, len(layout.pages))
+    return layout._replace(pages=layout.pages[first:last])
 
 
 def family_of(options: ExportOptions) -> Family:

@@ -1,0 +1,65 @@
+"""What is kept of agreements, read as bytes to be verified; a torn line is left as it is.
+
+Folders come in, bytes go out. Nothing is written here, locked or set aside: who verifies changes nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from kampanye_tui.agreement.chain import FILE as LEDGER
+from kampanye_tui.agreement.verification import Kept
+from kampanye_tui.store import register, revisions, workspace
+
+_REVISION = re.compile(r"r([0-9]{2,4})\.toml")
+
+
+def holds_agreement(folder: Path) -> bool:
+    """Tell whether a folder is that of an agreement, or what is left of one."""
+    return any((folder / name).exists() for name in (workspace.FILE, LEDGER, revisions.FOLDER))
+
+
+def kept_folders(place: Path) -> tuple[Path, ...]:
+    """Return the folders of all agreements of a workspace, those put away last."""
+    shelves = (place / shelf for shelf in (workspace.FOLDER, workspace.ARCHIVE))
+    return tuple(
+        folder
+        for shelf in shelves
+        if shelf.is_dir()
+        for folder in sorted(shelf.iterdir())
+        if holds_agreement(folder)
+    )
+
+
+def read_kept(folder: Path) -> Kept:
+    """Return what a folder keeps of an agreement; raises :class:`OSError`."""
+    folder = folder.resolve()
+    found = {}
+    if (folder / revisions.FOLDER).is_dir():
+        for path in sorted((folder / revisions.FOLDER).iterdir()):
+            if met := _REVISION.fullmatch(path.name):
+                found[int(met[1])] = path.read_bytes()
+    return Kept(
+        name=folder.name,
+        label=f"{folder.parent.name}/{folder.name}",
+        text=_bytes(folder / workspace.FILE),
+        ledger=_bytes(folder / LEDGER),
+        revisions=found,
+    )
+
+
+def kept_registers(place: Path) -> tuple[tuple[int, bytes, str], ...]:
+    """Return the registers of a workspace: year, bytes, and how problems name the file."""
+    return tuple(
+        (year, (place / register.FOLDER / name).read_bytes(), f"{register.FOLDER}/{name}")
+        for year in register.register_years(place)
+        for name in (f"{year:04d}.jsonl",)
+    )
+
+
+def _bytes(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
