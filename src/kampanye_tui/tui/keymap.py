@@ -41,6 +41,8 @@ class Group(StrEnum):
     QUESTION = "Pertanyaan"
     GATE = "Finalisasi"
     DESK = "Meja Penandatanganan"
+    DISCUSSION = "Pembahasan"
+    ANSWERS = "Mengisi tanggapan"
 
 
 class Action(NamedTuple):
@@ -127,6 +129,14 @@ _TABLE: Final[dict[Group, tuple[tuple[str | bool, ...], ...]]] = {
             HIDDEN,
         ),
         ("naskah.hari-h", "7", "hari-H", "Finalisasi, lalu Meja Penandatanganan.", "show_day", HIDDEN),
+        (
+            "naskah.pembahasan",
+            "8",
+            "pembahasan",
+            "Tanggapan setiap pihak atas setiap klausul.",
+            "show_discussion",
+            HIDDEN,
+        ),
         ("naskah.urung", "u ctrl+z", "urung", "Urungkan perubahan terakhir.", "undo"),
         ("naskah.ulang", "U ctrl+y", "ulang", "Kembalikan yang baru diurungkan.", "redo", HIDDEN),
         (
@@ -271,6 +281,52 @@ _TABLE: Final[dict[Group, tuple[tuple[str | bool, ...], ...]]] = {
         ("meja.koreksi", "c", "koreksi", "Nyatakan sebuah hasil keliru; catatan lama tetap ada.", "correct"),
         ("meja.jeda", "p", "jeda", "Catat jeda, misalnya listrik padam.", "interrupt", HIDDEN),
         ("meja.tutup", "T", "tutup", "Tutup setelah setiap penanda tangan mempunyai hasil.", "close", HIDDEN),
+    ),
+    Group.DISCUSSION: (
+        ("pembahasan.buka", "enter right l", "buka", "Tanggapan setiap pihak atas klausul ini.", "open"),
+        (
+            "pembahasan.pihak",
+            "p",
+            "per pihak",
+            "Isi tanggapan satu pihak, klausul demi klausul.",
+            "choose_party",
+        ),
+        (
+            "pembahasan.impor",
+            "i",
+            "impor CSV",
+            "Catat tanggapan dari berkas CSV; perubahannya ditunjukkan dahulu.",
+            "import_table",
+        ),
+        (
+            "pembahasan.ekspor",
+            "e",
+            "ekspor CSV",
+            "Tulis tanggapan ke berkas CSV untuk diisi di Excel.",
+            "export_table",
+        ),
+    ),
+    Group.ANSWERS: (
+        ("tanggapan.setuju", "s", "setuju", "Catat: setuju.", "agree"),
+        ("tanggapan.catatan", "c", "catatan", "Catat: setuju dengan catatan, beserta isinya.", "remark"),
+        ("tanggapan.keberatan", "b", "keberatan", "Catat: keberatan, beserta isinya.", "object"),
+        (
+            "tanggapan.cabut",
+            "x",
+            "cabut",
+            "Cabut tanggapan ini; catatan lama tetap ada.",
+            "withdraw",
+            HIDDEN,
+        ),
+        ("tanggapan.setuju-semua", "A", "setuju semua", "Catat: setuju atas semua klausul.", "agree_all"),
+        (
+            "tanggapan.pihak",
+            "p",
+            "pihak lain",
+            "Pilih pihak dari daftar; nomor urutnya dapat diketik.",
+            "choose_party",
+            HIDDEN,
+        ),
     ),
 }
 """Id, keys, words, help, method, and whether the footer leaves it out."""

@@ -307,6 +307,12 @@ class AgreementScreen(Performer, Screen[None]):
         else:
             self.app.push_screen(Gate(self.work), self._gate_closed)
 
+    def do_show_discussion(self) -> None:
+        """Open what pihak say to the clauses."""
+        from kampanye_tui.tui.screens.discussion import Discussion
+
+        self.app.push_screen(Discussion(self.work), self._day_closed)
+
     def _day_closed(self, _nothing: None) -> None:
         self.show_all()
 

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
-from textual.screen import Screen
+from textual.events import Key
 
 from kampanye_tui.agreement.chronicle import told
 from kampanye_tui.agreement.entries import day_of, line_of
@@ -22,13 +21,15 @@ from kampanye_tui.agreement.signing import closed, interrupted, next_seat, seats
 from kampanye_tui.model.event import AnyEvent, Mandate, MandateKind, Outcome, Signed
 from kampanye_tui.model.problem import Refused
 from kampanye_tui.model.state import Seat
+from kampanye_tui.tui.ballot_digits import BallotDigits
 from kampanye_tui.tui.checks import needed, sentence_of
 from kampanye_tui.tui.columns import arrange, share
 from kampanye_tui.tui.faults import sentence
 from kampanye_tui.tui.form import Field, Form
 from kampanye_tui.tui.frame import KeyLine, MessageLine, OneLine, Rule, TitleLine
 from kampanye_tui.tui.keymap import Group
-from kampanye_tui.tui.perform import Performer, bound
+from kampanye_tui.tui.ledger_screen import LedgerScreen
+from kampanye_tui.tui.perform import bound
 from kampanye_tui.tui.prose import Prose
 from kampanye_tui.tui.rows import Row, Rows
 
@@ -36,10 +37,6 @@ if TYPE_CHECKING:
     from kampanye_tui.agreement.chain import Book
     from kampanye_tui.work import Work
 
-LOOK = 1.0
-"""Seconds between two looks at the size of the ledger."""
-DIGITS = 1.5
-"""Seconds in which a further digit belongs to the number before it."""
 WORDS = {
     Outcome.SIGNED: "menandatangani",
     Outcome.PRESENT: "hadir, tidak menandatangani",
@@ -52,7 +49,7 @@ COLUMNS = (4, 0, 24, 27)
 DAY, LINE = sentence_of(day_of), sentence_of(line_of)
 
 
-class Desk(Performer, Screen[None]):
+class Desk(LedgerScreen):
     """The desk at which everybody signs."""
 
     groups = (Group.DESK,)
@@ -62,12 +59,9 @@ class Desk(Performer, Screen[None]):
     """
 
     def __init__(self, work: Work) -> None:
-        super().__init__()
-        self.work = work
+        super().__init__(work)
         self.seats: tuple[Seat, ...] = ()
-        self._ledger_size = -1
-        self._typed = ""
-        self._typed_at = 0.0
+        self._digits = BallotDigits()
 
     def compose(self) -> ComposeResult:
         """Lay out the next one above everybody."""
@@ -82,31 +76,15 @@ class Desk(Performer, Screen[None]):
     def on_mount(self) -> None:
         """Begin at the first one without an outcome."""
         self.query_one(Rows).focus()
-        self.read()
+        super().on_mount()
         self._point(next_seat(self.seats))
-        self.set_interval(LOOK, self._look)
 
     def on_resize(self) -> None:
         """Fit the columns."""
         self._show()
 
-    def _look(self) -> None:
-        """Read the ledger when another desk has added to it."""
-        try:
-            size = (self.work.folder / "buku.jsonl").stat().st_size
-        except OSError:
-            size = 0
-        if size != self._ledger_size:
-            self._ledger_size = size
-            self.read()
-
-    def read(self) -> None:
+    def show(self, events: tuple[AnyEvent, ...]) -> None:
         """Show what the ledger says."""
-        try:
-            events = self.work.book.events
-        except Refused as refused:
-            self.app.tell(sentence(refused))
-            return
         self.seats = seats(self.work.agreement, events)
         self._show()
 
@@ -171,18 +149,16 @@ class Desk(Performer, Screen[None]):
         """Show the seat that is pointed at in large letters."""
         self._tell_next()
 
-    def on_key(self, event: Any) -> None:
+    def on_key(self, event: Key) -> None:
         """Jump to the ballot number that is typed."""
-        if not (event.character and event.character.isdigit()):
+        typed = self._digits.take(event.character, time.monotonic())
+        if not typed:
             return
-        now = time.monotonic()
-        self._typed = (self._typed if now - self._typed_at < DIGITS else "") + event.character
-        self._typed_at = now
-        found = [seat for seat in self.seats if str(seat.ballot_number) == self._typed]
+        found = [seat for seat in self.seats if str(seat.ballot_number) == typed]
         if found:
             self._point(found[0])
         else:
-            self.app.tell(f"Nomor urut {self._typed} tidak ada.")
+            self.app.tell(f"Nomor urut {typed} tidak ada.")
         event.stop()
 
     def _point(self, seat: Seat | None) -> None:
@@ -197,20 +173,13 @@ class Desk(Performer, Screen[None]):
             return ""
         return "Belum ada penanda tangan yang ditunjuk."
 
-    def _stamp(self) -> dict[str, Any]:
-        agreement, now = self.work.agreement, datetime.now(UTC)
-        moment = moment_of("", agreement, now)
-        return {"occurred": moment, "recorded": moment, "operator": self.app.operator}
-
     def _record(self, make: Callable[[Book], list[AnyEvent]]) -> tuple[AnyEvent, ...]:
-        """Record, show and say it; what is refused is told and nothing is recorded."""
+        """Record and show it; what is refused is told, and nothing is recorded."""
         try:
-            added = self.work.record(make)
+            return self.record(make)
         except (Refused, OSError) as error:
             self.app.tell(sentence(error))
             return ()
-        self.read()
-        return added
 
     def _note(self, outcome: Outcome, **said: Any) -> None:
         """Record an outcome of the seat that is pointed at, and go on to the next."""
@@ -218,7 +187,7 @@ class Desk(Performer, Screen[None]):
         added = self._record(
             lambda book: [
                 signed(
-                    self.work.agreement, book.events, seat.party, seat.place, outcome, **self._stamp(), **said
+                    self.work.agreement, book.events, seat.party, seat.place, outcome, **self.stamp(), **said
                 )
             ]
         )
@@ -317,7 +286,7 @@ class Desk(Performer, Screen[None]):
         def keep(values: dict[str, str]) -> None:
             def record() -> None:
                 if self._record(
-                    lambda book: [corrected(book.events, event.number, values["alasan"], **self._stamp())[1]]
+                    lambda book: [corrected(book.events, event.number, values["alasan"], **self.stamp())[1]]
                 ):
                     self._point(next((one for one in self.seats if one.party == event.party), None))
                     self.app.tell(f"Tidak berlaku lagi: {what}.")
@@ -335,7 +304,7 @@ class Desk(Performer, Screen[None]):
         )
 
         def keep(values: dict[str, str]) -> None:
-            agreement, said = self.work.agreement, self._stamp()
+            agreement, said = self.work.agreement, self.stamp()
             occurred = moment_of(values["mulai"], agreement, said["recorded"])
             resumed = moment_of(values["lanjut"], agreement, said["recorded"]) if values["lanjut"] else None
             event = interrupted(values["sebab"], **(said | {"occurred": occurred}), resumed=resumed)
@@ -363,7 +332,7 @@ class Desk(Performer, Screen[None]):
         self.app.push_screen(Question("Tutup penandatanganan?", told_), self._answered)
 
     def _answered(self, yes: bool | None) -> None:
-        if yes and self._record(lambda book: [closed(self.work.agreement, book.events, **self._stamp())]):
+        if yes and self._record(lambda book: [closed(self.work.agreement, book.events, **self.stamp())]):
             self.app.tell("Penandatanganan ditutup; cetak berita acara dan salinan pada tab Cetak.")
 
 

@@ -181,15 +181,17 @@ class PartiesPane(Pane):
 
     def do_import_table(self) -> None:
         """Take in a table, after showing what it would change."""
-        from kampanye_tui.tui.screens.party_files import import_table
+        from kampanye_tui.tui.screens.party_files import party_files
+        from kampanye_tui.tui.table_files import import_table
 
-        import_table(self)
+        import_table(self.app, self.work, party_files(self))
 
     def do_export_table(self) -> None:
         """Write the pihak as a table."""
-        from kampanye_tui.tui.screens.party_files import export_table
+        from kampanye_tui.tui.screens.party_files import party_files
+        from kampanye_tui.tui.table_files import export_table
 
-        export_table(self)
+        export_table(self.app, self.work, party_files(self))
 
 
 def heading(role: Role, parties: tuple[Party, ...]) -> str:

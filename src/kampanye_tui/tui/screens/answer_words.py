@@ -1,0 +1,60 @@
+"""One answer of one pihak to one clause, in the words of lists, details and messages. Pure."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from kampanye_tui.agreement.response_matrix import Cell, Standing
+from kampanye_tui.agreement.response_matrix import Row as ClauseRow
+from kampanye_tui.model.event import Answer, Responded
+
+OPEN = (Standing.NONE, Standing.STALE)
+"""Where an answer is still asked for."""
+FORMER = {Answer.AGREED: "setuju", Answer.REMARK: "catatan", Answer.OBJECTION: "keberatan"}
+"""Answers in the words that the lists have for them."""
+
+
+class Entry(NamedTuple):
+    """One pihak and one clause: a row of a list of answers."""
+
+    row: ClauseRow
+    cell: Cell
+
+    @property
+    def clause(self) -> str:
+        """The clause as sentences name it."""
+        return f"klausul {self.row.number}"
+
+
+def standing_words(cell: Cell) -> str:
+    """Return where an answer stands, in a cell: a stale one with what it was."""
+    if cell.standing is Standing.STALE and cell.response:
+        return f"{Standing.STALE.value} ({FORMER[cell.response.answer]})"
+    return cell.standing.value
+
+
+def about(entry: Entry) -> tuple[tuple[str, str], ...]:
+    """Return what the lower part of the screen says about an answer, and the words it is about."""
+    response = entry.cell.response
+    return ((_said(entry.cell, response), ""), (entry.row.clause.resolved, "quiet"))
+
+
+def _said(cell: Cell, response: Responded | None) -> str:
+    if response is None:
+        return "Belum ditanggapi."
+    word = FORMER[response.answer]
+    remark = f": {response.remark}" if response.remark else ""
+    if cell.standing is Standing.STALE:
+        return f"Basi, sebab bunyi klausul berubah sesudah ditanggapi; mintakan lagi. Tadinya {word}{remark}"
+    told = f"{response.occurred:%d-%m-%Y %H.%M}, oleh {response.operator}"
+    return f"{word.capitalize()}{remark} ({told})"
+
+
+def noted(entry: Entry, answer: Answer) -> str:
+    """Return what was recorded, and what it stands for no more."""
+    words = FORMER.get(answer, "tanggapannya dicabut")
+    told = f"{entry.cell.party.called}, {entry.clause}: {words}"
+    before = entry.cell.response
+    if before and before.remark and answer is not before.answer:
+        return f"{told}; {FORMER[before.answer]} sebelumnya tidak berlaku lagi."
+    return f"{told}."

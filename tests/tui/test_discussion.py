@@ -1,0 +1,241 @@
+"""Pembahasan: the answers clause by clause, of one clause, of one pihak, and as a table."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from textual.pilot import Pilot
+
+from kampanye_tui.agreement.edit_clauses import reword
+from kampanye_tui.agreement.facts import of_kind
+from kampanye_tui.agreement.moment import moment_of
+from kampanye_tui.agreement.responding import Said, all_responded, answers_of, to_agree_with
+from kampanye_tui.model.event import Answer, Responded
+from kampanye_tui.store.ledger import open_ledger, record
+from kampanye_tui.store.workspace import load, save
+from tests.tui.desk import ID, LARGE, SMALL, Desk, lines, text, until, words
+from tests.tui.pages import page_of
+
+TABLE = f"naskah/{ID}/keluaran/tanggapan.csv"
+DEMOKRAT = "partai-demokrat"
+MONEY, PROPS = "tanpa-politik-uang", "alat-peraga"
+WISH = "Kata “materi lainnya” terlalu luas."
+
+
+def said(desk: Desk, *wanted: Said) -> None:
+    """Record answers as another process does."""
+    agreement = load(desk.located.workspace, ID).agreement
+    now = moment_of("", agreement, datetime.now(UTC))
+    record(
+        desk.located.workspace / "naskah" / ID,
+        ID,
+        lambda book: all_responded(
+            agreement, book.events, wanted, occurred=now, recorded=now, operator="operator2"
+        ),
+    )
+
+
+def given(desk: Desk, party: str = DEMOKRAT) -> dict[str, tuple[Answer, str]]:
+    """Return what a pihak has answered, by the ids of clauses."""
+    answers = answers_of(open_ledger(desk.located.workspace / "naskah" / ID, ID).book.events)
+    return {clause: (one.answer, one.remark) for (who, clause), one in answers.items() if who == party}
+
+
+def events(desk: Desk) -> int:
+    """Return how many answers the ledger has."""
+    return sum(
+        1 for _ in of_kind(open_ledger(desk.located.workspace / "naskah" / ID, ID).book.events, Responded)
+    )
+
+
+@pytest.fixture
+def answered(desk: Desk) -> Desk:
+    """Two pihak agreed to everything, one objects, one remarks; then a clause was reworded."""
+    kept = load(desk.located.workspace, ID)
+    said(
+        desk,
+        *to_agree_with(kept.agreement, (), "1"),
+        *to_agree_with(kept.agreement, (), "2"),
+        Said(DEMOKRAT, MONEY, Answer.OBJECTION, WISH),
+        Said("partai-nasdem", MONEY, Answer.REMARK, "Mohon contohnya."),
+    )
+    save(kept, reword(kept.agreement, PROPS, title="Alat Peraga"))
+    return desk
+
+
+async def of_party(at: Pilot, *digits: str) -> None:
+    """Open the answers of the pihak with that ballot number."""
+    await at.press("8", "p", *digits, "enter")
+    await until(at, lambda: "Klausul" in lines(at.app)[1] and "Tanggapan" in lines(at.app)[1])
+
+
+@pytest.mark.parametrize(("size", "name"), [(SMALL, "80x24"), (LARGE, "120x40")], ids=["80", "120"])
+def test_the_clauses_read_as_drawn(answered: Desk, size: tuple[int, int], name: str) -> None:
+    async def scene(at: Pilot) -> None:
+        await at.press("8", "down", "down", "down")
+        await at.pause()
+        assert lines(at.app) == page_of(f"pembahasan-{name}").split("\n")
+
+    answered.play(scene, size=size)
+
+
+def test_the_answers_to_a_clause_read_as_drawn(answered: Desk) -> None:
+    async def scene(at: Pilot) -> None:
+        await at.press("8", "down", "down", "down", "right")
+        await at.pause()
+        assert lines(at.app) == page_of("tanggapan-klausul-80x24").split("\n")
+
+    answered.play(scene)
+
+
+def test_the_answers_of_a_pihak_read_as_drawn(answered: Desk) -> None:
+    async def scene(at: Pilot) -> None:
+        await of_party(at, "1")
+        assert lines(at.app) == page_of("tanggapan-pihak-80x24").split("\n")
+
+    answered.play(scene)
+
+
+def test_the_first_open_clause_is_answered_with_one_key_and_the_next_follows(answered: Desk) -> None:
+    async def scene(at: Pilot) -> None:
+        await of_party(at, "1")
+        assert at.app.screen.rows.pointed.id == PROPS
+        await at.press("s")
+        assert "PKB, klausul 6: setuju." in text(at.app)
+        assert at.app.screen.rows.position == (7, 11)
+
+    answered.play(scene)
+
+
+def test_what_is_agreed_to_already_is_not_recorded_twice(answered: Desk) -> None:
+    async def scene(at: Pilot) -> None:
+        before = events(answered)
+        await of_party(at, "1")
+        await at.press("home", "s")
+        assert "PKB sudah setuju atas klausul 1." in text(at.app)
+        assert events(answered) == before
+
+    answered.play(scene)
+
+
+def test_an_objection_is_typed_and_shown_where_it_belongs(desk: Desk) -> None:
+    async def scene(at: Pilot) -> None:
+        await at.press("8", "down", "down", "down", "enter", "1", "4", "b", *"luas", "f10")
+        await until(at, lambda: given(desk))
+        assert given(desk) == {MONEY: (Answer.OBJECTION, "luas")}
+        await at.press("escape")
+        await at.pause()
+        assert "0/24, keb 1" in text(at.app)
+        assert "Keberatan Demokrat: luas" in text(at.app)
+
+    desk.play(scene)
+
+
+def test_a_remark_is_asked_for_and_what_it_replaces_is_told(answered: Desk) -> None:
+    async def scene(at: Pilot) -> None:
+        await of_party(at, "1", "4")
+        at.app.screen.rows.point(MONEY)
+        await at.press("c", "f10")
+        assert "Catatan: belum diisi" in text(at.app)
+        await at.press(*"ya", "f10")
+        await until(at, lambda: given(answered)[MONEY] == (Answer.REMARK, "ya"))
+        await at.pause()
+        assert "Demokrat, klausul 4: catatan; keberatan sebelumnya tidak berlaku lagi." in words(at.app)
+
+    answered.play(scene)
+
+
+def test_an_answer_is_taken_back_and_one_never_given_is_not(answered: Desk) -> None:
+    async def scene(at: Pilot) -> None:
+        await of_party(at, "1", "4")
+        await at.press("x")
+        assert "Demokrat belum menanggapi klausul 1, jadi tidak ada yang dicabut." in words(at.app)
+        at.app.screen.rows.point(MONEY)
+        await at.press("x")
+        assert given(answered) == {MONEY: (Answer.NONE, "")}
+
+    answered.play(scene)
+
+
+def test_one_key_agrees_to_everything(desk: Desk) -> None:
+    async def scene(at: Pilot) -> None:
+        await of_party(at, "2", "4")
+        await at.press("A")
+        assert "Partai Ummat setuju atas 11 klausul." in text(at.app)
+        assert set(given(desk, "partai-ummat").values()) == {(Answer.AGREED, "")}
+
+    desk.play(scene)
+
+
+def test_agreeing_to_everything_names_the_objection_that_goes_and_asks(answered: Desk) -> None:
+    async def scene(at: Pilot) -> None:
+        await of_party(at, "1", "4")
+        await at.press("A")
+        assert f"- klausul 4, keberatan: {WISH}" in text(at.app)
+        await at.press("t")
+        assert given(answered) == {MONEY: (Answer.OBJECTION, WISH)}
+        await at.press("A", "y")
+        await until(at, lambda: len(given(answered)) == 11)
+
+    answered.play(scene)
+
+
+def test_agreeing_to_everything_is_off_where_it_could_mean_all_pihak(desk: Desk) -> None:
+    async def scene(at: Pilot) -> None:
+        await at.press("8", "enter", "A")
+        assert "pada daftar satu pihak: tekan Esc, lalu p." in words(at.app)
+        assert events(desk) == 0
+
+    desk.play(scene)
+
+
+def test_digits_lead_from_one_pihak_to_another(answered: Desk) -> None:
+    async def scene(at: Pilot) -> None:
+        await of_party(at, "1")
+        await at.press("1", "4")
+        assert lines(at.app)[0].startswith(" 14 Partai Demokrat")
+        await at.press("9")
+        assert "Nomor urut 149 tidak ada." in text(at.app)
+
+    answered.play(scene)
+
+
+def test_what_another_process_records_appears_by_itself(desk: Desk) -> None:
+    async def scene(at: Pilot) -> None:
+        await at.press("8")
+        said(desk, Said(DEMOKRAT, MONEY, Answer.OBJECTION, WISH))
+        await until(at, lambda: "0/24, keb 1" in text(at.app), 2)
+
+    desk.play(scene)
+
+
+def test_a_table_is_taken_in_after_its_changes_were_shown(desk: Desk) -> None:
+    async def scene(at: Pilot) -> None:
+        await at.press("8", "e", "f10")
+        await at.pause()
+        path = desk.located.workspace / TABLE
+        head, *rows = path.read_text(encoding="utf-8-sig").splitlines()
+        one = next(row for row in rows if row.startswith(f"{DEMOKRAT};") and f";{MONEY};" in row)
+        path.write_text(f"{head}\n{one.removesuffix(';;')};keberatan;Terlalu luas\n")
+        await at.press("i", "f10")
+        await at.pause()
+        assert "Demokrat, klausul 4: belum → keberatan: Terlalu luas" in text(at.app)
+        await at.press("y")
+        await until(at, lambda: "1 tanggapan dari tanggapan.csv tercatat." in text(at.app))
+        assert given(desk) == {MONEY: (Answer.OBJECTION, "Terlalu luas")}
+
+    desk.play(scene)
+
+
+def test_a_table_with_mistakes_lists_them_and_records_nothing(desk: Desk) -> None:
+    async def scene(at: Pilot) -> None:
+        path = desk.located.workspace / TABLE
+        path.parent.mkdir(parents=True)
+        path.write_text(f"pihak;klausul;jawaban\n{DEMOKRAT};{MONEY};mungkin\n")
+        await at.press("8", "i", "f10", "y")
+        await at.pause()
+        assert 'baris 2, kolom "jawaban"' in words(at.app)
+        assert events(desk) == 0
+
+    desk.play(scene)
