@@ -36,6 +36,9 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "cetak": ("6",),
     "bantuan": ("f1",),
     "perintah": ("f2",),
+    "pembahasan": ("8", "enter", "s", "s", "down"),
+    "gerbang": ("7",),
+    "meja": ("7", "f10", *"pleno", "f10", "7", "t", "t", "x"),
 }
 """Name of the picture → what is pressed in an agreement that is open."""
 

@@ -21,6 +21,8 @@ from kampanye_tui.tui.screens.region_search import RegionSearch
 from tests.tui.desk import SMALL, lines, text, until
 from tests.tui.pages import page_of
 
+pytestmark = pytest.mark.penuh
+
 Scene = Callable[[Pilot[int]], Awaitable[None]]
 
 

@@ -17,6 +17,8 @@ from kampanye_tui.store.workspace import load, save
 from tests.tui.desk import ID, LARGE, SMALL, Desk, lines, text, until, words
 from tests.tui.pages import page_of
 
+pytestmark = pytest.mark.penuh
+
 TABLE = f"naskah/{ID}/keluaran/tanggapan.csv"
 DEMOKRAT = "partai-demokrat"
 MONEY, PROPS = "tanpa-politik-uang", "alat-peraga"

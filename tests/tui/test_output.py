@@ -20,6 +20,8 @@ from kampanye_tui.tui.screens.output import OutputPane
 from tests.tui.desk import ID, LARGE, Desk, lines, text, until
 from tests.tui.pages import page_of
 
+pytestmark = pytest.mark.penuh
+
 ONLY_NASKAH = ("down", "space", "down", "space", "up", "up")
 """Takes the marks off the other two papers."""
 

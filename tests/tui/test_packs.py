@@ -11,6 +11,8 @@ from kampanye_tui.tui.reader import Reader
 from kampanye_tui.tui.screens.packs import Packs
 from tests.tui.desk import Desk, lines, text, until
 
+pytestmark = pytest.mark.penuh
+
 
 @pytest.fixture
 def with_broken(desk: Desk) -> Desk:

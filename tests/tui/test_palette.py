@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from textual.pilot import Pilot
 
 from kampanye_tui.tui.rows import Rows
@@ -10,6 +11,8 @@ from kampanye_tui.tui.screens.packs import Packs
 from kampanye_tui.tui.screens.palette import Palette
 from tests.tui.desk import Desk, lines, text, until
 from tests.tui.pages import page_of
+
+pytestmark = pytest.mark.penuh
 
 
 def test_the_palette_reads_as_it_was_looked_at(desk: Desk) -> None:

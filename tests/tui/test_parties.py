@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -14,6 +15,8 @@ from kampanye_tui.model.party import Party, Role
 from kampanye_tui.store.workspace import load
 from tests.tui.desk import ID, LARGE, Desk, changed_by_hand, lines, text
 from tests.tui.pages import page_of
+
+pytestmark = pytest.mark.penuh
 
 TABLE = f"naskah/{ID}/keluaran/pihak.csv"
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import msgspec
+import pytest
 from textual.pilot import Pilot
 
 from kampanye_tui.tui.screens.preview import PreviewPane
 from tests.tui.desk import LARGE, Desk, lines, text, until
 from tests.tui.pages import page_of
+
+pytestmark = pytest.mark.penuh
 
 
 async def opened(at: Pilot) -> PreviewPane:

@@ -11,6 +11,8 @@ from kampanye_tui.tui.screens.own_settings import OwnSettings, waits
 from tests.tui.desk import Desk, lines, text
 from tests.tui.pages import page_of
 
+pytestmark = pytest.mark.penuh
+
 OWN = {"naskah.urung": "f9", "beranda.baru": "a", "tiada": "x"}
 
 
