@@ -95,7 +95,7 @@ class Desk(LedgerScreen):
         )
         widths = share(self.size.width - 3, COLUMNS)
         heads = arrange(("No", "Pihak", "Penanda tangan", "Hasil"), widths)
-        self.query_one("#desk-heads", OneLine).say(f"  {heads}")
+        self.query_one("#desk-heads", OneLine).say(f" {heads}")
         rows = []
         group = 0
         for seat in self.seats:

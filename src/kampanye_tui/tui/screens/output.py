@@ -114,7 +114,7 @@ class OutputPane(Pane):
         required = sum(one.level is Level.REQUIRED for one in self.work.findings)
         state = f"Dokumen memuat tanda {self.work.state.words}."
         check = self._key("naskah.pemeriksaan")
-        wrong = f" {required} hal wajib diperbaiki dahulu sebelum final; tekan {check}." if required else ""
+        wrong = f" {required} hal wajib diperbaiki; tekan {check}." if required else ""
         self.query_one("#concept", OneLine).say(state + wrong)
 
     @property
