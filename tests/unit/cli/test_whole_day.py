@@ -1,6 +1,8 @@
-"""A whole day by commands, from the answers of the parties to the minutes, which were typed by hand here.
+"""A whole day by commands, from the answers of the parties to the minutes.
 
 18 parties and 6 institutions; power fails after the tenth party, and the rest is entered from paper.
+The minutes below were written after a first output had been read and checked against what was
+entered: they hold what was found right, and are no independent source.
 """
 
 from __future__ import annotations
