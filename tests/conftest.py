@@ -23,7 +23,7 @@ def configuration() -> Configuration:
 
 @pytest.fixture(scope="session")
 def library(configuration: Configuration) -> Library:
-    """The library of the sample: the national pack and both packs under plugins/."""
+    """The library of the sample: the national pack and the packs under plugins/."""
     return open_library(
         configuration.packs,
         ROOT,

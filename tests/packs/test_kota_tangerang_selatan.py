@@ -107,7 +107,7 @@ def test_the_agreement_remembers_the_pack_and_its_bytes(agreement: Agreement, li
 
 
 @pytest.mark.parametrize(
-    "region", ["36", "36.71", "31.74"], ids=["province", "neighbour", "another province"]
+    "region", ["36", "36.71", "35.78"], ids=["province", "neighbour", "another province"]
 )
 def test_other_regions_are_not_affected(region: str) -> None:
     with_pack, without = opened(region, "plugins"), opened(region)

@@ -44,6 +44,7 @@ PAPERS = (
     "undangan",
     "konfirmasi-penandatangan",
     "lembar-tanggapan",
+    "lembar-tanggapan-ulang",
     "dim",
     "daftar-hadir",
     "tanda-terima",

@@ -57,12 +57,13 @@ class OfferedSet(Value, frozen=True, kw_only=True):
     removed: tuple[tuple[str, Change], ...] = ()
 
     def in_force(self, reference: Reference, occasion: Occasion) -> tuple[OfferedClause, ...]:
-        """Return the clauses for this kind of election that hold on the day of signing."""
-        kind, day = reference.election.kind, occasion.day
+        """Return the clauses for this kind of election and region that hold on the day of signing."""
+        kind, region, day = reference.election.kind, reference.region.kind, occasion.day
         return tuple(
             offered
             for offered in self.clauses
             if (not offered.clause.elections or kind in offered.clause.elections)
+            and (not offered.clause.region_kinds or region in offered.clause.region_kinds)
             and (offered.clause.since is None or day is None or offered.clause.since <= day)
             and (offered.clause.until is None or (day is not None and day <= offered.clause.until))
         )

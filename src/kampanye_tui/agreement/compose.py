@@ -14,7 +14,7 @@ import msgspec
 from kampanye_tui.agreement.clause_sets import OfferedClause, OfferedSet
 from kampanye_tui.agreement.law import usable
 from kampanye_tui.agreement.placeholders import fill
-from kampanye_tui.agreement.vocabulary import Vocabulary, of_reference, said, vocabulary
+from kampanye_tui.agreement.vocabulary import Vocabulary, of_reference, said, short_office, vocabulary
 from kampanye_tui.model.agreement import (
     AgreedClause,
     Agreement,
@@ -77,6 +77,7 @@ def compose(
         office=office,
         occasion=occasion,
         parties=parties,
+        groups=configuration.groups,
         clauses=clauses,
         copies=plan_of_copies(parties),
         numbers=configuration.numbers,
@@ -196,7 +197,7 @@ def _offered(configuration: Configuration, reference: Reference, words: Vocabula
     """Yield the organiser, the contestants and the usual institutions, as packs and office give them."""
     office = configuration.office
     chair = next(iter(office.members), None)
-    short = said("{singkatan_penyelenggara} {sebutan_wilayah}", words)
+    short = short_office(words)
     yield Party(
         id=ORGANISER_ID,
         name=words["nama_kantor"],

@@ -52,7 +52,7 @@ def compose_reference(
         "peserta",
     )
     stakeholders, stakeholder_conflicts = lay(
-        _kept(offers.stakeholders, lambda one: not one.region_kinds or region.kind in one.region_kinds),
+        _kept(offers.stakeholders, lambda one: holds(one, region, election, day)),
         lambda stakeholder: stakeholder.id,
         "calon pihak",
     )
@@ -65,7 +65,7 @@ def compose_reference(
         region=region,
         election=election,
         contestants=tuple(sorted(contestants, key=lambda contestant: contestant.number)),
-        stakeholders=stakeholders,
+        stakeholders=tuple(one for one in stakeholders if one.invited),
         legal_basis=laws,
         terms=terms,
         conflicts=(
@@ -112,16 +112,16 @@ def _electing(region: Region, election: Election) -> tuple[str, ...]:
     return chain(region.code)
 
 
-def holds(term: Term, region: Region, election: Election, day: date | None) -> bool:
-    """Tell whether a term is the word in this region, for this election, on this day.
+def holds(one: Term | Stakeholder, region: Region, election: Election, day: date | None) -> bool:
+    """Tell whether a word or a body is that of this region, for this election, on this day.
 
-    With no day yet, the words in use today are those that have no end.
+    With no day yet, what holds today is what has no end.
     """
     return (
-        (not term.region_kinds or region.kind in term.region_kinds)
-        and (not term.elections or election.kind in term.elections)
-        and (term.since is None or day is None or day >= term.since)
-        and (term.until is None or (day is not None and day <= term.until))
+        (not one.region_kinds or region.kind in one.region_kinds)
+        and (not one.elections or election.kind in one.elections)
+        and (one.since is None or day is None or day >= one.since)
+        and (one.until is None or (day is not None and day <= one.until))
     )
 
 

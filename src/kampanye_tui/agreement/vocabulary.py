@@ -39,6 +39,11 @@ def said(text: str, words: Vocabulary) -> str:
     return finish(text, lambda name: words.get(name, f"{{{name}}}"), lambda clause: f"{{@{clause}}}")
 
 
+def short_office(words: Vocabulary) -> str:
+    """Return what an office is called in short: ``KPU Kota Tangerang Selatan``."""
+    return said("{singkatan_penyelenggara} {sebutan_wilayah}", words)
+
+
 def of_office(office: Office, words: Vocabulary) -> Vocabulary:
     """Return the words of the office; its name is derived where the configuration gives none."""
     return {

@@ -10,6 +10,7 @@ from kampanye_tui.model.election import ElectionKind
 from kampanye_tui.model.legal import Citation
 from kampanye_tui.model.occasion import AgreementKind
 from kampanye_tui.model.party import Role
+from kampanye_tui.model.region import RegionKind
 from kampanye_tui.model.text import Id, Line, PackAddress, Placeholder, Text
 from kampanye_tui.model.value import Value, key
 
@@ -43,7 +44,7 @@ class Clause(Value, frozen=True, kw_only=True):
 
     In ``text`` a blank line parts ayat and a line that begins with ``- `` is a huruf; their numbers are
     computed. ``{nama}`` is a placeholder, ``{@id}`` refers to another clause, ``{{`` is a brace.
-    ``subject`` is the role that the clause binds; an empty ``elections`` means every kind.
+    ``subject`` is the role that the clause binds; empty ``elections`` or ``region_kinds`` mean every kind.
     """
 
     id: Id = key("id")
@@ -54,6 +55,7 @@ class Clause(Value, frozen=True, kw_only=True):
     guidance: Guidance = key("panduan", default=Guidance())
     citations: tuple[Citation, ...] = key("dasar", default=())
     elections: tuple[ElectionKind, ...] = key("pemilu", default=())
+    region_kinds: tuple[RegionKind, ...] = key("jenis_wilayah", default=())
     since: date | None = key("sejak", default=None)
     until: date | None = key("sampai", default=None)
     locked: bool = key("terkunci", default=False)
@@ -118,9 +120,13 @@ class Removal(Value, frozen=True, kw_only=True):
 
 
 class Overlay(Value, frozen=True, kw_only=True):
-    """What a pack changes in a clause set of its own region or of one above (``penyesuaian``)."""
+    """What a pack changes in a clause set of its own region or of one above (``penyesuaian``).
+
+    An empty ``region_kinds`` means every kind of region.
+    """
 
     target: PackAddress = key("atas")
+    region_kinds: tuple[RegionKind, ...] = key("jenis_wilayah", default=())
     additions: tuple[Addition, ...] = key("tambah", default=())
     replacements: tuple[Replacement, ...] = key("ganti", default=())
     removals: tuple[Removal, ...] = key("hapus", default=())

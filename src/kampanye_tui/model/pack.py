@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import Final
@@ -11,6 +12,18 @@ from kampanye_tui.model.value import Value, key
 
 API: Final = 1
 """The version of the plugin contract that this program offers."""
+
+
+_VERSION: Final = re.compile(r"[0-9]{1,4}(\.[0-9]{1,4}){0,2}")
+
+
+def newer(wanted: str, version: str) -> bool:
+    """Tell whether ``wanted`` ("1.2") is a later version than ``version``; what is no version is not."""
+    return _VERSION.fullmatch(wanted) is not None and _parts(wanted) > _parts(version)
+
+
+def _parts(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in version.split(".") if part.isdigit())
 
 
 class PackKind(StrEnum):
@@ -28,13 +41,28 @@ class Plugin(Value, frozen=True, kw_only=True):
     version: Line = key("versi")
     api: int = key("api")
     kind: PackKind = key("jenis")
-    region: RegionCode = key("wilayah")
+    region: RegionCode | tuple[RegionCode, ...] = key("wilayah")
+    """Where it applies: one code, or several of one level."""
+    oldest: Line = key("minimal", default="")
+    """The oldest version of the program that knows everything in the pack."""
+
+    @property
+    def regions(self) -> tuple[str, ...]:
+        """The codes where it applies; the nation is the empty one."""
+        return (self.region,) if isinstance(self.region, str) else self.region
 
     def faults(self) -> Iterator[tuple[str, str, str]]:
         """Refuse a contract that this program does not offer."""
         if self.api != API:
             what = f"paket memerlukan API versi {self.api}; program ini menyediakan API versi {API}"
             yield "api", what, "Perbarui program ini" if self.api > API else "Perbarui paket ini"
+        if not self.regions or len({code.count(".") for code in self.regions if code}) > 1:
+            hint = "Sebutkan provinsi saja, atau kabupaten/kota saja"
+            yield "wilayah", "kode wilayah harus dari satu tingkat", hint
+        if len(self.regions) > 1 and "" in self.regions:
+            yield "wilayah", "paket nasional tidak menyebut wilayah lain", 'Tuliskan wilayah = ""'
+        if self.oldest and not _VERSION.fullmatch(self.oldest):
+            yield "minimal", "bukan nomor versi", 'Tuliskan angka dan titik, misalnya "1.2"'
 
 
 class Maintainer(Value, frozen=True, kw_only=True):
@@ -53,10 +81,12 @@ class Contents(Value, frozen=True, kw_only=True):
     contestants: tuple[Line, ...] = key("peserta", default=())
     stakeholders: tuple[Line, ...] = key("pihak", default=())
     terms: tuple[Line, ...] = key("istilah", default=())
+    region_words: tuple[Line, ...] = key("daerah", default=())
     clause_sets: tuple[Line, ...] = key("klausul", default=())
     overlays: tuple[Line, ...] = key("penyesuaian", default=())
     rules: tuple[Line, ...] = key("aturan", default=())
     templates: tuple[Line, ...] = key("templat", default=())
+    cases: tuple[Line, ...] = key("uji", default=())
 
 
 class Code(Value, frozen=True, kw_only=True):

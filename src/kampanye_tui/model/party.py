@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from kampanye_tui.model.messages import out_of_range
+from kampanye_tui.model.election import ElectionKind
+from kampanye_tui.model.messages import missing_key, out_of_range
 from kampanye_tui.model.region import RegionKind
+from kampanye_tui.model.signing_group import group_faults
 from kampanye_tui.model.text import Id, Line
 from kampanye_tui.model.value import Value, key
 
@@ -62,7 +65,11 @@ class Party(Value, frozen=True, kw_only=True):
     institution: Institution = key("lembaga", default=Institution.OTHER)
     ballot_number: int | None = key("nomor_urut", default=None)
     address: Line = key("alamat", default="")
+    group: int | None = key("kelompok", default=None)
+    """With whom its people sign; absent is the usual group of its role."""
     has_own_number: bool = key("nomor_sendiri", default=False)
+    numbers: dict[Id, Line] = key("nomor", default_factory=dict)
+    """Its own number of each document, by the id of the template; absent prints as a blank."""
     signatories: tuple[Signatory, ...] = key("penandatangan", default=())
 
     def faults(self) -> Iterator[tuple[str, str, str]]:
@@ -71,6 +78,7 @@ class Party(Value, frozen=True, kw_only=True):
             yield "nama", "nama pihak kosong", "Isi namanya, atau keluarkan pihak ini"
         if self.id == ORGANISER_ID and self.role is not Role.ORGANISER:
             yield "peran", "penyelenggara tidak dapat berperan lain", "Kembalikan menjadi penyelenggara"
+        yield from group_faults("kelompok", self.group)
 
     @property
     def called(self) -> str:
@@ -79,16 +87,34 @@ class Party(Value, frozen=True, kw_only=True):
 
 
 class Stakeholder(Value, frozen=True, kw_only=True):
-    """A body that an office would invite, offered by a pack; texts may hold placeholders of the region."""
+    """A body that an office would invite, offered by a pack; texts may hold placeholders of the region.
+
+    With ``invited`` false, one that a level above offers is not invited here. Empty ``region_kinds`` or
+    ``elections`` means all; an absent day is without bound, ``until`` is the last day.
+    """
 
     id: Id = key("id")
-    name: Line = key("nama")
-    role: Role = key("peran")
-    institution: Institution = key("lembaga")
-    office: Line = key("jabatan")
+    name: Line = key("nama", default="")
+    role: Role = key("peran", default=Role.PRESENT)
+    institution: Institution = key("lembaga", default=Institution.OTHER)
+    office: Line = key("jabatan", default="")
     short: Line = key("singkatan", default="")
     region_kinds: tuple[RegionKind, ...] = key("jenis_wilayah", default=())
+    elections: tuple[ElectionKind, ...] = key("pemilu", default=())
+    since: date | None = key("sejak", default=None)
+    until: date | None = key("sampai", default=None)
     has_own_number: bool = key("nomor_sendiri", default=False)
+    invited: bool = key("ikut", default=True)
+    reason: Line = key("alasan", default="")
+
+    def faults(self) -> Iterator[tuple[str, str, str]]:
+        """Refuse a body that is invited without a name or an office that signs, and one left out silently."""
+        if self.invited:
+            for name, value in (("nama", self.name), ("jabatan", self.office)):
+                if not value:
+                    yield name, *missing_key(name, '"…"', inside=True)
+        elif not self.reason:
+            yield "alasan", "alasan belum diisi", "Tuliskan mengapa pihak ini tidak diundang di wilayah ini"
 
 
 class PartyEntry(Value, frozen=True, kw_only=True):
@@ -104,14 +130,16 @@ class PartyEntry(Value, frozen=True, kw_only=True):
     institution: Institution | None = key("lembaga", default=None)
     ballot_number: int | None = key("nomor_urut", default=None)
     address: Line | None = key("alamat", default=None)
+    group: int | None = key("kelompok", default=None)
     has_own_number: bool | None = key("nomor_sendiri", default=None)
     invited: bool = key("ikut", default=True)
     signatories: tuple[Signatory, ...] | None = key("penandatangan", default=None)
 
     def faults(self) -> Iterator[tuple[str, str, str]]:
-        """Refuse a contestant's ballot number below 1."""
+        """Refuse a contestant's ballot number below 1, and a group that there cannot be."""
         if self.ballot_number is not None and self.ballot_number < 1:
             yield "nomor_urut", *out_of_range(self.ballot_number, 1)
+        yield from group_faults("kelompok", self.group)
 
     def said(self) -> dict[str, Any]:
         """Return what the row says of a pihak, by the name of the pihak's field."""

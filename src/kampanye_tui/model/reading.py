@@ -99,7 +99,9 @@ class _Walk:
     def value(self, kind: Any, found: Any, steps: tuple[Step, ...], key: str) -> Any:
         origin = get_origin(kind)
         if origin in UNIONS:
-            return self.value(get_args(kind)[0], found, steps, key)
+            one, *others = get_args(kind)
+            many = next((other for other in others if get_origin(other) is tuple), None)
+            return self.value(many if many and isinstance(found, list) else one, found, steps, key)
         if origin is Annotated:
             return self.text(found, get_args(kind)[1], steps, key)
         if origin is tuple:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from datetime import date
 from functools import partial
@@ -29,19 +29,23 @@ _TRUTH = {"ya": True, "tidak": False, "true": True, "false": False, "benar": Tru
 """How people and spreadsheets in Indonesian and English write true and false."""
 
 
-def read_rows(cls: type[S], data: bytes, file: str) -> tuple[S, ...]:
-    """Return one value a row. Raises :class:`Refused` with line and column of every problem."""
-    return tuple(value for _line, value in read_numbered_rows(cls, data, file))
+def read_rows(cls: type[S], data: bytes, file: str, others: str = "") -> tuple[S, ...]:
+    """Return one value a row. Raises :class:`Refused` with line and column of every problem.
+
+    ``others`` is the key of the field that takes every column which no field names, head → cell.
+    """
+    return tuple(value for _line, value in read_numbered_rows(cls, data, file, others))
 
 
-def read_numbered_rows(cls: type[S], data: bytes, file: str) -> tuple[tuple[int, S], ...]:
+def read_numbered_rows(cls: type[S], data: bytes, file: str, others: str = "") -> tuple[tuple[int, S], ...]:
     """Return each value with the line where its row begins; raises as :func:`read_rows` does."""
     if data.startswith(_ZIPPED):
         raise refuse("berkas ini buku kerja Excel", "Simpan ulang sebagai CSV", file=file)
     head, body = _cut(decode(data, file, fallback="cp1252"), file)
     names = head.cells
-    fields = plan(cls)
-    problems = list(_head_problems(names, fields, Problem(what="", file=file, line=head.line)))
+    fields = {key: field for key, field in plan(cls).items() if key != others}
+    known = fields if not others else {name: fields.get(name) for name in (*fields, *names)}
+    problems = list(_head_problems(names, known, Problem(what="", file=file, line=head.line)))
     said_by_head = [messages.missing_column(key)[0] for key in fields if key not in names]
     values: list[tuple[int, S]] = []
     seen: dict[str, int] = {}
@@ -54,6 +58,9 @@ def read_numbered_rows(cls: type[S], data: bytes, file: str) -> tuple[tuple[int,
             for key, cell in zip(names, cells, strict=True)
             if cell and key in fields
         }
+        if others:
+            pairs = zip(names, cells, strict=True)
+            table[others] = {name: cell for name, cell in pairs if cell and name not in fields}
         own_id = table.get("id")
         if own_id and seen.setdefault(own_id, line) != line:
             what, hint = messages.twice("id", own_id, f"baris {seen[own_id]}", "baris")
@@ -110,13 +117,13 @@ def _cut(text: str, file: str) -> tuple[_Row, list[_Row]]:
     return rows[0], rows[1:]
 
 
-def _head_problems(names: list[str], fields: dict[str, Field], place: Problem) -> Iterator[Problem]:
+def _head_problems(names: list[str], fields: Mapping[str, Field | None], place: Problem) -> Iterator[Problem]:
     for number, name in enumerate(names, 1):
         if not name:
             what, hint = messages.nameless_column(number)
             yield msgspec.structs.replace(place, what=what, hint=hint)
     for key, field in fields.items():
-        if field.required and key not in names:
+        if field and field.required and key not in names:
             what, hint = messages.missing_column(key)
             yield msgspec.structs.replace(place, what=what, hint=hint)
     for name in dict.fromkeys(filter(None, names)):

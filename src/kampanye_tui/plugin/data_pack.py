@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fnmatch import fnmatchcase
+from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from kampanye_tui.agreement.placeholders import Kind, found
@@ -28,7 +29,7 @@ from kampanye_tui.model.rows import read_rows
 from kampanye_tui.model.rule import Rule, RuleEntry
 from kampanye_tui.model.template import Template
 from kampanye_tui.model.term import Term
-from kampanye_tui.model.text import Id, Line
+from kampanye_tui.model.text import Id, Line, Placeholder, RegionCode
 from kampanye_tui.model.value import Value, key
 from kampanye_tui.plugin.folder import PackFolder
 
@@ -59,6 +60,14 @@ class RulesFile(Value, frozen=True, kw_only=True):
     rules: tuple[RuleEntry, ...] = key("aturan")
 
 
+class RegionWords(Value, frozen=True, kw_only=True):
+    """A row of the table ``daerah``: the words of one region; ``name`` is for readers only."""
+
+    code: RegionCode = key("kode")
+    name: Line = key("nama", default="")
+    words: dict[Placeholder, Line] = key("istilah", default_factory=dict)
+
+
 class SetHead(Value, frozen=True, kw_only=True):
     """The table ``[kumpulan]`` of a clause set."""
 
@@ -85,8 +94,14 @@ class _Clauses(NamedTuple):
     clauses: tuple[Clause, ...]
 
 
+@lru_cache(maxsize=32)
+def read_pack(folder: PackFolder) -> DataPack:
+    """Return the plugin object of a pack; the same bytes are read once a process. Raises as it does."""
+    return DataPack(folder)
+
+
 class DataPack:
-    """The plugin object of a data pack."""
+    """The plugin object of a data pack; once made it does not change."""
 
     def __init__(self, folder: PackFolder) -> None:
         """Read every file that the manifest names; raises :class:`Refused` with all problems."""
@@ -107,6 +122,9 @@ class DataPack:
             contents.stakeholders, lambda data, file: read(StakeholdersFile, data, file).stakeholders
         )
         self.terms = self._gathered(contents.terms, lambda data, file: read(TermsFile, data, file).terms)
+        self.region_words = self._gathered(
+            contents.region_words, lambda data, file: read_rows(RegionWords, data, file, "istilah")
+        )
         self.clause_sets = self._sets(self._gathered(contents.clause_sets, _clauses))
         self.overlays = self._gathered(contents.overlays, _overlay)
         self.rules = self._gathered(contents.rules, _rules)
@@ -198,6 +216,7 @@ class DataPack:
             "peserta": self.contestants,
             "calon pihak": self.stakeholders,
             "istilah": self.terms,
+            "istilah daerah": self.region_words,
             "kumpulan klausul": self.clause_sets,
             "penyesuaian klausul": self.overlays,
             "aturan": self.rules,
@@ -231,9 +250,18 @@ class DataPack:
         return self.stakeholders
 
     @hookimpl
-    def kampanye_terms(self) -> tuple[Term, ...]:
-        """Offer what the manifest names; the core keeps those that hold."""
-        return self.terms
+    def kampanye_terms(self, region: Region) -> tuple[Term, ...]:
+        """Offer what the manifest names; of one word, that of the region's own row wins."""
+        words = {
+            name: text
+            for row in self.region_words
+            if row.code == region.code
+            for name, text in row.words.items()
+        }
+        return (
+            *(term for term in self.terms if term.name not in words),
+            *(Term(name=name, text=text) for name, text in words.items()),
+        )
 
     @hookimpl
     def kampanye_clause_sets(self) -> tuple[ClauseSet, ...]:
@@ -242,7 +270,7 @@ class DataPack:
 
     @hookimpl
     def kampanye_clause_overlays(self) -> tuple[Overlay, ...]:
-        """Offer what the manifest names."""
+        """Offer what the manifest names; the core keeps those of the kind of region."""
         return self.overlays
 
     @hookimpl

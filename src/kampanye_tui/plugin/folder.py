@@ -13,12 +13,13 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple, NoReturn
 
+from kampanye_tui import __version__
 from kampanye_tui.model.canonical import digest
 from kampanye_tui.model.messages import system_error
-from kampanye_tui.model.pack import Manifest
-from kampanye_tui.model.problem import Refused, refuse
+from kampanye_tui.model.pack import Manifest, newer
+from kampanye_tui.model.problem import Refused, Step, refuse
 from kampanye_tui.model.reading import read
-from kampanye_tui.model.source import LARGEST
+from kampanye_tui.model.source import LARGEST, decode, parse_toml
 from kampanye_tui.model.text import printable, unseen
 
 MANIFEST = "plugin.toml"
@@ -34,6 +35,10 @@ class PackFolder(NamedTuple):
     manifest: Manifest
     fingerprint: str
 
+    def __hash__(self) -> int:
+        """Tell packs apart by where they lie and what they hold."""
+        return hash((self.path, self.fingerprint))
+
     def label(self, name: str) -> str:
         """Return how problems name one of its files."""
         return f"{self.path.name}/{name}"
@@ -47,7 +52,9 @@ def read_folder(path: Path, pack_id: str) -> PackFolder:
     files = _read_all(path)
     if MANIFEST not in files:
         raise _refused(path, f"tidak ada {MANIFEST} di dalam folder ini")
-    manifest = read(Manifest, files[MANIFEST], f"{path.name}/{MANIFEST}")
+    label = f"{path.name}/{MANIFEST}"
+    _old_enough(files[MANIFEST], label)
+    manifest = read(Manifest, files[MANIFEST], label)
     if manifest.plugin.id != pack_id:
         raise _refused(
             path,
@@ -55,6 +62,20 @@ def read_folder(path: Path, pack_id: str) -> PackFolder:
             "Samakan nama folder dengan id pada plugin.toml",
         )
     return PackFolder(path, files, manifest, fingerprint(files))
+
+
+def _old_enough(data: bytes, label: str) -> None:
+    """Refuse a pack for a later program by that alone: its other keys are not faults, only unknown here."""
+    plugin = parse_toml(decode(data, label), label).get("plugin")
+    oldest = plugin.get("minimal") if isinstance(plugin, dict) else None
+    if isinstance(oldest, str) and newer(oldest, __version__):
+        raise refuse(
+            f"paket memerlukan program versi {oldest}; program ini versi {__version__}",
+            "Perbarui program ini",
+            file=label,
+            steps=(Step("plugin"),),
+            key="minimal",
+        )
 
 
 def fingerprint(files: dict[str, bytes]) -> str:

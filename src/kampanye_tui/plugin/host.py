@@ -20,7 +20,7 @@ from kampanye_tui.model.office import Acceptance
 from kampanye_tui.model.pack import PackKind, PackState, PackStatus, PackUse
 from kampanye_tui.model.problem import Problem, Refused
 from kampanye_tui.model.region import chain
-from kampanye_tui.plugin.data_pack import DataPack
+from kampanye_tui.plugin.data_pack import DataPack, read_pack
 from kampanye_tui.plugin.folder import PackFolder, read_folder
 from kampanye_tui.plugin.guard import COLLECT_SECONDS, Fault, guarded
 from kampanye_tui.plugin.intake import KINDS, copies, items
@@ -47,7 +47,7 @@ ADDS = {
 
 
 class Host:
-    """Packs of one office. Made for a region; nothing is shared between hosts."""
+    """Packs of one office, made for a region. Hosts share nothing but what was read from the same bytes."""
 
     def __init__(self, region: str, folders: Iterable[Path], accepted: Iterable[Acceptance]) -> None:
         """Find and load the national pack and those in ``folders`` that apply to ``region``."""
@@ -145,7 +145,7 @@ class Host:
             name=plugin.name,
             version=plugin.version,
             kind=plugin.kind,
-            region=plugin.region,
+            region=", ".join(plugin.regions),
             fingerprint=folder.fingerprint,
             folder=str(path),
         )
@@ -153,25 +153,25 @@ class Host:
         if other is not None:
             reason = f"id ini sudah dipakai oleh {other.folder}"
             self._note(_changed(status, PackState.REFUSED, reason))
-        elif plugin.region not in chain(self.region):
-            self._note(_changed(status, PackState.ELSEWHERE, f"untuk wilayah {plugin.region}"))
+        elif not (here := [code for code in chain(self.region) if code in plugin.regions]):
+            self._note(_changed(status, PackState.ELSEWHERE, f"untuk wilayah {status.region}"))
         elif plugin.kind is PackKind.DATA:
-            self._register_data(folder, status)
+            self._register_data(folder, status, here[0])
         elif self.accepted.get(plugin.id) != folder.fingerprint:
             self._note(_changed(status, PackState.WAITING, self._waiting(folder)))
         else:
-            self._register_python(folder, status)
+            self._register_python(folder, status, here[0])
 
-    def _register_data(self, folder: PackFolder, status: PackStatus) -> None:
+    def _register_data(self, folder: PackFolder, status: PackStatus, region: str) -> None:
         try:
-            pack = DataPack(folder)
+            pack = read_pack(folder)
         except Refused as refused:
             self._note(_changed(status, PackState.REFUSED, _told(refused.problems)))
             return
         self.read_by_us.add(status.id)
-        self._register(pack, msgspec.structs.replace(status, adds=pack.adds()))
+        self._register(pack, msgspec.structs.replace(status, adds=pack.adds()), region)
 
-    def _register_python(self, folder: PackFolder, status: PackStatus) -> None:
+    def _register_python(self, folder: PackFolder, status: PackStatus, region: str) -> None:
         code = folder.manifest.code
         adds = tuple(ADDS.get(hook, hook) for hook in (code.hooks if code else ()))
         try:
@@ -181,9 +181,10 @@ class Host:
             self._note(_changed(status, PackState.REFUSED, str(fault)))
             return
         self._log(status.id, printed)
-        self._register(module, msgspec.structs.replace(status, adds=adds))
+        self._register(module, msgspec.structs.replace(status, adds=adds), region)
 
-    def _register(self, plugin: DataPack | ModuleType, status: PackStatus) -> None:
+    def _register(self, plugin: DataPack | ModuleType, status: PackStatus, region: str) -> None:
+        """Let a pack speak at the level of ``region``, the code for which it applies here."""
         try:
             guarded(lambda: self._manager.register(plugin, name=status.id), COLLECT_SECONDS)
         except Fault as fault:
@@ -194,7 +195,7 @@ class Host:
             id=status.id,
             version=status.version,
             fingerprint=status.fingerprint,
-            region=status.region,
+            region=region,
         )
 
     def _waiting(self, folder: PackFolder) -> str:

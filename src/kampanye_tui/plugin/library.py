@@ -14,6 +14,7 @@ from kampanye_tui.agreement.layers import Given, by_region, lay
 from kampanye_tui.agreement.reference import Offers, compose_reference
 from kampanye_tui.document.template_file import with_address
 from kampanye_tui.formats import built_in
+from kampanye_tui.model.clause import Overlay
 from kampanye_tui.model.election import Election
 from kampanye_tui.model.export_format import ExportFormat
 from kampanye_tui.model.messages import nearest
@@ -89,7 +90,7 @@ def open_library(
     def kept(given: tuple[Given[T], ...]) -> tuple[Given[T], ...]:
         return tuple(one for one in given if host.active(one.pack.id))
 
-    clause_sets, conflicts = offered_sets(kept(sets), kept(overlays))
+    clause_sets, conflicts = offered_sets(kept(sets), _suiting(kept(overlays), region))
     conflicts += lay(kept(regions), _code, "wilayah")[1]
     conflicts += lay(kept(elections), _id, "pemilihan")[1]
     offers = Offers(kept(laws), kept(contestants), kept(stakeholders), kept(terms))
@@ -100,6 +101,14 @@ def open_library(
         rules=tuple(rule for _pack, given in by_region(kept(rules)) for rule in given),
         templates=_templates(kept(templates)),
         formats=formats,
+    )
+
+
+def _suiting(overlays: Iterable[Given[Overlay]], region: Region) -> tuple[Given[Overlay], ...]:
+    """Return the overlays that are for this kind of region."""
+    return tuple(
+        Given(pack, tuple(one for one in given if not one.region_kinds or region.kind in one.region_kinds))
+        for pack, given in overlays
     )
 
 

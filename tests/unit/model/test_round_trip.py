@@ -53,7 +53,7 @@ PATIENT = settings(
 )
 
 
-@pytest.mark.parametrize("cls", SMALL + LARGE)
+@pytest.mark.parametrize("cls", [*SMALL, *(pytest.param(cls, marks=pytest.mark.penuh) for cls in LARGE)])
 @given(data=st.data())
 @PATIENT
 def test_what_is_written_reads_back_as_the_same_value(cls: type[msgspec.Struct], data: st.DataObject) -> None:
@@ -87,6 +87,7 @@ def test_equal_values_are_written_as_equal_bytes(value: Any) -> None:
     assert write(again) == write(value)
 
 
+@pytest.mark.penuh
 @given(of_struct(Agreement))
 @PATIENT
 def test_an_agreement_keeps_its_digest_on_its_way_through_a_file(value: Agreement) -> None:

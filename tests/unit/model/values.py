@@ -6,13 +6,16 @@ import types
 from datetime import date, time
 from enum import Enum
 from functools import cache
+from types import NoneType
 from typing import Annotated, Any, Union, get_args, get_origin
 
 import msgspec
 from hypothesis import strategies as st
 
 from kampanye_tui.model.pack import Plugin
+from kampanye_tui.model.party import Party, PartyEntry
 from kampanye_tui.model.reading import plan
+from kampanye_tui.model.signing_group import SigningGroup
 from kampanye_tui.model.template import FrontMatter, Margins
 from kampanye_tui.model.text import ADDRESS, IDENTIFIER, MANY_LINES, NAME, ONE_LINE, REGION, unseen
 
@@ -44,6 +47,8 @@ ANY = st.recursive(
 # Where hardly any value of the type is without faults, these are.
 NARROW: dict[tuple[type, str], st.SearchStrategy[Any]] = {
     (Plugin, "api"): st.just(1),
+    **{(cls, "kelompok"): st.none() | st.integers(1, 9) for cls in (Party, PartyEntry)},
+    (SigningGroup, "nomor"): st.integers(1, 9),
     (FrontMatter, "ukuran_huruf"): st.floats(7, 24),
     **{(Margins, side): st.integers(10, 60) for side in ("atas", "bawah", "kiri", "kanan")},
 }
@@ -53,7 +58,7 @@ def of_kind(kind: Any) -> st.SearchStrategy[Any]:
     """Values of a field's type."""
     origin = get_origin(kind)
     if origin in (types.UnionType, Union):
-        return st.none() | of_kind(get_args(kind)[0])
+        return st.one_of(st.none() if one is NoneType else of_kind(one) for one in get_args(kind))
     if origin is Annotated:
         return TEXTS[get_args(kind)[1]]
     if origin is tuple:

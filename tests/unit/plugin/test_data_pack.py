@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from inspect import signature
 from pathlib import Path
 
 import pytest
 
 from kampanye_tui.model.problem import Problem, Refused
 from kampanye_tui.plugin.data_pack import DataPack
+from tests.unit.agreement.making import CITY as CITY_REGION
 from tests.unit.plugin.packs import data_pack, opened
 
 FILES = {
@@ -63,6 +65,14 @@ FILES = {
         [[istilah]]
         nama = "kata_uji"
         nilai = "uji"
+        """,
+    ),
+    "daerah": (
+        "daerah.csv",
+        """\
+        kode,nama,kepolisian,kata_uji
+        36.74,Kota Tangerang Selatan,Kepolisian Resor Uji,
+        36.71,Kota Tangerang,Kepolisian Resor Lain,lain
         """,
     ),
     "klausul": (
@@ -123,6 +133,7 @@ OFFERED = {
     "peserta": ("kampanye_contestants", "peserta"),
     "pihak": ("kampanye_stakeholders", "calon pihak"),
     "istilah": ("kampanye_terms", "istilah"),
+    "daerah": ("kampanye_terms", "istilah daerah"),
     "klausul": ("kampanye_clause_sets", "kumpulan klausul"),
     "penyesuaian": ("kampanye_clause_overlays", "penyesuaian klausul"),
     "aturan": ("kampanye_rules", "aturan"),
@@ -147,14 +158,20 @@ def problems(pack: Path) -> tuple[Problem, ...]:
 @pytest.mark.parametrize("kind", FILES)
 def test_a_file_of_each_kind_is_offered_through_its_hook(kind: str, tmp_path: Path) -> None:
     pack = DataPack(opened(with_file(tmp_path, kind, FILES[kind][1])))
-    hooks = {name for name in dir(pack) if name.startswith("kampanye_") and len(getattr(pack, name)()) == 1}
+    here = {"region": CITY_REGION}
+    hooks = {
+        name
+        for name in dir(pack)
+        if name.startswith("kampanye_")
+        and len((hook := getattr(pack, name))(**(here if signature(hook).parameters else {}))) == 1
+    }
     assert hooks == {OFFERED[kind][0]}
 
 
 @pytest.mark.parametrize("kind", FILES)
 def test_what_a_pack_adds_is_said_in_words(kind: str, tmp_path: Path) -> None:
     pack = DataPack(opened(with_file(tmp_path, kind, FILES[kind][1])))
-    assert pack.adds() == (f"1 {OFFERED[kind][1]}",)
+    assert pack.adds() == (f"{2 if kind == 'daerah' else 1} {OFFERED[kind][1]}",)
 
 
 def test_a_pattern_takes_all_files_in_the_order_of_their_names(tmp_path: Path) -> None:
@@ -283,3 +300,38 @@ def test_a_file_that_no_parser_bears_is_refused_not_an_error(
     kind: str, content: str | bytes, tmp_path: Path
 ) -> None:
     assert problems(with_file(tmp_path, kind, content))[0].file == f"uji/{FILES[kind][0]}"
+
+
+def test_the_words_of_a_region_are_those_of_its_row(tmp_path: Path) -> None:
+    pack = DataPack(opened(with_file(tmp_path, "daerah", FILES["daerah"][1])))
+    assert [(term.name, term.text) for term in pack.kampanye_terms(CITY_REGION)] == [
+        ("kepolisian", "Kepolisian Resor Uji")
+    ]
+
+
+def test_the_row_of_a_region_stands_over_the_terms_of_its_pack(tmp_path: Path) -> None:
+    files = {"d.csv": "kode,kata_uji\n36.74,milik kota\n", "i.toml": FILES["istilah"][1]}
+    pack = DataPack(opened(data_pack(tmp_path, "uji", {"daerah": "d.csv", "istilah": "i.toml"}, files)))
+    assert [term.text for term in pack.kampanye_terms(CITY_REGION)] == ["milik kota"]
+
+
+@pytest.mark.parametrize(
+    ("head", "key"), [("kode,Kepala Polisi", "kepala polisi"), ("kode,nama,,kata", ""), ("nama,kata", "kode")]
+)
+def test_a_table_of_regions_names_the_column_that_is_wrong(head: str, key: str, tmp_path: Path) -> None:
+    cells = ",".join("36.74" if name == "kode" else "isi" for name in head.split(","))
+    told = "\n".join(map(str, problems(with_file(tmp_path, "daerah", f"{head}\n{cells}\n"))))
+    assert "daerah.csv" in told
+    assert key in told
+
+
+def test_a_body_that_is_left_out_says_why(tmp_path: Path) -> None:
+    row = '[[pihak]]\nid = "dprd"\nikut = false\n'
+    (problem,) = problems(with_file(tmp_path, "pihak", f"format = 1\n{row}"))
+    assert problem.key == "alasan"
+
+
+def test_a_body_without_an_office_that_signs_is_refused(tmp_path: Path) -> None:
+    row = '[[pihak]]\nid = "lkaam"\nnama = "LKAAM"\n'
+    (problem,) = problems(with_file(tmp_path, "pihak", f"format = 1\n{row}"))
+    assert problem.key == "jabatan"

@@ -11,6 +11,7 @@ from kampanye_tui.plugin.host import Host
 from tests.unit.plugin.packs import (
     CITY,
     TERMS,
+    data_pack,
     host,
     manifest,
     python_pack,
@@ -133,3 +134,53 @@ def test_a_pack_in_use_carries_the_fingerprint_of_its_bytes(tmp_path: Path) -> N
     terms_pack(tmp_path, "uji", "kata_uji", "uji")
     made = host(tmp_path)
     assert made.uses["uji"].fingerprint == status(made, "uji").fingerprint != ""
+
+
+def several(root: Path, codes: str) -> Path:
+    """Write a pack of terms that applies to several regions."""
+    folder = data_pack(root, "uji", {}, {})
+    text = (folder / "plugin.toml").read_text().replace('wilayah = ""', f"wilayah = {codes}")
+    (folder / "plugin.toml").write_text(text)
+    return folder
+
+
+@pytest.mark.parametrize("region", ["91", "92.71"])
+def test_a_pack_of_several_provinces_is_used_in_each_at_its_level(region: str, tmp_path: Path) -> None:
+    several(tmp_path, '["91", "92"]')
+    used = {use.id: use.region for use in Host(region, [tmp_path], ()).packs()}
+    assert used["uji"] == region[:2]
+
+
+def test_a_pack_of_several_provinces_is_elsewhere_in_others(tmp_path: Path) -> None:
+    several(tmp_path, '["91", "92"]')
+    assert Host("36", [tmp_path], ()).statuses["uji"].state is PackState.ELSEWHERE
+
+
+@pytest.mark.parametrize("codes", ['["91", "92.71"]', '["", "91"]', "[]"])
+def test_a_pack_is_for_regions_of_one_level(codes: str, tmp_path: Path) -> None:
+    several(tmp_path, codes)
+    assert "[plugin]" in Host("91", [tmp_path], ()).statuses["uji"].reason
+
+
+def test_a_pack_for_a_later_program_says_so_and_nothing_of_what_is_new_in_it(tmp_path: Path) -> None:
+    folder = several(tmp_path, '""')
+    text = (folder / "plugin.toml").read_text()
+    later = text.replace("[plugin]\n", '[plugin]\nminimal = "99.0"\nkunci_baru = 1\n', 1)
+    (folder / "plugin.toml").write_text(later)
+    reason = Host("36", [tmp_path], ()).statuses["uji"].reason
+    assert "versi 99.0" in reason
+    assert "kunci_baru" not in reason
+
+
+def test_the_same_bytes_are_read_once_a_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    terms_pack(tmp_path, "uji", "kata_uji", "uji")
+    host(tmp_path)
+    monkeypatch.setattr("kampanye_tui.plugin.data_pack.read", lambda *_said: pytest.fail("read again"))
+    assert status(host(tmp_path), "uji").state is PackState.ACTIVE
+
+
+def test_other_bytes_at_the_same_place_are_read_anew(tmp_path: Path) -> None:
+    terms_pack(tmp_path, "uji", "kata_uji", "uji")
+    before = host(tmp_path).collect("kampanye_terms", region=CITY)
+    terms_pack(tmp_path, "uji", "kata_uji", "lain")
+    assert host(tmp_path).collect("kampanye_terms", region=CITY) != before

@@ -12,6 +12,7 @@ import pytest
 from kampanye_tui.agreement.checks import run
 from kampanye_tui.agreement.compose import compose
 from kampanye_tui.model.finding import Finding, Level
+from kampanye_tui.model.occasion import Occasion
 from kampanye_tui.model.office import Configuration, PackChoice
 from kampanye_tui.model.problem import Refused
 from kampanye_tui.plugin.library import Library, open_library
@@ -262,3 +263,48 @@ def test_a_pack_that_is_not_used_gives_no_template(tmp_path: Path) -> None:
     (pack / "lain.toml").symlink_to("/etc/passwd")
     made = library(tmp_path)
     assert ("uji/catatan" in made.templates, status(made, "uji").reason != "") == (False, True)
+
+
+def test_a_body_of_the_nation_is_left_out_where_a_pack_below_says_so(tmp_path: Path) -> None:
+    row = 'format = 1\n[[pihak]]\nid = "dprd"\nikut = false\nalasan = "contoh"\n'
+    data_pack(tmp_path, "kota", {"pihak": "p.toml"}, {"p.toml": row}, region=CITY)
+    offered = [one.id for one in library(tmp_path).reference.stakeholders]
+    assert ("bawaslu" in offered, "dprd" in offered) == (True, False)
+
+
+def test_an_overlay_for_provinces_changes_nothing_in_a_city(tmp_path: Path) -> None:
+    text = """
+        format = 1
+        atas = "nasional/ringkas"
+        jenis_wilayah = ["provinsi"]
+        [[tambah]]
+        id = "contoh"
+        judul = "Contoh"
+        teks = "{peserta} memberi contoh."
+    """
+    data_pack(tmp_path, "kota", {"penyesuaian": "p.toml"}, {"p.toml": text}, region=CITY)
+    clauses = library(tmp_path).clause_sets["nasional/ringkas"].clauses
+    assert "contoh" not in [offered.clause.id for offered in clauses]
+
+
+def test_a_clause_for_provinces_is_not_in_force_in_a_city(tmp_path: Path) -> None:
+    text = """
+        format = 1
+        [kumpulan]
+        id = "adat"
+        judul = "Adat"
+        [[klausul]]
+        id = "provinsi"
+        judul = "Provinsi"
+        teks = "Satu."
+        jenis_wilayah = ["provinsi"]
+        [[klausul]]
+        id = "kota"
+        judul = "Kota"
+        teks = "Dua."
+        jenis_wilayah = ["kota"]
+    """
+    data_pack(tmp_path, "kota", {"klausul": "k.toml"}, {"k.toml": text}, region=CITY)
+    made = library(tmp_path)
+    held = made.clause_sets["kota/adat"].in_force(made.reference, Occasion())
+    assert [offered.clause.id for offered in held] == ["kota"]

@@ -48,7 +48,13 @@ def check(conditions: Conditions, agreement: Agreement, reference: Reference) ->
         return
     for law_id, clauses in _citing(agreement, lambda citation: citation.law).items():
         law = reference.law(law_id)
-        words = {"sumber": law_id, "klausul": some(clauses), "keadaan": "", "pemilu": "", "pasal": ""}
+        words = {
+            "sumber": law_id,
+            "klausul": _numbers(agreement, clauses),
+            "keadaan": "",
+            "pemilu": "",
+            "pasal": "",
+        }
         if law is None:
             if conditions.sought is Sought.UNKNOWN:
                 yield Hit(_place(clauses), words)
@@ -69,7 +75,7 @@ def _from_memory(agreement: Agreement, reference: Reference) -> Iterator[Hit]:
 
     for (law_id, text), clauses in _citing(agreement, article).items():
         law = reference.law(law_id)
-        words = {"keadaan": "", "pemilu": "", "pasal": text, "klausul": some(clauses)}
+        words = {"keadaan": "", "pemilu": "", "pasal": text, "klausul": _numbers(agreement, clauses)}
         yield Hit(_place(clauses), words | {"sumber": short_name(law) if law else law_id})
 
 
@@ -82,6 +88,11 @@ def _citing(agreement: Agreement, of: Callable[[Citation], K | None]) -> dict[K,
             if key is not None and clause.id not in cited.setdefault(key, []):
                 cited[key].append(clause.id)
     return cited
+
+
+def _numbers(agreement: Agreement, clauses: list[str]) -> str:
+    """Return the clauses by the numbers under which every screen and paper has them."""
+    return some([str(number) for number, one in enumerate(agreement.clauses, 1) if one.id in clauses])
 
 
 def _place(clauses: list[str]) -> Place:

@@ -32,23 +32,24 @@ class Conditions(Value, frozen=True, kw_only=True):
 
 def check(conditions: Conditions, agreement: Agreement, reference: Reference) -> Iterator[Hit]:
     """Report each such body among the pihak."""
-    region = reference.region
-    begins = of_reference(reference).get(conditions.term, "") if conditions.term else ""
+    known = of_reference(reference)
+    here = known["sebutan_wilayah"]
+    begins = known.get(conditions.term, "") if conditions.term else ""
     bodies = [party for party in agreement.parties if party.institution is conditions.institution]
     # Beside the office's own level there may be others of its kind, such as the committees of a kecamatan.
     if begins and any(party.name.casefold().startswith(begins.casefold()) for party in bodies):
         return
     for party in bodies:
-        words = {"pihak": party.name, "wilayah": region.designation, "seharusnya": begins}
+        words = {"pihak": party.name, "wilayah": here, "seharusnya": begins}
         place = Place(section=Section.PARTIES, id=party.id, field="nama")
         if conditions.term:
-            name = f"{begins} {region.designation}"
+            name = f"{begins} {here}"
             fix = Fix(
                 label=f"Ganti nama pihak menjadi {name}",
                 apply=partial(_renamed, party_id=party.id, name=name),
             )
             yield Hit(place, words, fix)
-        elif region.kind in conditions.region_kinds:
+        elif reference.region.kind in conditions.region_kinds:
             yield Hit(place, words)
 
 
