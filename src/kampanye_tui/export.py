@@ -15,6 +15,7 @@ from typing import NamedTuple
 import msgspec
 
 from kampanye_tui.agreement.copy_standing import copy_of
+from kampanye_tui.agreement.party_named import party_named
 from kampanye_tui.document.build import build
 from kampanye_tui.model.agreement import Agreement, CopyForm, CopyPlan
 from kampanye_tui.model.document import Document, Picture
@@ -126,17 +127,7 @@ def maker_for(located: Located, library: Library, agreement: Agreement) -> Maker
         library,
         logo=read_picture(folder / office.logo, f"Logo {office.name}") if office.logo else None,
         paper=configuration.export.paper,
-        options=ExportOptions(
-            fonts=FontFiles(
-                name="pada tabel [huruf]",
-                regular=folder / fonts.regular,
-                bold=folder / fonts.bold,
-                italic=folder / fonts.italic,
-                bold_italic=folder / fonts.bold_italic,
-            )
-            if fonts
-            else None
-        ),
+        options=ExportOptions(fonts=FontFiles.chosen(fonts, folder) if fonts else None),
     )
 
 
@@ -322,10 +313,10 @@ def recipients_of(agreement: Agreement, recipients: Iterable[str]) -> set[str]:
 
 
 def named_party(agreement: Agreement, name: str) -> Party:
-    """Return the pihak of that id, short name or ballot number."""
-    for party in agreement.parties:
-        if name in (party.id, str(party.ballot_number)) or name.casefold() == party.short.casefold():
-            return party
+    """Return the pihak of that id, ballot number or name."""
+    found = party_named(agreement.parties, name)
+    if found is not None:
+        return found
     known = [EVERYBODY, *(role.value for role in Role), *(party.id for party in agreement.parties)]
     raise refuse(
         f'penerima "{name}" tidak ada dalam naskah ini',

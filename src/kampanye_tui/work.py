@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from kampanye_tui.agreement.checks import run
 from kampanye_tui.agreement.finalising import revised
+from kampanye_tui.agreement.state import state
 from kampanye_tui.agreement.steps import next_step
 from kampanye_tui.model.messages import unknown_choice
 from kampanye_tui.model.problem import Problem, Refused
 from kampanye_tui.model.problem import Step as FileStep
-from kampanye_tui.store.ledger import open_ledger, record, state_of
+from kampanye_tui.store.ledger import Ledger, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -40,6 +41,8 @@ class Work:
         self.draft = draft
         self._library: tuple[tuple[object, ...], Library] | None = None
         self._checked: tuple[Agreement, tuple[Finding, ...]] | None = None
+        self._stands: tuple[Agreement, Book, State] | None = None
+        self.ledger = Ledger(self.folder, self.agreement.id)
 
     @property
     def agreement(self) -> Agreement:
@@ -72,7 +75,10 @@ class Work:
     @property
     def book(self) -> Book:
         """The ledger as it stands on the disk; another process may have added to it."""
-        return open_ledger(self.folder, self.agreement.id).book
+        opened = self.ledger.open()
+        if opened.notice:
+            self.draft.notice = opened.notice
+        return opened.book
 
     @property
     def folder(self) -> Path:
@@ -82,7 +88,10 @@ class Work:
     @property
     def state(self) -> State:
         """Where the agreement stands."""
-        return state_of(self.located.workspace, self.agreement)
+        agreement, book = self.agreement, self.book
+        if self._stands is None or self._stands[0] is not agreement or self._stands[1] is not book:
+            self._stands = agreement, book, state(agreement, book.events, book.head if book.events else "")
+        return self._stands[2]
 
     @property
     def step(self) -> Step:
@@ -106,11 +115,16 @@ class Work:
 
     def record(self, make: Callable[[Book], Iterable[AnyEvent]]) -> tuple[AnyEvent, ...]:
         """Append what ``make`` returns for the ledger as it then stands; return what was added."""
-        return record(self.folder, self.agreement.id, make)[1]
+        return self.ledger.record(make)
 
 
 def library_for(located: Located, agreement: Agreement | None = None) -> Library:
-    """Return the library for an agreement or, without one, for the configuration; raises Refused."""
+    """Return the library for an agreement or, without one, for the configuration; raises Refused.
+
+    Its rules are those of the packs, and one about what the office's typeface can print.
+    """
+    from kampanye_tui.agreement.printing import printing_rule
+    from kampanye_tui.model.export_format import FontFiles
     from kampanye_tui.plugin.library import open_library
 
     configuration = located.configuration
@@ -120,7 +134,16 @@ def library_for(located: Located, agreement: Agreement | None = None) -> Library
     else:
         region = agreement.reference.region.code
         election, day = agreement.reference.election.id, agreement.occasion.day
-    return open_library(configuration.packs, located.folder, region, election, day, located.label)
+    fonts = configuration.fonts
+    files = FontFiles.chosen(fonts, located.folder) if fonts else None
+
+    def lacking(text: str) -> tuple[str, ...]:
+        from kampanye_tui.formats.pdf.coverage import unprintable
+
+        return unprintable(text, files)
+
+    library = open_library(configuration.packs, located.folder, region, election, day, located.label)
+    return library._replace(rules=(*library.rules, printing_rule(lacking)))
 
 
 def composed(located: Located, library: Library) -> Agreement:

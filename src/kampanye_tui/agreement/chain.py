@@ -65,25 +65,37 @@ def added(book: Chained[E], events: Iterable[E]) -> tuple[bytes, Chained[E]]:
     return b"".join(lines), Chained((*book.events, *more), head)
 
 
-def read_book(data: bytes, agreement_id: str, label: str = FILE) -> Book:
-    """Return the events of a ledger; raises :class:`Refused` naming the first line that does not hold."""
-    return read_chain(data, beginning(agreement_id), _LEDGER, label, _LEDGER_HINT)
+def read_book(data: bytes, agreement_id: str, label: str = FILE, behind: Book | None = None) -> Book:
+    """Return the events of a ledger; raises :class:`Refused` naming the first line that does not hold.
+
+    With ``behind``, the ledger as it was read before, ``data`` are the lines that follow it.
+    """
+    before = behind or Chained((), beginning(agreement_id))
+    return read_chain(data, before.head, _LEDGER, label, _LEDGER_HINT, before.events)
 
 
-def read_chain(data: bytes, head: str, decoder: msgspec.json.Decoder[E], label: str, hint: str) -> Chained[E]:
+def read_chain(
+    data: bytes,
+    head: str,
+    decoder: msgspec.json.Decoder[E],
+    label: str,
+    hint: str,
+    before: tuple[E, ...] = (),
+) -> Chained[E]:
     """Return the entries of a file that begins at ``head``; raises :class:`Refused` as :func:`read_book`.
 
-    ``hint`` says what to compare a broken file with.
+    ``hint`` says what to compare a broken file with. ``before`` are entries that were read and verified
+    already: ``head`` is then the hash of the last of them, and ``data`` the lines behind it.
     """
 
     def broken(number: int, what: str) -> Refused:
         return Refused([Problem(what=what, hint=hint, file=label, line=number)])
 
-    entries: list[E] = []
+    entries: list[E] = list(before)
     lines = data.split(b"\n")
     if lines.pop():
-        raise broken(len(lines) + 1, "baris terakhir tidak selesai ditulis")
-    for number, line in enumerate(lines, 1):
+        raise broken(len(entries) + len(lines) + 1, "baris terakhir tidak selesai ditulis")
+    for number, line in enumerate(lines, len(entries) + 1):
         tail = _TAIL.fullmatch(line, len(line) - _TAIL_BYTES) if len(line) > _TAIL_BYTES else None
         if tail is None:
             raise broken(number, "baris ini bukan catatan yang utuh")

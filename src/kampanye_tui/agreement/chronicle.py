@@ -8,9 +8,11 @@ from __future__ import annotations
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.event import (
     AnyEvent,
+    Attended,
     Closed,
     CopyHandled,
     Correction,
+    Disclosed,
     Evidence,
     Finalised,
     Interrupted,
@@ -29,13 +31,10 @@ def told(event: AnyEvent, agreement: Agreement) -> str:
         case Responded():
             said = f"{event.answer.value}: {event.remark}" if event.remark else event.answer.value
             return f"tanggapan {_called(agreement, event.party)} atas {event.clause}: {said}"
+        case Attended():
+            return f"{_called(agreement, event.party)}: hadir{_stand_in(event)}"
         case Signed():
-            who = (
-                f" ({event.mandate.kind.value} {event.name}, mandat {event.mandate.number})"
-                if event.mandate
-                else ""
-            )
-            return f"{_called(agreement, event.party)}: {event.outcome.value}{who}"
+            return f"{_called(agreement, event.party)}: {event.outcome.value}{_stand_in(event)}"
         case SignatoryReplaced():
             return f"{_called(agreement, event.party)} diwakili {event.name}: {event.reason}"
         case Interrupted():
@@ -47,7 +46,10 @@ def told(event: AnyEvent, agreement: Agreement) -> str:
             who = _called(agreement, event.party)
             return f"{event.form} nomor {event.copy} ({who}): {event.deed.value}{to}"
         case Evidence():
-            return f"bukti {event.name}: {event.about}"
+            what = f"pindaian asli nomor {event.original}" if event.original else "bukti"
+            return f"{what}, {event.name}: {event.about}"
+        case Disclosed():
+            return f"{len(event.files)} pindaian disertakan dalam berkas bukti atas {event.request}"
         case Correction():
             return f"koreksi atas nomor {event.of}: {event.reason}"
         case Overridden():
@@ -57,6 +59,12 @@ def told(event: AnyEvent, agreement: Agreement) -> str:
 def grouped(head: str) -> str:
     """Return the hash of the last line in groups of four, as receipts print it."""
     return " ".join(head[at : at + 4] for at in range(0, len(head), 4)).upper()
+
+
+def _stand_in(event: Attended | Signed) -> str:
+    if event.mandate is None:
+        return ""
+    return f" ({event.mandate.kind.value} {event.name}, mandat {event.mandate.number})"
 
 
 def _called(agreement: Agreement, party_id: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, time
 
 from kampanye_tui.agreement.number_format import refuse_unusable
@@ -17,6 +17,8 @@ from kampanye_tui.model.messages import out_of_range
 from kampanye_tui.model.problem import Problem, Refused, refuse
 from kampanye_tui.model.text import IDENTIFIER, MANY_LINES, ONE_LINE, faults
 
+LOST = "\ufffd"
+"""Stands where a character could not be read; nobody types it."""
 _DIGITS = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
 _WORDS = re.compile(r"(?:([A-Za-z']+),?\s+)?(\d{1,2})[-\s]+([A-Za-z]{3,9})[-\s]+(\d{4})")
 _LONGEST_PROPOSAL = 60
@@ -109,7 +111,7 @@ def clause_text_of(typed: str, *, file: str = "", option: str = "") -> str:
     problems = [
         Problem(what=fault, file=file, line=0 if option else number, key=option, key_is="opsi")
         for number, line in enumerate(lines, 1)
-        for fault in faults(line, MANY_LINES)
+        for fault in (*faults(line, MANY_LINES), *_lost(line))
     ]
     if not text.strip():
         problems.append(Problem(what="teks klausul kosong", hint="Untuk membuangnya: kampanye klausul buang"))
@@ -120,9 +122,15 @@ def clause_text_of(typed: str, *, file: str = "", option: str = "") -> str:
 
 def _faultless(typed: str, kind: str) -> str:
     text = typed.strip()
-    for fault in faults(text, kind):
+    for fault in (*faults(text, kind), *_lost(text)):
         raise refuse(fault)
     return text
+
+
+def _lost(text: str) -> Iterator[str]:
+    """Yield what is wrong where a character did not come over."""
+    if LOST in text:
+        yield f"huruf ke-{text.index(LOST) + 1} tidak terbaca (tertulis {LOST}); ketik ulang huruf itu"
 
 
 def _day(text: str) -> date:

@@ -6,7 +6,7 @@ the caller says it. No clock is read here.
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, time, timedelta, timezone
 
 from kampanye_tui.agreement.entries import day_of, hour_of
 from kampanye_tui.model.agreement import Agreement
@@ -24,11 +24,35 @@ def zone_of(region: Region) -> timezone:
 
 def moment_of(typed: str, agreement: Agreement, now: datetime) -> datetime:
     """Return the time that was typed, to the second; raises :class:`Refused` for what is no time."""
-    zone = zone_of(agreement.reference.region)
+    if not typed.strip():
+        return now.astimezone(zone_of(agreement.reference.region)).replace(microsecond=0)
+    return _moment(typed, agreement)
+
+
+def dated_moment(typed: str, agreement: Agreement) -> datetime:
+    """Return the time that was typed with its day, or the begin of that day; raises :class:`Refused`.
+
+    An hour alone is refused, and so is nothing: for what is never silently of today.
+    """
     text = typed.strip()
-    if not text:
-        return now.astimezone(zone).replace(microsecond=0)
-    written, _, clock = text.rpartition(" ")
+    if " " not in text:
+        try:
+            hour_of(text)
+        except Refused:
+            pass
+        else:
+            raise refuse("tanggalnya belum disebut", "Tulis misalnya 28-11-2023, atau 28-11-2023 11.15")
+    try:
+        day = day_of(text)
+    except Refused:
+        day = None
+    if day is None:
+        return _moment(typed, agreement)
+    return datetime.combine(day, time(), zone_of(agreement.reference.region))
+
+
+def _moment(typed: str, agreement: Agreement) -> datetime:
+    written, _, clock = typed.strip().rpartition(" ")
     try:
         hour, day = hour_of(clock), day_of(written)
     except Refused:
@@ -41,4 +65,4 @@ def moment_of(typed: str, agreement: Agreement, now: datetime) -> datetime:
             f'tanggal untuk pukul "{typed}" tidak diketahui, sebab tanggal acara belum diisi',
             "Tulis beserta tanggalnya, misalnya 28-11-2023 10.45",
         )
-    return datetime.combine(day, hour, zone)
+    return datetime.combine(day, hour, zone_of(agreement.reference.region))

@@ -20,6 +20,7 @@ from kampanye_tui.model.messages import nearest, out_of_range, too_many_signator
 from kampanye_tui.model.party import INSTITUTION_OF_ROLE, Institution, Party, Role, Signatory
 from kampanye_tui.model.problem import Problem, Refused, refuse
 from kampanye_tui.model.rows import read_rows
+from kampanye_tui.model.signing_group import group_faults
 from kampanye_tui.model.text import Id, Line
 
 MOST: Final = 9
@@ -32,6 +33,7 @@ _FIELDS: Final = {
     "institution": ("lembaga", Institution | None),
     "ballot_number": ("nomor_urut", int | None),
     "address": ("alamat", Line | None),
+    "group": ("kelompok", int | None),
     "has_own_number": ("nomor_sendiri", bool | None),
 }
 _PEOPLE: Final = tuple(
@@ -41,9 +43,10 @@ _PEOPLE: Final = tuple(
 
 
 def _faults(row: Any) -> Iterator[tuple[str, str, str]]:
-    """Refuse a ballot number below 1."""
+    """Refuse a ballot number below 1, and a group that there cannot be."""
     if row.ballot_number is not None and row.ballot_number < 1:
         yield "nomor_urut", *out_of_range(row.ballot_number, 1)
+    yield from group_faults("kelompok", row.group)
 
 
 def _field(name: str, key: str, kind: Any) -> tuple[str, Any, Any]:

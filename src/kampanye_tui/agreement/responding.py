@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from kampanye_tui.agreement.edit_clauses import clause_of
 from kampanye_tui.agreement.facts import of_kind
+from kampanye_tui.agreement.party_named import party_named
 from kampanye_tui.agreement.signing import refuse_future
 from kampanye_tui.model.agreement import AgreedClause, Agreement
 from kampanye_tui.model.canonical import digest
@@ -57,13 +58,10 @@ def answering(agreement: Agreement) -> tuple[Party, ...]:
 def answering_party(agreement: Agreement, name: str) -> Party:
     """Return who answers under that id, ballot number or short name; raises :class:`Refused`."""
     asked = answering(agreement)
-    for party in asked:
-        if name in (party.id, str(party.ballot_number)):
-            return party
-    for party in asked:
-        if name.casefold() in (party.short.casefold(), party.name.casefold()):
-            return party
-    if agreement.party(name) is not None:
+    found = party_named(asked, name)
+    if found is not None:
+        return found
+    if party_named(agreement.parties, name) is not None:
         raise refuse(
             f'pihak "{name}" tidak dimintai tanggapan',
             "Tanggapan diminta dari peserta pemilu, saksi, dan yang mengetahui",

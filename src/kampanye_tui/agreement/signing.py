@@ -1,18 +1,19 @@
-"""Who is asked to sign, in which order, and what may be recorded at the desk.
+"""What may be recorded at the desk: outcomes in their turn, another signatory, an interruption, the closing.
 
-An agreement and the events of its ledger come in; seats in their order and new events go out. The writer of
-the ledger calls these functions under its lock, so no screen decides an order and nobody is booked twice.
-Signing is voluntary: an outcome is asked of everybody, a signature of nobody.
+An agreement and the events of its ledger come in; new events go out. The writer of the ledger calls these
+functions under its lock, so no screen decides an order and nobody is booked twice. Signing is voluntary: an
+outcome is asked of everybody, a signature of nobody.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from typing import Any
 
-from kampanye_tui.agreement.compose import ballot_order
 from kampanye_tui.agreement.facts import last_final, of_kind
 from kampanye_tui.agreement.fingerprint import text_digest
+from kampanye_tui.agreement.seating import BINDING, binding, seat_of, seats
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.event import (
     AnyEvent,
@@ -23,58 +24,41 @@ from kampanye_tui.model.event import (
     SignatoryReplaced,
     Signed,
 )
-from kampanye_tui.model.party import Party, Role
 from kampanye_tui.model.problem import refuse
+from kampanye_tui.model.signing_group import SigningMode
 from kampanye_tui.model.state import Seat
 
-GROUPS = ((Role.CONTESTANT,), (Role.ORGANISER,), (Role.WITNESS, Role.ACKNOWLEDGING))
-"""The order in which groups sign: contestants by ballot number, then the office, then who witnesses."""
-BINDING = (Role.CONTESTANT, Role.ORGANISER)
-"""Whose outcomes a signing waits for; witnesses never hold it back."""
 
+def act(
+    agreement: Agreement,
+    events: Iterable[AnyEvent],
+    party: str,
+    place: int,
+    outcome: Outcome,
+    *,
+    occurred: datetime,
+    recorded: datetime,
+    operator: str,
+    mandate: Mandate | None = None,
+    **said: Any,
+) -> tuple[Signed, ...]:
+    """Return the events of one act at the desk; raises :class:`Refused` as :func:`signed` does.
 
-def seats(agreement: Agreement, events: Iterable[AnyEvent]) -> tuple[Seat, ...]:
-    """Return everybody who is asked to sign the present revision, in the order of the groups."""
+    Where a group signs together, everybody of it who is still open signs with the person named. Who stands
+    in is recorded alone. Whoever of the group is recorded afterwards, as if now, signed at their hour.
+    """
     listed = tuple(events)
-    outcomes = {
-        (one.party, one.place): one for one in of_kind(listed, Signed) if one.revision == agreement.revision
-    }
-    replaced = {(one.party, one.place): one for one in of_kind(listed, SignatoryReplaced)}
-    made = []
-    for number, roles in enumerate(GROUPS, 1):
-        for party in _ordered(agreement.of_role(*roles)):
-            for place, person in enumerate(party.signatories, 1):
-                other = replaced.get((party.id, place))
-                made.append(
-                    Seat(
-                        party=party.id,
-                        place=place,
-                        called=party.called,
-                        ballot_number=party.ballot_number,
-                        role=party.role,
-                        group=number,
-                        office=other.office if other else person.office,
-                        name=other.name if other else person.name,
-                        signed=outcomes.get((party.id, place)),
-                    )
-                )
-    return tuple(made)
-
-
-def _ordered(parties: Iterable[Party]) -> list[Party]:
-    order = list(Role)
-    return sorted(parties, key=lambda party: (order.index(party.role), ballot_order(party)))
-
-
-def next_seat(listed: Sequence[Seat], behind: Seat | None = None) -> Seat | None:
-    """Return who comes next: the first open seat behind the one given, else the first open one."""
-    at = listed.index(behind) + 1 if behind in listed else 0
-    return next((seat for seat in (*listed[at:], *listed) if seat.open), None)
-
-
-def binding(listed: Iterable[Seat]) -> tuple[Seat, ...]:
-    """Return the seats whose outcomes a signing waits for."""
-    return tuple(seat for seat in listed if seat.role in BINDING)
+    asked = seats(agreement, listed)
+    seat = seat_of(asked, party, place)
+    signing = [(party, place)]
+    if seat is not None and _joint(seat, outcome):
+        hour = _hour_of_group(asked, listed, seat)
+        if hour is not None and occurred == recorded:
+            occurred = hour
+        if mandate is None:
+            signing = [(one.party, one.place) for one in asked if one.group == seat.group and one.open]
+    said |= {"occurred": occurred, "recorded": recorded, "operator": operator, "mandate": mandate}
+    return tuple(signed(agreement, listed, *who, outcome, **said) for who in signing)
 
 
 def signed(
@@ -96,29 +80,37 @@ def signed(
     """Return the event for an outcome; raises :class:`Refused` for what may not be recorded.
 
     Only a final text can be signed, each person has one outcome (``menyusul`` may be followed by another),
-    who goes before an earlier group needs a reason, and who stands in needs number and day of the mandate.
+    who signs before an earlier group is through needs a reason, a group that signs together has one hour, and
+    who stands in needs number and day of the mandate; one that was noted when they came counts.
     """
     listed = tuple(events)
     refuse_unfinal(agreement, listed)
-    all_seats = seats(agreement, listed)
-    seat = next((one for one in all_seats if (one.party, one.place) == (party, place)), None)
-    if seat is None:
-        raise refuse(f'tidak ada penanda tangan ke-{place} pada pihak "{party}"', "Periksa daftar pihak")
-    if seat.signed is not None and seat.signed.outcome is not Outcome.LATER:
-        noted = f"{seat.signed.outcome.value} (kejadian nomor {seat.signed.number})"
-        raise refuse(f"{seat.called} sudah tercatat: {noted}", "Bila keliru, koreksi dahulu kejadian itu")
-    if of_kind(listed, Closed) and (seat.signed is None and seat.role in BINDING):
+    asked = seats(agreement, listed)
+    seat = open_seat(asked, party, place)
+    if is_closed(agreement, listed) and (seat.signed is None and seat.role in BINDING):
         raise refuse(
             "penandatanganan sudah ditutup", "Tanda tangan susulan hanya bagi yang tercatat menyusul"
         )
-    earlier = [one for one in all_seats if one.group < seat.group and one.open]
+    earlier = waiting_before(asked, seat) if outcome is Outcome.SIGNED else ()
     if earlier and not out_of_turn:
         raise refuse(
             f"{earlier[0].called} pada kelompok {earlier[0].group} belum mempunyai hasil",
             "Sebutkan alasan bila didahulukan",
         )
-    if mandate is not None and not (mandate.name and mandate.number and mandate.day):
-        raise refuse("surat mandat belum lengkap", "Isi nama, nomor, dan tanggal surat mandatnya")
+    hour = _hour_of_group(asked, listed, seat) if _joint(seat, outcome) else None
+    if hour is not None and hour != occurred:
+        raise refuse(
+            f"kelompok {seat.group} menandatangani bersama-sama pukul {hour:%H.%M}",
+            f"Catat {seat.called} dengan pukul itu, atau sebagai menyusul",
+        )
+    if seat.attended is not None and outcome is Outcome.ABSENT:
+        raise refuse(
+            f"{seat.called} sudah tercatat hadir (kejadian nomor {seat.attended.number})",
+            "Catat hadir tidak menandatangani, atau koreksi dahulu kejadian itu",
+        )
+    if mandate is None and seat.attended is not None:
+        mandate = seat.attended.mandate
+    refuse_half(mandate)
     if outcome is Outcome.LATER and due is None:
         raise refuse("tanggal menyusul belum diisi", "Isi paling lambat kapan tanda tangan itu diberikan")
     refuse_future(occurred, recorded)
@@ -147,7 +139,7 @@ def closed(
     """Return the event that closes the signing; raises :class:`Refused` while somebody has no outcome."""
     listed = tuple(events)
     refuse_unfinal(agreement, listed)
-    if any(one.revision == agreement.revision for one in of_kind(listed, Closed)):
+    if is_closed(agreement, listed):
         raise refuse("penandatanganan sudah ditutup")
     waiting = [seat.called for seat in binding(seats(agreement, listed)) if seat.open]
     if waiting:
@@ -176,11 +168,7 @@ def replaced(
     operator: str,
 ) -> SignatoryReplaced:
     """Return the event that lets another person sign for a pihak; raises :class:`Refused`."""
-    seat = next((one for one in seats(agreement, events) if (one.party, one.place) == (party, place)), None)
-    if seat is None:
-        raise refuse(f'tidak ada penanda tangan ke-{place} pada pihak "{party}"', "Periksa daftar pihak")
-    if seat.signed is not None and seat.signed.outcome is not Outcome.LATER:
-        raise refuse(f"{seat.called} sudah mempunyai hasil", "Bila keliru, koreksi dahulu kejadian itu")
+    seat = open_seat(seats(agreement, events), party, place)
     if not (name and reason):
         raise refuse("nama pengganti dan alasannya belum diisi")
     return SignatoryReplaced(
@@ -206,6 +194,55 @@ def interrupted(
     return Interrupted(
         number=0, occurred=occurred, recorded=recorded, operator=operator, reason=reason, resumed=resumed
     )
+
+
+def waiting_before(asked: Sequence[Seat], seat: Seat) -> tuple[Seat, ...]:
+    """Return who of an earlier group is still to be asked; nobody for who was to follow later."""
+    if seat.signed is not None:
+        return ()
+    return tuple(one for one in asked if one.group < seat.group and one.open)
+
+
+def open_seat(asked: Iterable[Seat], party: str, place: int) -> Seat:
+    """Return the seat of somebody without a last outcome; raises :class:`Refused`."""
+    seat = seat_of(asked, party, place)
+    if seat is None:
+        raise refuse(f'tidak ada penanda tangan ke-{place} pada pihak "{party}"', "Periksa daftar pihak")
+    if seat.signed is not None and seat.signed.outcome is not Outcome.LATER:
+        noted = f"{seat.signed.outcome.value} (kejadian nomor {seat.signed.number})"
+        raise refuse(f"{seat.called} sudah tercatat: {noted}", "Bila keliru, koreksi dahulu kejadian itu")
+    return seat
+
+
+def is_closed(agreement: Agreement, events: Iterable[AnyEvent]) -> bool:
+    """Tell whether the signing of the present revision was closed."""
+    return any(one.revision == agreement.revision for one in of_kind(events, Closed))
+
+
+def _joint(seat: Seat, outcome: Outcome) -> bool:
+    """Tell whether a group gives this signature together; who was to follow later gives it alone."""
+    return seat.mode is SigningMode.TOGETHER and outcome is Outcome.SIGNED and seat.signed is None
+
+
+def _hour_of_group(asked: Iterable[Seat], events: Iterable[AnyEvent], seat: Seat) -> datetime | None:
+    """Return when the group of a seat signed together; None while nobody of it has."""
+    later = {(one.party, one.place) for one in of_kind(events, Signed) if one.outcome is Outcome.LATER}
+    return min(
+        (
+            one.signed.occurred
+            for one in asked
+            if one.signed is not None
+            and (one.group, one.outcome) == (seat.group, Outcome.SIGNED)
+            and (one.party, one.place) not in later
+        ),
+        default=None,
+    )
+
+
+def refuse_half(mandate: Mandate | None) -> None:
+    """Raise :class:`Refused` for a mandate without its name, number or day."""
+    if mandate is not None and not (mandate.name and mandate.number and mandate.day):
+        raise refuse("surat mandat belum lengkap", "Isi nama, nomor, dan tanggal surat mandatnya")
 
 
 def refuse_unfinal(agreement: Agreement, events: Iterable[AnyEvent]) -> None:

@@ -17,7 +17,8 @@ import msgspec
 
 from kampanye_tui.agreement.entries import day_of
 from kampanye_tui.agreement.moment import moment_of
-from kampanye_tui.agreement.signing import refuse_future, refuse_unfinal, seats, signed
+from kampanye_tui.agreement.seating import seats
+from kampanye_tui.agreement.signing import refuse_future, refuse_unfinal, signed
 from kampanye_tui.agreement.spreadsheet_cell import bare, guarded
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.event import AnyEvent, Mandate, MandateKind, Outcome, Signed

@@ -10,9 +10,19 @@ from collections.abc import Iterable
 from kampanye_tui.agreement.copy_standing import copies
 from kampanye_tui.agreement.facts import of_kind, standing
 from kampanye_tui.agreement.fingerprint import short_code, text_digest
-from kampanye_tui.agreement.signing import seats
+from kampanye_tui.agreement.seating import seats
 from kampanye_tui.model.agreement import Agreement
-from kampanye_tui.model.event import AnyEvent, Closed, CopyHandled, Finalised, Interrupted, Responded
+from kampanye_tui.model.event import (
+    AnyEvent,
+    Closed,
+    CopyHandled,
+    Correction,
+    Evidence,
+    Finalised,
+    Interrupted,
+    Overridden,
+    Responded,
+)
 from kampanye_tui.model.state import Phase, Seat, State
 
 
@@ -45,9 +55,14 @@ def state(agreement: Agreement, events: Iterable[AnyEvent] = (), head: str = "")
         answers={(one.party, one.clause): one for one in of_kind(counted, Responded)},
         copies=copies(agreement, of_kind(counted, CopyHandled)),
         interruptions=of_kind(counted, Interrupted),
+        evidence=of_kind(counted, Evidence),
+        corrections=tuple(event for event in listed if isinstance(event, Correction)),
+        overridden=of_kind(counted, Overridden),
         finalised_at=final.occurred if final else None,
         closed_at=closed[-1].occurred if final and closed else None,
         head=head,
+        events=len(listed),
+        recorded_at=listed[-1].recorded if listed else None,
     )
 
 

@@ -11,6 +11,7 @@ from kampanye_tui.cli.editing import begin, coba, naskah
 from kampanye_tui.cli.options import as_json, config
 from kampanye_tui.cli.output import Exit, data_json, table
 from kampanye_tui.cli.parties_table import read_in, write_out
+from kampanye_tui.cli.signing_groups import groups
 from kampanye_tui.cli.typed import Identifier, Line
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ INSTITUTIONS = (
     "lainnya",
 )
 """Written out, since help needs them and no file has to be read for help."""
+YES_NO = {"ya": True, "tidak": False}
 
 
 @click.group("pihak", options_metavar="[OPSI]", subcommand_metavar="PERINTAH [ARGUMEN]...")
@@ -39,6 +41,7 @@ def parties() -> None:
 
 parties.add_command(read_in)
 parties.add_command(write_out)
+parties.add_command(groups)
 
 
 @parties.command("daftar", options_metavar="[OPSI]")
@@ -89,6 +92,16 @@ def details(command: Callable[..., Any]) -> Callable[..., Any]:
                 "--nomor-urut", "ballot_number", type=click.IntRange(1), metavar="N", help="Nomor urut."
             ),
             click.option("--alamat", "address", type=Line(), metavar="A", help="Alamat."),
+            click.option(
+                "--kelompok", "group", type=click.IntRange(1, 9), metavar="N", help="Kelompok tanda tangan."
+            ),
+            click.option(
+                "--nomor-sendiri",
+                "has_own_number",
+                type=click.Choice(list(YES_NO)),
+                metavar="ya|tidak",
+                help="Apakah pihak itu memberi nomor sendiri pada naskah.",
+            ),
             click.option(
                 "--penandatangan",
                 "people",
@@ -143,6 +156,7 @@ def change(party_id: str, people: tuple, agreement_id: str | None, dry: bool, **
     Contoh:
       kampanye pihak ubah partai-buruh --penandatangan "" "Siti Aminah"
       kampanye pihak ubah polres --nama "Kepolisian Resor Kota Bogor"
+      kampanye pihak ubah bawaslu --kelompok 2
     """
     from kampanye_tui.agreement.edit_parties import changed_party, party_of
     from kampanye_tui.model.problem import refuse
@@ -180,5 +194,6 @@ def _entry(party_id: str, people: tuple[tuple[str, str], ...], said: dict[str, A
 
     kinds = {"role": Role, "institution": Institution}
     typed = {name: kinds[name](value) if name in kinds and value else value for name, value in said.items()}
+    typed["has_own_number"] = YES_NO.get(said["has_own_number"])
     signing = tuple(Signatory(office=office, name=name) for office, name in people)
     return PartyEntry(id=party_id, signatories=signing or None, **typed)

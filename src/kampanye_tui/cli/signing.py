@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from kampanye_tui.cli.attending import attend
 from kampanye_tui.cli.editing import naskah
+from kampanye_tui.cli.mandate import mandate_of, mandate_options
 from kampanye_tui.cli.options import as_json, config
 from kampanye_tui.cli.output import Exit, data, data_json, table, talk
 from kampanye_tui.cli.recording import begin_recording, waktu
@@ -25,6 +27,8 @@ OUTCOMES = {
     "menyusul": "menyusul",
 }
 """What is typed → what is recorded."""
+SPARED = "tidak diperlukan"
+"""What lists say of who is not asked any more, since one of the group was enough."""
 
 
 @click.group("tandatangan", options_metavar="[OPSI]", subcommand_metavar="PERINTAH [ARGUMEN]...")
@@ -34,6 +38,7 @@ def signing() -> None:
 
 
 signing.add_command(sheet)
+signing.add_command(attend)
 
 
 @signing.command("daftar", options_metavar="[OPSI]")
@@ -47,7 +52,7 @@ def listing(agreement_id: str | None, as_json: bool) -> None:
     Contoh:
       kampanye tandatangan daftar
     """
-    from kampanye_tui.agreement.signing import seats
+    from kampanye_tui.agreement.seating import seats
 
     recording = begin_recording(agreement_id, None)
     rows = [_row(seat) for seat in seats(recording.agreement, recording.book().events)]
@@ -67,7 +72,8 @@ def _row(seat: Seat) -> dict:
         "ke": seat.place,
         "jabatan": seat.office,
         "nama": seat.name,
-        "hasil": seat.outcome.value if seat.outcome else None,
+        "hadir": seat.present,
+        "hasil": seat.outcome.value if seat.outcome else SPARED if seat.spared else None,
         "kejadian": seat.signed.number if seat.signed else None,
     }
 
@@ -78,10 +84,7 @@ def _row(seat: Seat) -> dict:
 @click.option(
     "--ke", "place", type=click.IntRange(1), default=1, metavar="N", help="Penanda tangan ke berapa."
 )
-@click.option("--mandat", "mandate_kind", metavar="B", help="Pj., Plt., Plh., Pjs., a.n., atau u.b.")
-@click.option("--oleh", "stand_in", type=Line(), default="", metavar="NAMA", help="Nama yang mewakili.")
-@click.option("--nomor-mandat", "number", type=Line(), default="", metavar="N", help="Nomor surat mandat.")
-@click.option("--tanggal-mandat", "mandate_day", type=Day(), metavar="T", help="Tanggal surat mandat.")
+@mandate_options
 @click.option("--saksi", "witness", type=Line(), default="", metavar="NAMA", help="Yang menyaksikan.")
 @click.option("--paling-lambat", "due", type=Day(), metavar="T", help="Untuk menyusul: kapan paling lambat.")
 @click.option("--catatan", "remark", type=Line(), default="", metavar="T", help="Keterangan.")
@@ -93,20 +96,18 @@ def note(
     party: str,
     outcome: str,
     place: int,
-    mandate_kind: str | None,
-    stand_in: str,
-    number: str,
-    mandate_day: date | str | None,
     witness: str,
     due: date | str | None,
     remark: str,
     out_of_turn: str,
     agreement_id: str | None,
     when: str | None,
+    **mandate: Any,
 ) -> Exit:
     """Catat hasil seorang penanda tangan. PIHAK: id, singkatan, atau nomor urut.
 
     HASIL: menandatangani, hadir (tidak menandatangani), tidak-hadir, menyusul.
+    Kelompok yang menandatangani bersama tercatat sekaligus, pada jam yang sama.
 
     \b
     Contoh:
@@ -115,55 +116,33 @@ def note(
         --oleh "Budi" --nomor-mandat 21/DPC --tanggal-mandat 20-11-2023
       kampanye tandatangan catat polres menyusul --paling-lambat 1-12-2023
     """
-    from kampanye_tui.agreement.signing import signed
+    from kampanye_tui.agreement.chronicle import told
+    from kampanye_tui.agreement.signing import act
     from kampanye_tui.export import named_party
-    from kampanye_tui.model.event import Mandate, MandateKind, Outcome
+    from kampanye_tui.model.event import Outcome
 
     recording = begin_recording(agreement_id, when)
     agreement = recording.agreement
     holder = named_party(agreement, party)
-    mandate = None
-    if mandate_kind or stand_in:
-        mandate = Mandate(
-            kind=_mandate_kind(mandate_kind, MandateKind),
-            name=stand_in,
-            number=number,
-            day=mandate_day or None,
-        )
+    said = {
+        **recording.said,
+        "mandate": mandate_of(**mandate),
+        "witness": witness,
+        "due": due or None,
+        "remark": remark,
+        "out_of_turn": out_of_turn,
+    }
     added = recording.record(
-        lambda book: [
-            signed(
-                agreement,
-                book.events,
-                holder.id,
-                place,
-                Outcome(OUTCOMES[outcome]),
-                **recording.said,
-                mandate=mandate,
-                witness=witness,
-                due=due or None,
-                remark=remark,
-                out_of_turn=out_of_turn,
-            )
-        ],
+        lambda book: act(agreement, book.events, holder.id, place, Outcome(OUTCOMES[outcome]), **said)
     )
-    talk(f"Tercatat sebagai kejadian nomor {added[0].number}: {holder.called}, {outcome}.")
+    for event in added:
+        talk(f"Tercatat sebagai kejadian nomor {event.number}: {told(event, agreement)}.")
     _tell_next(recording)
     return Exit.DONE
 
 
-def _mandate_kind(typed: str | None, kinds):
-    from kampanye_tui.model.messages import unknown_choice
-    from kampanye_tui.model.problem import refuse
-
-    for kind in kinds:
-        if (typed or "a.n.").casefold().rstrip(".") == kind.value.casefold().rstrip("."):
-            return kind
-    raise refuse(*unknown_choice(typed or "", [kind.value for kind in kinds]))
-
-
 def _tell_next(recording: Recording) -> None:
-    from kampanye_tui.agreement.signing import next_seat, seats
+    from kampanye_tui.agreement.seating import next_seat, seats
 
     listed = seats(recording.agreement, recording.book().events)
     done = sum(not seat.open for seat in listed)

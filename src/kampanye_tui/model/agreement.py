@@ -15,6 +15,7 @@ from kampanye_tui.model.office import Member, Office
 from kampanye_tui.model.pack import PackUse
 from kampanye_tui.model.party import ORGANISER_ID, Party, Role
 from kampanye_tui.model.reference import Reference
+from kampanye_tui.model.signing_group import SigningGroup, SigningMode, double_faults
 from kampanye_tui.model.text import Id, Line, PackAddress, Text
 from kampanye_tui.model.value import Value, key
 
@@ -81,6 +82,7 @@ class Agreement(Value, frozen=True, kw_only=True):
     office: Office = key("kantor")
     occasion: Occasion = key("acara", default=Occasion())
     parties: tuple[Party, ...] = key("pihak", default=())
+    groups: tuple[SigningGroup, ...] = key("kelompok", default=())
     clauses: tuple[AgreedClause, ...] = key("klausul", default=())
     copies: tuple[CopyPlan, ...] = key("rencana_salinan", default=())
     numbers: dict[Id, Line] = key("nomor", default_factory=dict)
@@ -89,10 +91,11 @@ class Agreement(Value, frozen=True, kw_only=True):
     reference: Reference = key("acuan")
 
     def faults(self) -> Iterator[tuple[str, str, str]]:
-        """Refuse an office of another region than the one the agreement was made for."""
+        """Refuse an office of another region than the agreement's, and a group that signs in two ways."""
         if self.office.region != self.reference.region.code:
             what = f'wilayah kantor "{self.office.region}" berbeda dari acuan "{self.reference.region.code}"'
             yield "kantor", what, "Untuk wilayah lain, susun naskah baru"
+        yield from double_faults(self.groups)
 
     def of_role(self, *roles: Role) -> tuple[Party, ...]:
         """Return the pihak of these roles, in the order of the agreement."""
@@ -101,6 +104,11 @@ class Agreement(Value, frozen=True, kw_only=True):
     def party(self, party_id: str) -> Party | None:
         """Return the pihak of that id."""
         return next((party for party in self.parties if party.id == party_id), None)
+
+    def mode_of(self, group: int) -> SigningMode:
+        """Return how the group of that number signs."""
+        said = (one.mode for one in self.groups if one.number == group)
+        return next(said, SigningMode.EVERYBODY)
 
     def members(self) -> tuple[Member, ...]:
         """Return the members of the office; its chair by the name under which the organiser signs."""

@@ -87,6 +87,22 @@ class Mandate(Value, frozen=True, kw_only=True):
     day: date | None = key("tanggal", default=None)
 
 
+class Attended(Event, frozen=True, kw_only=True, tag_field="jenis", tag="hadir"):
+    """A signatory of a pihak, or who stands in, was there: a fact apart from what came of asking to sign.
+
+    ``place`` is the position among the signatories of the pihak, from 1; ``name`` and ``office`` are as they
+    stood.
+    """
+
+    party: Id = key("pihak")
+    place: int = key("ke")
+    name: Line = key("nama", default="")
+    office: Line = key("jabatan")
+    revision: int = key("revisi")
+    mandate: Mandate | None = key("mandat", default=None)
+    remark: Line = key("catatan", default="")
+
+
 class Signed(Event, frozen=True, kw_only=True, tag_field="jenis", tag="tandatangan"):
     """What came of asking one signatory of a pihak, for one revision.
 
@@ -161,6 +177,18 @@ class Evidence(Event, frozen=True, kw_only=True, tag_field="jenis", tag="bukti")
     sha256: Line = key("sha256")
     name: Line = key("nama")
     about: Line = key("tentang")
+    original: int = key("asli", default=0)
+    """Number of the asli whose signed sheets it shows, which makes it the pindaian of that; else 0."""
+
+
+class Disclosed(Event, frozen=True, kw_only=True, tag_field="jenis", tag="permintaan"):
+    """Files of evidence were given out, since somebody asked for them in writing."""
+
+    request: Line = key("permintaan")
+    files: tuple[Line, ...] = key("berkas")
+    """Their hashes, in the order in which they were kept."""
+    party: Line = key("pihak", default="")
+    """The pihak about which was asked; empty for all."""
 
 
 class Correction(Event, frozen=True, kw_only=True, tag_field="jenis", tag="koreksi"):
@@ -180,12 +208,14 @@ class Overridden(Event, frozen=True, kw_only=True, tag_field="jenis", tag="overr
 AnyEvent = (
     Finalised
     | Responded
+    | Attended
     | Signed
     | SignatoryReplaced
     | Interrupted
     | Closed
     | CopyHandled
     | Evidence
+    | Disclosed
     | Correction
     | Overridden
 )

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from kampanye_tui.model.document import Document
 from kampanye_tui.model.text import Id, Line
 from kampanye_tui.model.value import Value, key
+
+if TYPE_CHECKING:
+    from kampanye_tui.model.office import FontChoice
 
 
 class FontFiles(Value, frozen=True, kw_only=True):
@@ -20,6 +23,17 @@ class FontFiles(Value, frozen=True, kw_only=True):
     bold: Path
     italic: Path
     bold_italic: Path
+
+    @classmethod
+    def chosen(cls, choice: FontChoice, folder: Path) -> FontFiles:
+        """Return the files that a configuration in ``folder`` names."""
+        return cls(
+            name="pada tabel [huruf]",
+            regular=folder / choice.regular,
+            bold=folder / choice.bold,
+            italic=folder / choice.italic,
+            bold_italic=folder / choice.bold_italic,
+        )
 
 
 class Part(StrEnum):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
 
 from kampanye_tui.model.occasion import AgreementKind, Occasion, Style
 from kampanye_tui.model.party import PartyEntry
+from kampanye_tui.model.signing_group import SigningGroup, double_faults
 from kampanye_tui.model.text import Id, Line, PackAddress, Placeholder, RegionCode
 from kampanye_tui.model.value import Value, key
 
@@ -112,9 +114,15 @@ class Configuration(Value, frozen=True, kw_only=True):
     occasion: Occasion = key("acara", default=Occasion())
     clauses: ClauseChoice = key("klausul", default=ClauseChoice())
     parties: tuple[PartyEntry, ...] = key("pihak", default=())
+    groups: tuple[SigningGroup, ...] = key("kelompok", default=())
+    """How groups of signers sign in a new agreement."""
     numbers: dict[Id, Line] = key("nomor", default_factory=dict)
     export: ExportChoice = key("ekspor", default=ExportChoice())
     fonts: FontChoice | None = key("huruf", default=None)
     packs: PackChoice = key("paket", default=PackChoice())
     workspace: Line = key("ruang_kerja", default="")
     """Folder of the workspace, relative to the configuration; empty is the configuration's own folder."""
+
+    def faults(self) -> Iterator[tuple[str, str, str]]:
+        """Refuse a group that signs in two ways."""
+        yield from double_faults(self.groups)

@@ -92,6 +92,11 @@ def without_commands(problem: Problem) -> Problem:
     return msgspec.structs.replace(problem, hint="") if _COMMAND.search(problem.hint) else problem
 
 
+def told_on_screen(problems: Iterable[Problem]) -> str:
+    """Return all problems in words for a front that has no commands."""
+    return "\n".join(str(without_commands(one)) for one in problems)
+
+
 class Refused(Exception):  # noqa: N818 - it says what happened, as the program's exit does
     """Something people wrote cannot be used; nothing was changed. Carries every problem found."""
 

@@ -6,8 +6,19 @@ from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
 
-from kampanye_tui.model.event import CopyHandled, Interrupted, Outcome, Responded, Signed
+from kampanye_tui.model.event import (
+    Attended,
+    CopyHandled,
+    Correction,
+    Evidence,
+    Interrupted,
+    Outcome,
+    Overridden,
+    Responded,
+    Signed,
+)
 from kampanye_tui.model.party import Role
+from kampanye_tui.model.signing_group import SigningMode
 from kampanye_tui.model.value import Value
 
 
@@ -25,9 +36,10 @@ class Phase(StrEnum):
 
 
 class Seat(Value, frozen=True, kw_only=True):
-    """A person who is asked to sign for a pihak, and what came of it.
+    """A person who is asked to sign for a pihak, whether they came, and what came of asking.
 
-    ``group`` counts from 1, ``place`` is the position among the signatories of the pihak, from 1.
+    ``group`` counts from 1 and signs as ``mode`` says; ``place`` is the position among the signatories of the
+    pihak, from 1. ``spared`` is who need not be asked any more, since one of the group was enough.
     """
 
     party: str
@@ -36,14 +48,22 @@ class Seat(Value, frozen=True, kw_only=True):
     ballot_number: int | None
     role: Role
     group: int
+    mode: SigningMode = SigningMode.EVERYBODY
     office: str
     name: str
+    attended: Attended | None = None
     signed: Signed | None = None
+    spared: bool = False
 
     @property
     def open(self) -> bool:
-        """Whether the person is still to be asked: no outcome yet, or one that is to follow later."""
-        return self.signed is None
+        """Whether the person is still to be asked; who is to follow later has been."""
+        return self.signed is None and not self.spared
+
+    @property
+    def present(self) -> bool:
+        """Whether the person, or who stood in, is known to have been there."""
+        return self.attended is not None or self.outcome in (Outcome.SIGNED, Outcome.PRESENT)
 
     @property
     def outcome(self) -> Outcome | None:
@@ -83,10 +103,19 @@ class State(Value, frozen=True, kw_only=True):
     """The last answer of each pihak to each clause, by their ids; stale ones as well."""
     copies: tuple[CopyStatus, ...] = ()
     interruptions: tuple[Interrupted, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    """The files that are kept as evidence."""
+    corrections: tuple[Correction, ...] = ()
+    overridden: tuple[Overridden, ...] = ()
+    """What somebody went on in spite of, with the reasons."""
     finalised_at: datetime | None = None
     closed_at: datetime | None = None
     head: str = ""
     """The hash of the last line of the ledger; empty without one."""
+    events: int = 0
+    """How many events the ledger holds, those that were corrected among them."""
+    recorded_at: datetime | None = None
+    """When the last of them was recorded."""
 
     @property
     def signed(self) -> int:

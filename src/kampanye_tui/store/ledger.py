@@ -18,6 +18,41 @@ from kampanye_tui.store.chained_file import ChainedFile, Opened
 from kampanye_tui.store.workspace import FOLDER
 
 
+class Ledger:
+    """The ledger of an agreement that is open: what was verified before is only compared."""
+
+    def __init__(self, folder: Path, agreement_id: str) -> None:
+        self._file = _ledger(folder, agreement_id, self._read)
+        self._id = agreement_id
+        self._known: tuple[bytes, Book | None] = b"", None
+
+    @property
+    def size(self) -> int:
+        """The bytes of the file, 0 where there is none: it grows with every event."""
+        try:
+            return self._file.path.stat().st_size
+        except OSError:
+            return 0
+
+    def open(self) -> Opened[AnyEvent]:
+        """Return the ledger as :func:`open_ledger` does; the same value as before where nothing was added."""
+        return self._file.open()
+
+    def record(self, make: Callable[[Book], Iterable[AnyEvent]]) -> tuple[AnyEvent, ...]:
+        """Append what ``make`` returns and return it, as :func:`record` does."""
+        return self._file.append(make)[1]
+
+    def _read(self, data: bytes, label: str) -> Book:
+        before, book = self._known
+        if not data.startswith(before):
+            before, book = b"", None
+        if book is None or len(data) > len(before):
+            book = read_book(data[len(before) :], self._id, label, book)
+            # Both at once: a thread may be recording what another one is about to show.
+            self._known = data, book
+        return book
+
+
 def open_ledger(folder: Path, agreement_id: str) -> Opened[AnyEvent]:
     """Return the ledger of an agreement; raises :class:`Refused` with the first line that does not hold.
 
@@ -43,7 +78,12 @@ def state_of(workspace: Path, agreement: Agreement) -> State:
     return state(agreement, book.events, book.head if book.events else "")
 
 
-def _ledger(folder: Path, agreement_id: str) -> ChainedFile[AnyEvent]:
-    path = folder / FILE
+def _ledger(
+    folder: Path, agreement_id: str, read: Callable[[bytes, str], Book] | None = None
+) -> ChainedFile[AnyEvent]:
     label = f"{folder.parent.name}/{folder.name}/{FILE}"
-    return ChainedFile(path, lambda data: read_book(data, agreement_id, label), "catatan kejadian")
+
+    def whole(data: bytes) -> Book:
+        return read(data, label) if read else read_book(data, agreement_id, label)
+
+    return ChainedFile(folder / FILE, whole, "catatan kejadian")

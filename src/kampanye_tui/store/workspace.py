@@ -187,7 +187,9 @@ def duplicate(workspace: Path, saved: Saved, new_id: str) -> Saved:
 
     It is another paper: it begins at the first revision, and the numbers of the first belong to the first.
     """
-    return create(workspace, msgspec.structs.replace(saved.agreement, id=new_id, revision=1, numbers={}))
+    parties = tuple(msgspec.structs.replace(party, numbers={}) for party in saved.agreement.parties)
+    fresh = {"id": new_id, "revision": 1, "numbers": {}, "parties": parties}
+    return create(workspace, msgspec.structs.replace(saved.agreement, **fresh))
 
 
 def archive(workspace: Path, agreement_id: str) -> None:

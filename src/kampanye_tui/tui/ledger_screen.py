@@ -7,14 +7,13 @@ or painted while it stays the same.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
-from kampanye_tui.agreement.chain import FILE as LEDGER
 from kampanye_tui.agreement.moment import moment_of
 from kampanye_tui.model.problem import Refused
+from kampanye_tui.tui import clock
 from kampanye_tui.tui.faults import sentence
 from kampanye_tui.tui.perform import Performer
 
@@ -42,10 +41,7 @@ class LedgerScreen(Performer, Screen[None]):
 
     def look(self) -> None:
         """Read the ledger when it has grown."""
-        try:
-            size = (self.work.folder / LEDGER).stat().st_size
-        except OSError:
-            size = 0
+        size = self.work.ledger.size
         if size != self._ledger_size:
             self._ledger_size = size
             self.read()
@@ -76,7 +72,7 @@ class LedgerScreen(Performer, Screen[None]):
 
     def stamp(self) -> dict[str, Any]:
         """Return what an event that happens now says of itself."""
-        moment = moment_of("", self.work.agreement, datetime.now(UTC))
+        moment = moment_of("", self.work.agreement, clock.now())
         return {"occurred": moment, "recorded": moment, "operator": self.app.operator}
 
     def record(self, make: Callable[[Book], Iterable[AnyEvent]]) -> tuple[AnyEvent, ...]:

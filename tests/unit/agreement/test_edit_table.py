@@ -31,6 +31,7 @@ PARTIES = st.lists(
         institution=st.sampled_from(Institution),
         ballot_number=st.none() | st.integers(1, 99),
         address=CELL,
+        group=st.none() | st.integers(1, 9),
         has_own_number=st.booleans(),
         signatories=PEOPLE,
     ),
@@ -44,14 +45,14 @@ def imported(agreement, text, *, whole=False):
     return with_rows(agreement, read_table_of(data, "pihak.csv"), "pihak.csv", whole=whole)
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=20)
 @given(parties=PARTIES)
 def test_a_written_table_reads_back_into_an_agreement_without_pihak(parties):
     written = table_of(changed(BASE, parties=parties))
     assert imported(changed(BASE, parties=()), written, whole=True).parties == parties
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=20)
 @given(parties=PARTIES)
 def test_a_written_table_changes_nothing_where_it_came_from(parties):
     there = with_parties(BASE, parties)
@@ -62,7 +63,7 @@ def test_the_sample_reads_back_as_it_was_written(agreement):
     assert imported(agreement, table_of(agreement), whole=True) == agreement
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=20)
 @given(parties=PARTIES)
 def test_no_cell_is_worked_out_by_a_spreadsheet(parties):
     text = table_of(changed(BASE, parties=parties)).decode("utf-8-sig")

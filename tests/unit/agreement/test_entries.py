@@ -71,6 +71,8 @@ REFUSED = {
     "a ballot number of thousands of digits": (ballot_number_of, "9" * 5000, "bukan nomor urut"),
     "digits of another script": (ballot_number_of, "٣", "bukan nomor urut"),
     "a line with an escape": (line_of, "Jl.\x1b[31m", "karakter tak terlihat"),
+    "a line with a lost character": (line_of, "Jl. Caf\ufffd", "huruf ke-8 tidak terbaca"),
+    "words with a lost character": (clause_text_of, "Satu.\n\nDu\ufffd.", "huruf ke-3 tidak terbaca"),
     "a line that is two": (line_of, "a\nb", "karakter tak terlihat"),
     "an id with capitals": (id_of, "Partai", "huruf kecil"),
     "an id that is empty": (id_of, "", "huruf kecil"),

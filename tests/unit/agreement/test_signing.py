@@ -8,7 +8,8 @@ import pytest
 
 from kampanye_tui.agreement.facts import corrigible
 from kampanye_tui.agreement.fingerprint import occasion_digest, text_digest
-from kampanye_tui.agreement.signing import closed, interrupted, next_seat, replaced, seats, signed
+from kampanye_tui.agreement.seating import next_seat, seats
+from kampanye_tui.agreement.signing import closed, interrupted, replaced, signed
 from kampanye_tui.agreement.state import state
 from kampanye_tui.model.event import Correction, Finalised, Mandate, MandateKind, Outcome
 from kampanye_tui.model.party import Role
@@ -187,7 +188,7 @@ def test_another_person_signs_for_a_pihak() -> None:
 
 
 def test_who_has_signed_is_not_replaced() -> None:
-    with pytest.raises(Refused, match="sudah mempunyai hasil"):
+    with pytest.raises(Refused, match="sudah tercatat: menandatangani"):
         replaced(BASE, after(ALL[0]), "partai-a", 1, name="Cici", office="", reason="sakit", **WHEN)
 
 

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from kampanye_tui.agreement.signing import seats
+from kampanye_tui.agreement.seating import seats
 from kampanye_tui.agreement.signing_table import read_signings, signing_table
 from kampanye_tui.model.event import MandateKind, Outcome, Signed
 from kampanye_tui.model.problem import Problem, Refused

@@ -12,7 +12,8 @@ import pytest
 from kampanye_tui.agreement.chain import FILE, Book
 from kampanye_tui.model.event import Overridden
 from kampanye_tui.model.problem import Refused, refuse
-from kampanye_tui.store.ledger import open_ledger, record
+from kampanye_tui.store import ledger as ledger_module
+from kampanye_tui.store.ledger import Ledger, open_ledger, record
 
 ID = "nota"
 THEN = datetime(2023, 11, 28, 2, 15, tzinfo=UTC)
@@ -115,3 +116,62 @@ def test_processes_that_record_at_once_lose_and_double_nothing(tmp_path: Path) -
         worker.join()
     events = open_ledger(tmp_path, ID).book.events
     assert sorted(one.what for one in events) == sorted(f"p{p}-{n}" for p in range(4) for n in range(25))
+
+
+@pytest.fixture
+def verified(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How many lines were verified, each time that some were."""
+    counts: list[int] = []
+    read = ledger_module.read_book
+
+    def counted(data: bytes, *more: object) -> Book:
+        counts.append(data.count(b"\n"))
+        return read(data, *more)
+
+    monkeypatch.setattr(ledger_module, "read_book", counted)
+    return counts
+
+
+def test_an_open_ledger_verifies_only_what_was_added(tmp_path: Path, verified: list[int]) -> None:
+    ours = Ledger(tmp_path, ID)
+    ours.record(lambda _book: [event("a"), event("b")])
+    record(tmp_path, ID, lambda _book: [event("c")])
+    del verified[:]
+    ours.record(lambda _book: [event("d")])
+    assert [one.what for one in ours.open().book.events] == ["a", "b", "c", "d"]
+    assert sum(verified) == 4
+
+
+def test_an_open_ledger_to_which_nothing_was_added_is_the_same_value(tmp_path: Path) -> None:
+    ours = Ledger(tmp_path, ID)
+    ours.record(lambda _book: [event("a")])
+    assert ours.open().book is ours.open().book
+
+
+def test_a_change_in_what_was_read_before_is_found(tmp_path: Path) -> None:
+    ours = Ledger(tmp_path, ID)
+    ours.record(lambda _book: [event("aaa")])
+    ours.open()
+    path = tmp_path / FILE
+    path.write_bytes(path.read_bytes().replace(b"aaa", b"bbb"))
+    with pytest.raises(Refused, match="berubah sejak dicatat"):
+        ours.open()
+
+
+def test_a_tail_that_was_cut_off_behind_our_back_is_no_longer_read(tmp_path: Path) -> None:
+    ours = Ledger(tmp_path, ID)
+    ours.record(lambda _book: [event("a"), event("b")])
+    ours.open()
+    path = tmp_path / FILE
+    path.write_bytes(path.read_bytes().splitlines(keepends=True)[0])
+    assert [one.what for one in ours.open().book.events] == ["a"]
+
+
+def test_a_broken_line_is_named_by_its_place_in_the_whole_file(tmp_path: Path) -> None:
+    ours = Ledger(tmp_path, ID)
+    ours.record(lambda _book: [event("a"), event("b")])
+    ours.open()
+    with (tmp_path / FILE).open("ab") as stream:
+        stream.write(b"rusak\n")
+    with pytest.raises(Refused, match="baris 3"):
+        ours.open()

@@ -17,7 +17,8 @@ from kampanye_tui.agreement.chronicle import told
 from kampanye_tui.agreement.entries import day_of, line_of
 from kampanye_tui.agreement.facts import corrected, standing
 from kampanye_tui.agreement.moment import moment_of, zone_of
-from kampanye_tui.agreement.signing import closed, interrupted, next_seat, seats, signed
+from kampanye_tui.agreement.seating import next_seat, seats
+from kampanye_tui.agreement.signing import closed, interrupted, signed
 from kampanye_tui.model.event import AnyEvent, Mandate, MandateKind, Outcome, Signed
 from kampanye_tui.model.problem import Refused
 from kampanye_tui.model.state import Seat

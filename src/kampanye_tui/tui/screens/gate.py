@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -14,6 +13,7 @@ from kampanye_tui.agreement.fingerprint import short_code, text_digest
 from kampanye_tui.agreement.moment import moment_of
 from kampanye_tui.model.finding import Finding
 from kampanye_tui.model.problem import Refused
+from kampanye_tui.tui import clock
 from kampanye_tui.tui.checks import needed, sentence_of
 from kampanye_tui.tui.faults import sentence
 from kampanye_tui.tui.form import Field, Form
@@ -108,7 +108,7 @@ class Gate(Performer, Screen["Finding | None"]):
 
     def _finalise(self, values: dict[str, str]) -> None:
         agreement = self.work.agreement
-        moment = moment_of("", agreement, datetime.now(UTC))
+        moment = moment_of("", agreement, clock.now())
         try:
             self.work.finalise(
                 self.found,

@@ -1,0 +1,118 @@
+"""Presence and signature are two facts: who came is recorded before anything is signed, or without it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kampanye_tui.agreement.attendance import attended
+from kampanye_tui.agreement.chronicle import told
+from kampanye_tui.agreement.seating import next_seat, seats
+from kampanye_tui.agreement.signing import closed, signed
+from kampanye_tui.model.event import Correction, Mandate, MandateKind, Outcome
+from kampanye_tui.model.problem import Refused
+
+from .making import changed
+from .test_signing_groups import BASE, Desk, at
+
+MANDATE = Mandate(kind=MandateKind.ON_BEHALF, name="Budi", number="21/DPC", day=date(2023, 11, 20))
+
+
+def came(desk: Desk, name: str, minutes: int, **more):
+    """Record that somebody came; return the event."""
+    event = attended(desk.agreement, desk.events, name, 1, **more, **at(minutes))
+    desk.events.append(changed(event, number=len(desk.events) + 1))
+    return desk.events[-1]
+
+
+@pytest.fixture
+def desk() -> Desk:
+    return Desk(BASE)
+
+
+def test_who_came_is_present_and_still_to_be_asked(desk: Desk) -> None:
+    came(desk, "partai-a", 1)
+    seat = next_seat(seats(BASE, desk.events))
+    assert (seat.party, seat.present, seat.open) == ("partai-a", True, True)
+
+
+def test_nobody_is_present_before_anything_is_known(desk: Desk) -> None:
+    assert not any(seat.present for seat in seats(BASE, desk.events))
+
+
+def test_outcomes_tell_of_presence_by_themselves(desk: Desk) -> None:
+    desk.act("partai-a", 1, Outcome.PRESENT)
+    desk.act("partai-b", 2, Outcome.ABSENT)
+    desk.act("penyelenggara", 3)
+    assert [seat.present for seat in seats(BASE, desk.events)[:3]] == [True, False, True]
+
+
+def test_who_came_and_signs_later_stays_present(desk: Desk) -> None:
+    came(desk, "partai-a", 1)
+    desk.act("partai-a", 2, Outcome.LATER, due=date(2023, 12, 1))
+    assert seats(BASE, desk.events)[0].present
+
+
+def test_a_later_group_may_come_before_its_turn(desk: Desk) -> None:
+    assert came(desk, "polres", 1).party == "polres"
+
+
+def test_who_came_is_not_absent(desk: Desk) -> None:
+    came(desk, "partai-a", 1)
+    with pytest.raises(Refused, match="sudah tercatat hadir"):
+        desk.act("partai-a", 2, Outcome.ABSENT)
+
+
+def test_the_mandate_of_who_came_counts_when_they_sign(desk: Desk) -> None:
+    came(desk, "partai-a", 1, mandate=MANDATE)
+    made = signed(BASE, desk.events, "partai-a", 1, Outcome.SIGNED, **at(2))
+    assert (made.name, made.mandate) == ("Budi", MANDATE)
+
+
+def test_when_the_named_person_comes_after_all_they_sign_themselves(desk: Desk) -> None:
+    came(desk, "partai-a", 1, mandate=MANDATE)
+    came(desk, "partai-a", 2)
+    assert signed(BASE, desk.events, "partai-a", 1, Outcome.SIGNED, **at(3)).mandate is None
+
+
+def test_the_same_person_does_not_come_twice(desk: Desk) -> None:
+    came(desk, "partai-a", 1)
+    with pytest.raises(Refused, match="sudah tercatat hadir"):
+        came(desk, "partai-a", 2)
+
+
+def test_a_stand_in_who_comes_needs_a_whole_mandate(desk: Desk) -> None:
+    with pytest.raises(Refused, match="mandat belum lengkap"):
+        came(desk, "partai-a", 1, mandate=changed(MANDATE, number=""))
+
+
+def test_who_has_signed_need_not_be_recorded_as_present(desk: Desk) -> None:
+    desk.act("partai-a", 1)
+    with pytest.raises(Refused, match="sudah tercatat: menandatangani"):
+        came(desk, "partai-a", 2)
+
+
+def test_after_the_closing_nobody_comes(desk: Desk) -> None:
+    desk.binding_done()
+    desk.events.append(changed(closed(BASE, desk.events, **at(5)), number=5))
+    with pytest.raises(Refused, match="sudah ditutup"):
+        came(desk, "bawaslu", 6)
+
+
+def test_presence_recorded_by_mistake_is_corrected(desk: Desk) -> None:
+    event = came(desk, "partai-a", 1)
+    desk.events.append(Correction(number=3, of=event.number, reason="salah orang", **at(2)))
+    assert not seats(BASE, desk.events)[0].present
+
+
+def test_the_chronicle_tells_who_stood_in(desk: Desk) -> None:
+    assert told(came(desk, "partai-a", 1, mandate=MANDATE), BASE) == (
+        "Partai-A: hadir (a.n. Budi, mandat 21/DPC)"
+    )
+
+
+def test_presence_alone_does_not_let_the_signing_be_closed(desk: Desk) -> None:
+    came(desk, "partai-a", 1)
+    with pytest.raises(Refused, match="3 penanda tangan belum mempunyai hasil"):
+        closed(BASE, desk.events, **at(2))
