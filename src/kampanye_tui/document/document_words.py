@@ -35,6 +35,7 @@ def words_of(
         "jumlah_klausul": number_and_words(len(agreement.clauses)),
         "jumlah_peserta": number_and_words(len(agreement.of_role(Role.CONTESTANT))),
         "jumlah_asli": number_and_words(len(originals)),
+        "banyak_salinan": number_and_words(len(agreement.copies_of(CopyForm.COPY))),
         "ketua_kantor": chair.name,
         "jabatan_ketua_kantor": chair.office,
         "daftar_saksi": enumerated([party.name for party in agreement.of_role(Role.WITNESS)]),

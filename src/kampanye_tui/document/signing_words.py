@@ -48,6 +48,8 @@ def signing_words(agreement: Agreement, state: State) -> Vocabulary:
         "nomor_berita_acara": agreement.numbers.get(MINUTES, ""),
         "kode_catatan": short_code(state.head) if state.head else "",
         "kode_catatan_utuh": " ".join(state.head[at : at + 4] for at in range(0, len(state.head), 4)),
+        # In capitals a QR symbol of the same size holds half as much again.
+        "isi_qr_catatan": state.head.upper(),
     }
 
 

@@ -24,6 +24,7 @@ from kampanye_tui.api import (
     Listing,
     PageBreak,
     Paragraph,
+    QRCode,
     Run,
     SignatureField,
     SignatureGrid,
@@ -31,7 +32,8 @@ from kampanye_tui.api import (
     hookimpl,
 )
 from kampanye_tui.formats.html_style import sheet
-from kampanye_tui.model.document import Block, Picture
+from kampanye_tui.model.document import QUIET, Block, Picture
+from kampanye_tui.typeset.qr_symbol import modules_of
 
 _DOTS = "." * 150
 _SHORT_DOTS = "." * 36
@@ -114,6 +116,8 @@ def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
             case Box():
                 lines = "".join(f"<p>{_runs(line)}</p>" for line in block.lines)
                 yield f'<div class="box">{lines}</div>'
+            case QRCode():
+                yield _qr_code(block)
             case PageBreak():
                 yield "<hr>"
     if caption is not None:
@@ -269,6 +273,22 @@ def _picture(picture: Picture) -> str:
     return (
         f'<img src="data:image/{kind};base64,{b64encode(picture.data).decode()}" '
         f'width="{picture.width}" height="{picture.height}" alt="{escape(picture.alternative)}">'
+    )
+
+
+def _qr_code(block: QRCode) -> str:
+    """Return the symbol as one path on white, whatever the reader's colours, with the words beside it."""
+    symbol = modules_of(block.content)
+    side = symbol.side + 2 * QUIET
+    bars = "".join(
+        f"M{QUIET + bar.x} {QUIET + bar.y}h{bar.width}v{bar.height}h-{bar.width}z" for bar in symbol.bars
+    )
+    size = f"{block.size * side / symbol.side:.1f}mm"
+    lines = "".join(f"<p>{_runs(line)}</p>" for line in block.lines)
+    return (
+        f'<div class="code"><svg role="img" aria-label="{escape(block.alternative)}" width="{size}" '
+        f'height="{size}" viewBox="0 0 {side} {side}" shape-rendering="crispEdges">'
+        f'<path fill="#fff" d="M0 0h{side}v{side}H0z"/><path d="{bars}"/></svg><div>{lines}</div></div>'
     )
 
 

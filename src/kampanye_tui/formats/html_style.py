@@ -75,6 +75,9 @@ tr { break-inside: avoid }
   margin-top: 1mm; border: 1px solid }
 .box { margin: 1.1em 0; border: 1px solid; padding: 6pt; text-align: center; break-inside: avoid }
 .box p { margin: 0 }
+.code { display: flex; align-items: center; margin: .55em 0; font-size: .87em; break-inside: avoid }
+.code svg { flex: none }
+.code p { margin: 0 }
 hr { margin: 2em 0; border: 0; border-top: 1px dashed }
 .foot { margin-top: 2em; border-top: 1px solid; padding-top: .3em; font-size: .74em }
 @media (max-width: 40em) { .justify, li { text-align: left } }

@@ -18,6 +18,7 @@ from kampanye_tui.api import (
     Letterhead,
     Listing,
     Paragraph,
+    QRCode,
     Run,
     SignatureGrid,
     Table,
@@ -132,6 +133,8 @@ def _block(block: object) -> Iterator[str]:
                 yield _BREAK.join(line for line in (caption, f"{escaped(field.office)},", name) if line)
         case Box():
             yield "> " + f"{_BREAK}> ".join(_spoken(line) for line in block.lines)
+        case QRCode():
+            yield _BREAK.join([*map(_spoken, block.lines), escaped(f"[QR: {block.content}]")])
 
 
 def _unbold(runs: Iterable[Run]) -> Iterator[Run]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
 from kampanye_tui.api import (
+    Align,
     Box,
     ClauseBlock,
     Document,
@@ -18,6 +19,7 @@ from kampanye_tui.api import (
     Letterhead,
     Listing,
     Paragraph,
+    QRCode,
     Run,
     SignatureField,
     SignatureGrid,
@@ -90,12 +92,37 @@ def _block(block: object) -> Iterator[str]:
         case Form():
             yield "\n".join(f"{field.label}: {field.value or _DOTS}" for field in block.fields)
         case Table():
-            yield "\n".join(": ".join(text for cell in row if (text := _said(cell))) for row in block.rows)
+            yield from _table(block)
         case SignatureGrid():
             heading = [block.heading] if block.heading else []
             yield "\n".join([*heading, *map(_signature, block.fields)])
         case Box():
             yield "\n".join(_said(line) for line in block.lines)
+        case QRCode():
+            yield "\n".join((*map(_said, block.lines), block.content))
+
+
+def _table(block: Table) -> Iterator[str]:
+    """Yield the rows as lines; where columns are left to be written in, each row with what it asks for."""
+    rows = [": ".join(text for cell in row if (text := _said(cell))) for row in block.rows]
+    asked = tuple(_asked(block))
+    if asked:
+        yield from ("\n".join((row, *asked)) for row in rows)
+    else:
+        yield "\n".join(rows)
+
+
+def _asked(block: Table) -> Iterator[str]:
+    """Yield the heads of empty columns: centred ones as boxes to tick on one line, others with dots."""
+    empty = [
+        column
+        for at, column in enumerate(block.columns)
+        if block.row_height and not any(_said(row[at]) for row in block.rows)
+    ]
+    boxes = [f"[ ] {column.head}" for column in empty if column.align is Align.CENTRE]
+    if boxes:
+        yield "  ".join(boxes)
+    yield from (f"{column.head}: {_DOTS}" for column in empty if column.align is not Align.CENTRE)
 
 
 def _signature(field: SignatureField) -> str:

@@ -18,6 +18,7 @@ from kampanye_tui.api import (
     Letterhead,
     Listing,
     Paragraph,
+    QRCode,
     Run,
     SignatureField,
     SignatureGrid,
@@ -84,6 +85,10 @@ def _block(block: object) -> Iterator[str]:
             yield "-" * WIDTH
             yield from _centred([joined(line) for line in block.lines])
             yield "-" * WIDTH
+        case QRCode():
+            for line in block.lines:
+                yield from _wrapped(joined(line))
+            yield from _wrapped(f"[QR: {block.content}]")
 
 
 def _centred(texts: Iterable[str]) -> Iterator[str]:

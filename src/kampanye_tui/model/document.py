@@ -168,12 +168,39 @@ class Box(Node, frozen=True, kw_only=True, tag=True):
     lines: tuple[Runs, ...]
 
 
+class QRCode(Node, frozen=True, kw_only=True, tag=True):
+    """A QR symbol beside words that say what it holds and what it proves; it never stands alone.
+
+    ``content`` is the text that a reader of the symbol gets, ``alternative`` is said in place of the picture.
+    """
+
+    content: str
+    lines: tuple[Runs, ...]
+    alternative: str
+    size: int
+    """Side of the symbol in millimetres, 25 at least; around it stays a margin of :data:`QUIET` modules."""
+
+
+QUIET = 4
+"""Width of the white margin around a QR symbol, in its modules (ISO/IEC 18004)."""
+
+
 class PageBreak(Node, frozen=True, kw_only=True, tag=True):
     """What follows begins on a new page."""
 
 
 Block = (
-    Letterhead | Heading | Paragraph | Listing | ClauseBlock | Form | Table | SignatureGrid | Box | PageBreak
+    Letterhead
+    | Heading
+    | Paragraph
+    | Listing
+    | ClauseBlock
+    | Form
+    | Table
+    | SignatureGrid
+    | Box
+    | QRCode
+    | PageBreak
 )
 
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 import uharfbuzz as hb
 
 from kampanye_tui.model.problem import refuse
+from kampanye_tui.typeset.font_file import lacking, tables
 
 NEEDED_TABLES = frozenset({"glyf", "head", "hhea", "hmtx", "loca", "maxp", "OS/2", "post"})
 EM = 1000
@@ -65,7 +66,7 @@ class Font:
         """
         self.data = data
         self.label = label
-        if not _tables(data) >= NEEDED_TABLES:
+        if not tables(data).keys() >= NEEDED_TABLES:
             raise refuse(
                 f"{label} bukan jenis huruf TrueType",
                 "Pakai berkas .ttf; berkas .otf perlu diubah menjadi .ttf terlebih dahulu",
@@ -86,15 +87,7 @@ class Font:
         unknown = set(unicodedata.normalize("NFC", text)) - self._covered
         if not unknown:
             return ""
-        absent = {
-            character
-            for character in unknown
-            if character not in "\n\u00a0"
-            and (
-                not self.font.get_nominal_glyph(ord(character))
-                or unicodedata.bidirectional(character) in ("R", "AL", "AN")
-            )
-        }
+        absent = lacking("".join(unknown), lambda character: self.font.get_nominal_glyph(ord(character)))
         self._covered |= unknown - absent
         return "".join(sorted(absent))
 
@@ -169,23 +162,6 @@ class Font:
             weight=weight,
             fixed_pitch=bool(fixed),
         )
-
-
-def _tables(data: bytes) -> set[str]:
-    """Return the tags of the tables that a file holds whole: a file cut short has none of use."""
-    if len(data) < 12:
-        return set()
-    (count,) = struct.unpack_from(">4xH", data)
-    records = [data[12 + 16 * n : 28 + 16 * n] for n in range(count)]
-    tags = set()
-    for record in records:
-        if len(record) < 16:
-            return set()
-        tag, start, length = struct.unpack(">4s4xII", record)
-        if start + length > len(data):
-            return set()
-        tags.add(tag.decode("latin-1"))
-    return tags
 
 
 REGULAR, BOLD, ITALIC, BOLD_ITALIC = range(4)

@@ -19,12 +19,12 @@ from kampanye_tui.model.document import (
     Listing,
     PageBreak,
     Paragraph,
+    QRCode,
     Run,
     SignatureGrid,
     Table,
 )
 from kampanye_tui.model.problem import Problem, Refused
-from kampanye_tui.model.text import describe
 from kampanye_tui.typeset import boxes
 from kampanye_tui.typeset.boxes import NewPage, Row, Strip
 from kampanye_tui.typeset.font import Family
@@ -33,6 +33,7 @@ from kampanye_tui.typeset.letterhead_block import letterhead
 from kampanye_tui.typeset.lines import face_of
 from kampanye_tui.typeset.page import Layout
 from kampanye_tui.typeset.pages import Placed, drawn, place
+from kampanye_tui.typeset.qr_block import qr_code
 from kampanye_tui.typeset.signature_blocks import signature_grid
 from kampanye_tui.typeset.style import Style, style_of
 from kampanye_tui.typeset.table_blocks import box, table
@@ -129,6 +130,8 @@ def _boxes(block: Block, family: Family, style: Style) -> list[boxes.Box]:
             return [*letterhead(block, family, style)]
         case Box():
             return [*box(block, family, style)]
+        case QRCode():
+            return [*qr_code(block, family, style)]
         case PageBreak():
             return [NewPage()]
 
@@ -158,7 +161,7 @@ def _missing(document: Document, family: Family) -> Iterator[Problem]:
             told.add(word)
             more = f" dan {len(lacking) - 1} huruf lain" if len(lacking) > 1 else ""
             yield Problem(
-                what=f'{source}: huruf "{lacking[0]}" ({describe(lacking[0])}){more} pada "{word}" '
+                what=f'{source}: huruf "{lacking[0]}" (U+{ord(lacking[0]):04X}){more} pada "{word}" '
                 f"tidak dapat dicetak dengan jenis huruf {font.label}",
                 hint="Tulis dengan huruf Latin, atau pilih jenis huruf lain pada tabel [huruf]",
                 file=f'dokumen "{document.title}"',
@@ -197,7 +200,7 @@ def _texts(document: Document) -> Iterator[tuple[str, Run]]:
             case Letterhead():
                 yield from ((source, Run(name, bold=True)) for name in block.names)
                 yield from ((source, Run(line)) for line in block.address)
-            case Box():
+            case Box() | QRCode():
                 yield from ((source, run) for line in block.lines for run in line)
             case PageBreak():
                 pass

@@ -1,4 +1,4 @@
-"""What a page is once it is laid out: glyphs, ink and pictures at their places, in reading order."""
+"""What a page is once it is laid out: glyphs, ink, pictures and symbols at their places, in reading order."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from kampanye_tui.model.document import Picture
 from kampanye_tui.typeset.font import Word
+from kampanye_tui.typeset.qr_symbol import Bar
 
 
 class Glyphs(NamedTuple):
@@ -51,7 +52,20 @@ class Image(NamedTuple):
         return Image(self.x + x, self.y + y, self.width, self.height, self.picture)
 
 
-Item = Glyphs | Ink | Image
+class Symbol(NamedTuple):
+    """A QR symbol without its margin: black rectangles, counted in modules of ``module`` each."""
+
+    x: int
+    y: int
+    module: int
+    bars: tuple[Bar, ...]
+
+    def at(self, x: int, y: int) -> Symbol:
+        """Return the same, moved."""
+        return Symbol(self.x + x, self.y + y, self.module, self.bars)
+
+
+Item = Glyphs | Ink | Image | Symbol
 
 
 class Anchor(NamedTuple):

@@ -23,6 +23,7 @@ from kampanye_tui.model.document import (
     Listing,
     PageBreak,
     Paragraph,
+    QRCode,
     SignatureGrid,
     Table,
 )
@@ -60,6 +61,8 @@ def lines_of(block: Block, shares: Shares, width: int) -> Iterator[Lines]:
             yield [*_centred((*block.names, *block.address), width), "=" * width]
         case Box():
             yield from _box(block, shares, width)
+        case QRCode():
+            yield [*_qr_code(block, width)]
         case PageBreak():
             pass
 
@@ -171,6 +174,12 @@ def _box(block: Box, shares: Shares, width: int) -> Iterator[Lines]:
     pieces = [Piece(said(runs), Align.CENTRE) for runs in block.lines]
     for lines in _flowing(pieces, shares, inner):
         yield [frame, *(f"| {line:{inner}} |" for line in lines), frame]
+
+
+def _qr_code(block: QRCode, width: int) -> Iterator[str]:
+    """Yield what stands beside a symbol and, for it, the text that it holds."""
+    for text in (*map(said, block.lines), f"[QR: {block.content}]"):
+        yield from wrapped(text, width)
 
 
 def _signatures(block: SignatureGrid, shares: Shares, width: int) -> Iterator[Lines]:

@@ -9,11 +9,11 @@ import msgspec
 
 from kampanye_tui.agreement.compose import plan_of_copies
 from kampanye_tui.agreement.copy_standing import due_copies
-from kampanye_tui.agreement.copying import handed_over, printed
+from kampanye_tui.agreement.copying import handled, printed
 from kampanye_tui.agreement.fingerprint import occasion_digest, text_digest
 from kampanye_tui.agreement.signing import closed, interrupted, signed
 from kampanye_tui.model.agreement import Agreement, CopyForm
-from kampanye_tui.model.event import AnyEvent, Correction, Finalised, Mandate, MandateKind, Outcome
+from kampanye_tui.model.event import AnyEvent, CopyDeed, Correction, Finalised, Mandate, MandateKind, Outcome
 from kampanye_tui.model.party import Institution, Party, Role, Signatory
 
 changed = msgspec.structs.replace
@@ -131,7 +131,8 @@ class Day:
     def hand_out(self, number: int, receiver: str, capacity: str, moment: datetime) -> None:
         """Hand a salinan over."""
         who = {"receiver": receiver, "capacity": capacity}
-        self.add(handed_over(self.agreement, self.events, CopyForm.COPY, number, **who, **said(moment)))
+        deed = CopyDeed.HANDED_OVER
+        self.add(handled(self.agreement, self.events, deed, CopyForm.COPY, number, **who, **said(moment)))
 
     def print_all(self) -> None:
         """Print the salinan that are due."""

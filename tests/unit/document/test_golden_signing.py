@@ -5,13 +5,13 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from kampanye_tui.agreement.copying import spoiled
+from kampanye_tui.agreement.copying import handled
 from kampanye_tui.agreement.fingerprint import short_code
 from kampanye_tui.agreement.state import state
 from kampanye_tui.document.build import build
 from kampanye_tui.model.agreement import Agreement, CopyForm
 from kampanye_tui.model.document import Document, SignatureGrid, Table
-from kampanye_tui.model.event import Correction, Outcome
+from kampanye_tui.model.event import CopyDeed, Correction, Outcome
 from kampanye_tui.plugin.library import Library
 from tests.unit.document.papers import copy_for, said, texts
 from tests.unit.document.signing_day import HEAD, Day, at, small
@@ -47,6 +47,8 @@ def table(document: Document, source: str) -> list[list[str]]:
     return [[said(cell) for cell in row] for row in found.rows]
 
 
+QR_TEXT = 8 * "4F2A9C01"
+"""What the symbol holds: the whole code, in capitals, without gaps."""
 OPENING = [
     "KOMISI PEMILIHAN UMUM",
     "KOTA TANGERANG SELATAN",
@@ -102,11 +104,13 @@ def test_the_minutes_of_a_small_day(day: Day, library: Library) -> None:
         *("Badan Pengawas Pemilihan Umum Kota Tangerang Selatan", "Ketua Bawaslu", "Dewi"),
         "Saksi",
         "",
+        QR_TEXT,
         f"Kode catatan: {short_code(HEAD)}",
         "4f2a 9c01 4f2a 9c01 4f2a 9c01 4f2a 9c01 4f2a 9c01 4f2a 9c01 4f2a 9c01 4f2a 9c01",
         "Kode ini menunjuk semua kejadian yang telah dicatat saat lembar ini dicetak.",
-        "Simpanlah: dengan kode ini dapat diperiksa apakah catatan itu kemudian berubah. Kode ini bukan "
-        "tanda tangan.",
+        "Simpanlah: dengan kode ini dapat diperiksa apakah catatan itu kemudian berubah. Kode ini tidak "
+        "membuktikan siapa yang menandatangani, dan bukan tanda tangan elektronik.",
+        "Kode QR berisi kode catatan utuh, yang tertulis pula di sebelahnya.",
     ]
 
 
@@ -199,7 +203,8 @@ def test_the_book_of_handing_over_shows_a_spoiled_copy_and_its_replacement(
     day: Day, library: Library
 ) -> None:
     day.whole()
-    day.add(spoiled(day.agreement, day.events, CopyForm.COPY, 2, reason="tersobek", **by(at(11, 10))))
+    torn = {"reason": "tersobek", **by(at(11, 10))}
+    day.add(handled(day.agreement, day.events, CopyDeed.SPOILED, CopyForm.COPY, 2, **torn))
     day.print_all()
     rows = table(paper(day, library, "buku-ekspedisi"), "buku ekspedisi")
     assert [(row[3], row[8]) for row in rows if row[8]] == [
@@ -254,7 +259,7 @@ def test_a_copy_says_how_many_have_signed(day: Day, library: Library) -> None:
 
 def test_a_receipt_carries_the_code_of_the_ledger_on_both_halves(day: Day, library: Library) -> None:
     made = lines(paper(day.whole(), library, "tanda-terima", "partai-anggrek"))
-    assert made.count(short_code(HEAD)) == 2
+    assert made.count(f"Kode catatan: {short_code(HEAD)}") == 2
 
 
 def test_a_receipt_counts_the_pages_that_were_printed(day: Day, library: Library) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from kampanye_tui.formats.messages import CUT, LONGEST, parts_of, write
 from kampanye_tui.model.document import (
+    Align,
     Block,
     Column,
     Document,
@@ -103,8 +104,22 @@ def test_parts_with_a_mark_are_short_enough_too() -> None:
             ),
             "Tenang: 11 Februari",
         ),
+        (
+            Table(
+                columns=(
+                    Column(head="Klausul"),
+                    Column(head="Setuju", align=Align.CENTRE),
+                    Column(head="Keberatan", align=Align.CENTRE),
+                    Column(head="Catatan"),
+                ),
+                rows=(((Run("Pasal 1"),), (), (), ()), ((Run("Pasal 2"),), (), (), ())),
+                row_height=16,
+            ),
+            "Pasal 1\n[ ] Setuju  [ ] Keberatan\nCatatan: ............\n\n"
+            "Pasal 2\n[ ] Setuju  [ ] Keberatan\nCatatan: ............",
+        ),
     ],
-    ids=["heading", "paragraph", "list", "form", "table"],
+    ids=["heading", "paragraph", "list", "form", "table", "table to be filled in"],
 )
 def test_a_block_reads_as_a_message(block: Block, text: str) -> None:
     assert body(block) == text

@@ -68,9 +68,9 @@ def edges(layout: Layout) -> tuple[int, int]:
 @pytest.mark.parametrize(
     ("name", "character", "told"),
     [
-        ("Ahmad محمد", "م", "U+0645 (ARABIC LETTER MEEM)"),
-        ("Non\u2011Blok", "\u2011", "U+2011 (NON-BREAKING HYPHEN)"),
-        ("Senyum😀", "😀", "U+1F600 (GRINNING FACE)"),
+        ("Ahmad محمد", "م", "U+0645"),
+        ("Non\u2011Blok", "\u2011", "U+2011"),
+        ("Senyum😀", "😀", "U+1F600"),
     ],
 )
 def test_a_character_that_a_font_lacks_is_named(name: str, character: str, told: str) -> None:

@@ -16,7 +16,9 @@ from kampanye_tui.document.directives.letterhead import letterhead, number_lines
 from kampanye_tui.document.directives.matrix import MATRIX_WORDS, response_matrix
 from kampanye_tui.document.directives.options import ROLES, SIDE, STYLE, TEXT, Option, number
 from kampanye_tui.document.directives.parties import attendees, party_table
-from kampanye_tui.document.directives.responses import responses
+from kampanye_tui.document.directives.printed_files import printed_files
+from kampanye_tui.document.directives.qr_code import qr_code
+from kampanye_tui.document.directives.responses import STILL_ASKED, responses
 from kampanye_tui.document.directives.signatures import FRAME, SIGNERS, signatures
 from kampanye_tui.document.directives.signing import (
     REMARKS,
@@ -91,7 +93,14 @@ DIRECTIVES: dict[str, DirectiveKind] = {
     ),
     "tanggapan-klausul": DirectiveKind(
         responses,
-        options={"klausul": TEXT, "pilihan": TEXT, "catatan": TEXT, "tinggi": number(8, 80)},
+        options={
+            "klausul": TEXT,
+            "pilihan": TEXT,
+            "catatan": TEXT,
+            "tinggi": number(8, 80),
+            "hanya": Option(choices=(STILL_ASKED,)),
+            "selesai": TEXT,
+        },
         needs=("klausul", "pilihan", "catatan"),
     ),
     "matriks": DirectiveKind(response_matrix, options=dict.fromkeys(MATRIX_WORDS, TEXT), needs=MATRIX_WORDS),
@@ -144,6 +153,13 @@ DIRECTIVES: dict[str, DirectiveKind] = {
     "rata": DirectiveKind(aligned, argument="kanan", inside=True),
     "kotak": DirectiveKind(box, inside=True),
     "isian": DirectiveKind(form, inside=True),
+    "kode-qr": DirectiveKind(
+        qr_code,
+        options={"isi": TEXT, "teks_pengganti": TEXT, "ukuran": number(25, 60)},
+        inside=True,
+        needs=("isi", "teks_pengganti", "ukuran"),
+    ),
+    "berkas-tercetak": _of_texts(printed_files, "bentuk", "nomor", "pihak", "kode"),
     "halaman-baru": DirectiveKind(lambda _context, _directive: (PageBreak(),)),
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kampanye_tui.document.context import BLANK, Context
 from kampanye_tui.document.directives.options import ALIGNS
 from kampanye_tui.document.parts import Directive, Part, Passage
-from kampanye_tui.model.document import Block, Box, Form, FormField, Paragraph
+from kampanye_tui.model.document import Block, Box, Form, FormField, Paragraph, Runs
 from kampanye_tui.model.messages import unknown_choice
 
 
@@ -23,11 +23,16 @@ def aligned(context: Context, directive: Directive) -> tuple[Block, ...]:
 
 def box(context: Context, directive: Directive) -> tuple[Block, ...]:
     """Return the lines inside as a frame."""
-    lines = []
+    return (Box(lines=box_lines(context, directive)),)
+
+
+def box_lines(context: Context, directive: Directive) -> tuple[Runs, ...]:
+    """Return the lines inside, each by itself."""
+    lines: list[Runs] = []
     for part in directive.parts:
         passage = _passage(context, part)
         lines += [context.spoken(line, passage.line + n) for n, line in enumerate(passage.lines)]
-    return (Box(lines=tuple(lines)),)
+    return tuple(lines)
 
 
 def form(context: Context, directive: Directive) -> tuple[Block, ...]:

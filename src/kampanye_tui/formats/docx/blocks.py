@@ -15,6 +15,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from kampanye_tui.formats.docx.body import Body, written
 from kampanye_tui.formats.docx.letterhead import add_letterhead
 from kampanye_tui.formats.docx.measures import GAP, LABEL, millimetres, share, text_width
+from kampanye_tui.formats.docx.qr_code import add_qr_code
 from kampanye_tui.formats.docx.signatures import add_signatures
 from kampanye_tui.model.document import (
     Align,
@@ -28,6 +29,7 @@ from kampanye_tui.model.document import (
     Listing,
     PageBreak,
     Paragraph,
+    QRCode,
     Run,
     SignatureGrid,
     Table,
@@ -71,6 +73,8 @@ def add_block(block: Block, body: Body) -> None:
             (cell,) = body.grid("TabelKotak", (body.width,), 2 * GAP).row()
             for line in block.lines or ((),):
                 written(cell, "Kotak", *line)
+        case QRCode():
+            add_qr_code(block, body)
         case PageBreak():
             body.new_page()
 

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
-from docx.oxml.shape import CT_Inline
-from docx.parts.image import ImagePart
-from docx.shared import Twips
-from docx.table import _Cell
-
 from kampanye_tui.formats.docx.body import Body, written
 from kampanye_tui.formats.docx.measures import millimetres
-from kampanye_tui.model.document import Letterhead, Picture, Run
+from kampanye_tui.formats.docx.pictures import add_picture
+from kampanye_tui.model.document import Letterhead, Run
 
 LOGO_HEIGHT = millimetres(22)
 _ASIDE = millimetres(4)
@@ -27,22 +21,8 @@ def add_letterhead(block: Letterhead, body: Body) -> None:
         aside = wide + _ASIDE
         grid = body.grid("TabelKop", (aside, body.width - 2 * aside, aside))
         logo, text, opposite = grid.row(align="center")
-        _add_picture(block.logo, wide, logo, body)
+        add_picture(block.logo, wide, logo, "Kop", body)
         written(opposite, "AlamatKop")
     for style, lines in (("Kop", block.names), ("AlamatKop", block.address)):
         for line in lines:
             written(text, style, Run(line))
-
-
-def _add_picture(picture: Picture, width: int, cell: _Cell, body: Body) -> None:
-    """Put a picture into a cell. It was checked when it was read; python-docx knows fewer kinds of JPEG."""
-    kind, suffix = (
-        (CONTENT_TYPE.PNG, "png") if picture.data.startswith(b"\x89PNG") else (CONTENT_TYPE.JPEG, "jpeg")
-    )
-    number = body.next_picture()
-    part = ImagePart(PackURI(f"/word/media/gambar{number}.{suffix}"), kind, picture.data)
-    relation = body.word.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
-    height = width * picture.height // picture.width
-    drawn = CT_Inline.new_pic_inline(number, relation, f"gambar{number}", Twips(width), Twips(height))
-    drawn.docPr.set("descr", picture.alternative)
-    written(cell, "Kop").add_run()._r.add_drawing(drawn)
