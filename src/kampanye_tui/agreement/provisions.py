@@ -2,11 +2,15 @@
 
 A blank line parts ayat; a line that begins with ``- `` is a huruf of the ayat above it, behind a blank line
 as well. The form is read off the raw words, so that a value that begins with a hyphen makes no list.
+How both are labelled follows from the style of the agreement: (1) and a. in pasal, a. and 1) in numbered
+clauses.
 """
 
 from __future__ import annotations
 
 from typing import NamedTuple
+
+from kampanye_tui.model.occasion import Style
 
 
 class Provision(NamedTuple):
@@ -49,3 +53,25 @@ def provisions(raw: str, resolved: str) -> tuple[Provision, ...]:
             text.append(words)
     close()
     return tuple(made)
+
+
+def ayat_label(position: int, count: int, style: Style) -> str:
+    """Return the label of the ayat at a position (from 0); one that stands alone has none."""
+    if count == 1:
+        return ""
+    return f"({position + 1})" if style is Style.ARTICLES else f"{letters(position)}."
+
+
+def point_label(position: int, count: int, style: Style) -> str:
+    """Return the label of a huruf of one of ``count`` ayat; where that stands alone it is a letter always."""
+    return f"{letters(position)}." if style is Style.ARTICLES or count == 1 else f"{position + 1})"
+
+
+def letters(position: int) -> str:
+    """Return the letter of a huruf from its position (from 0): a … z, then aa, ab …"""
+    made = ""
+    position += 1
+    while position:
+        position, rest = divmod(position - 1, 26)
+        made = chr(ord("a") + rest) + made
+    return made

@@ -99,33 +99,39 @@ def redline(before: Agreement, after: Agreement) -> Redline:
     old = {clause.id: (number, clause) for number, clause in enumerate(before.clauses, 1)}
     new = {clause.id: (number, clause) for number, clause in enumerate(after.clauses, 1)}
     moved = _moved([one for one in old if one in new], [one for one in new if one in old])
-    made = []
-    for clause_id in _reading_order(list(old), list(new)):
-        old_place, old_clause = old.get(clause_id, (None, None))
-        new_place, new_clause = new.get(clause_id, (None, None))
-        title = word_diff(_title(old_clause), _title(new_clause))
-        words = word_diff(_words(old_clause), _words(new_clause))
-        cited = tuple(_citations(_cited(old_clause, before), _cited(new_clause, after)))
-        fate = Fate.REWORDED
-        if old_clause is None:
-            fate = Fate.ADDED
-        elif new_clause is None:
-            fate = Fate.REMOVED
-        elif all(sign is Sign.SAME for sign, _text in (*title, *words, *cited)):
-            fate = Fate.SAME
-        made.append(
-            ClauseRedline(
-                clause_id,
-                fate,
-                old_place,
-                new_place,
-                clause_id in moved,
-                title,
-                tuple(_lines(words)),
-                cited,
-            )
-        )
+    made = [
+        _clause_redline(one, old.get(one), new.get(one), before, after, moved=one in moved)
+        for one in _reading_order(list(old), list(new))
+    ]
     return Redline(tuple(made), _others(before, after))
+
+
+_Placed = tuple[int, AgreedClause]
+"""A clause with its position from 1."""
+
+
+def _clause_redline(
+    clause_id: str,
+    old: _Placed | None,
+    new: _Placed | None,
+    before: Agreement,
+    after: Agreement,
+    *,
+    moved: bool,
+) -> ClauseRedline:
+    old_place, old_clause = old or (None, None)
+    new_place, new_clause = new or (None, None)
+    title = word_diff(_title(old_clause), _title(new_clause))
+    words = word_diff(_words(old_clause), _words(new_clause))
+    cited = tuple(_citations(_cited(old_clause, before), _cited(new_clause, after)))
+    fate = Fate.REWORDED
+    if old_clause is None:
+        fate = Fate.ADDED
+    elif new_clause is None:
+        fate = Fate.REMOVED
+    elif all(sign is Sign.SAME for sign, _text in (*title, *words, *cited)):
+        fate = Fate.SAME
+    return ClauseRedline(clause_id, fate, old_place, new_place, moved, title, tuple(_lines(words)), cited)
 
 
 def _moved(old: list[str], new: list[str]) -> set[str]:

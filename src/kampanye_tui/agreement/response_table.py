@@ -23,7 +23,7 @@ from kampanye_tui.agreement.responding import (
     clause_digest,
     faults_of,
 )
-from kampanye_tui.agreement.spreadsheet_cell import bare, guarded
+from kampanye_tui.agreement.spreadsheet_cell import bare, guarded, is_broken
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.event import Answer, Responded
 from kampanye_tui.model.messages import Words, unknown_choice
@@ -116,6 +116,11 @@ def _said(
     except Refused as refused:
         faults.append((column, (refused.problems[0].what, refused.problems[0].hint)))
         return None
+    for column, cell in (("jawaban", row.answer), ("catatan", row.remark)):
+        if is_broken(cell or ""):
+            what = f'berisi "{cell}": Excel mengira teks di sel ini rumus, sehingga teksnya hilang'
+            faults.append((column, (what, "Ketik ulang teksnya dengan tanda petik tunggal (') di depannya")))
+            return None
     written = bare(row.answer or "")
     answer = _SPELLINGS.get("-".join(written.casefold().split()))
     if answer is None:

@@ -58,16 +58,52 @@ def marked(pieces: Iterable[Piece]) -> str:
 def _pieces(before: str, after: str) -> Iterator[Piece]:
     old, new = _WORD.findall(before), _WORD.findall(after)
     old_cuts, new_cuts = _cuts(before), _cuts(after)
-    # Short words are the most frequent in a clause, so none is taken for noise.
-    for kind, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    for same, i, j, k, m in _joined(_spans(old, new), old):
         gone, come = before[old_cuts[i] : old_cuts[j]], after[new_cuts[k] : new_cuts[m]]
-        if kind == "equal":
+        if same:
             yield Piece(Sign.SAME, come)
             continue
         if gone:
             yield Piece(Sign.GONE, gone)
         if come:
             yield Piece(Sign.NEW, come)
+
+
+class _Span(NamedTuple):
+    """Words of the earlier text and those in their place in the later one, by their positions."""
+
+    same: bool
+    i: int
+    j: int
+    k: int
+    m: int
+
+    @property
+    def most(self) -> int:
+        """How many words it takes in the text that has more of them."""
+        return max(self.j - self.i, self.m - self.k)
+
+
+def _spans(old: list[str], new: list[str]) -> Iterator[_Span]:
+    # Short words are the most frequent in a clause, so none is taken for noise.
+    for kind, *places in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        yield _Span(kind == "equal", *places)
+
+
+def _joined(spans: Iterable[_Span], old: list[str]) -> list[_Span]:
+    """Return the spans without a word or two that stayed by chance between longer ones that did not.
+
+    Nobody can read a sentence out of which single words are picked as being the same. Lines stay apart.
+    """
+    made: list[_Span] = []
+    for span in spans:
+        made.append(span)
+        while len(made) >= 3 and made[-2].same:
+            first, middle, last = made[-3:]
+            if middle.most >= min(first.most, last.most) or "\n" in "".join(old[middle.i : middle.j]):
+                break
+            made[-3:] = [_Span(False, first.i, last.j, first.k, last.m)]
+    return made
 
 
 def _cuts(text: str) -> list[int]:

@@ -226,3 +226,5 @@ def _of_one(agreement: Agreement, answers, rows: tuple[Row, ...], party: str, *,
     ):
         if ids:
             talk(f"{what}: {', '.join(ids)}.")
+    if since.reworded or since.dropped:
+        talk(f"Bedanya: kampanye bandingkan {agreement.id} --sejak-tanggapan {since.party.id}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kampanye_tui.agreement.provisions import letters
 from kampanye_tui.document.context import Context
 from kampanye_tui.document.parts import Directive
 from kampanye_tui.model.messages import unknown_choice
@@ -33,16 +34,6 @@ def headed(referred: str, title: str) -> str:
     """Return a clause's number and title where it is listed: ``Pasal 3 Judul`` or ``3. Judul``."""
     number = referred.removeprefix("angka\u00a0")
     return f"{number}{'' if number == referred else '.'} {title}"
-
-
-def letters(position: int) -> str:
-    """Return the letter of a huruf from its position (from 0): a … z, then aa, ab …"""
-    made = ""
-    position += 1
-    while position:
-        position, rest = divmod(position - 1, 26)
-        made = chr(ord("a") + rest) + made
-    return made
 
 
 def lettered(count: int) -> Iterator[str]:

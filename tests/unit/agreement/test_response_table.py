@@ -108,6 +108,12 @@ FAULTS = {
     "an unknown answer": ("1;damai;mungkin;\r\n", "jawaban", '"mungkin" tidak termasuk pilihan'),
     "a remark without an answer": ("1;damai;;Begini.\r\n", "jawaban", "belum disertai jawaban"),
     "an objection without words": ("1;damai;keberatan;\r\n", "catatan", "isi keberatan belum ditulis"),
+    "a formula of Excel gone wrong": (
+        "1;damai;keberatan;#NAME?\r\n",
+        "catatan",
+        'berisi "#NAME?": Excel mengira teks di sel ini rumus',
+    ),
+    "one of LibreOffice": ("1;damai;;Err:508\r\n", "catatan", 'berisi "Err:508"'),
     "consent with a remark": ("1;damai;setuju;Begini.\r\n", "catatan", "tidak disertai catatan"),
 }
 
@@ -117,6 +123,12 @@ def test_a_fault_is_told_with_its_line_and_column(what: str) -> None:
     row, column, told = FAULTS[what]
     problem = problem_of(f"2;damai;setuju;\r\n{row}")
     assert (problem.line, problem.key, told in problem.what) == (3, column, True)
+
+
+def test_columns_that_a_party_added_are_refused_by_name_lest_their_words_be_lost() -> None:
+    with pytest.raises(Refused) as caught:
+        read_responses(DRAFT, {}, b"pihak;klausul;jawaban;usul\r\n1;damai;setuju;Lain.\r\n", "t.csv")
+    assert caught.value.problems[0].what == 'kolom "usul" tidak dikenal'
 
 
 def test_two_rows_about_one_clause_are_refused() -> None:

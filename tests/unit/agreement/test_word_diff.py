@@ -55,3 +55,24 @@ def test_a_difference_is_shown_in_plain_text(what):
 @pytest.mark.parametrize(("before", "after", "sign"), [("a b", "a\n\nb", "+"), ("a\n\nb", "a b", "-")])
 def test_an_ayat_that_was_parted_or_joined_is_a_difference(before, after, sign):
     assert (sign, "\n\n") in word_diff(before, after)
+
+
+ISLANDS = {
+    "a word that stayed by chance": (
+        "menghasut masyarakat dan mengancam siapa pun",
+        "memasang alat peraga dan merusak pepohonan",
+        "[-menghasut masyarakat dan mengancam siapa pun-] {+memasang alat peraga dan merusak pepohonan+}",
+    ),
+    "as many words as on one side": ("a b c d", "a x c y", "a [-b-] {+x+} c [-d-] {+y+}"),
+    "a line that stayed": (
+        "satu dua tiga\nini\nempat lima enam",
+        "tujuh delapan satu\nini\nsembilan sepuluh dua",
+        "[-satu dua tiga-] {+tujuh delapan satu+}\nini\n[-empat lima enam-] {+sembilan sepuluh dua+}",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", ISLANDS)
+def test_words_between_longer_differences_are_told_with_them(what):
+    before, after, shown = ISLANDS[what]
+    assert marked(word_diff(before, after)) == shown

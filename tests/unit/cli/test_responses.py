@@ -116,7 +116,10 @@ def test_one_pihak_is_told_what_changed_since_it_answered(made: Path, kampanye: 
     note(kampanye, "14", "--setuju")
     kampanye("klausul", "sunting", "alat-peraga", "--teks", "{peserta} tidak memasang alat peraga.")
     ran = kampanye("tanggapan", "daftar", "--pihak", "14")
-    assert ran.err == "Bunyinya berubah sejak ditanggapi: alat-peraga.\n"
+    assert ran.err == (
+        "Bunyinya berubah sejak ditanggapi: alat-peraga.\n"
+        "Bedanya: kampanye bandingkan 2023-kampanye-damai --sejak-tanggapan partai-demokrat\n"
+    )
 
 
 def test_the_list_as_json_has_every_answer(made: Path, kampanye: Command) -> None:

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from kampanye_tui.agreement.law import short_name
 from kampanye_tui.agreement.placeholders import finish
-from kampanye_tui.agreement.provisions import Provision, provisions
+from kampanye_tui.agreement.provisions import Provision, ayat_label, point_label, provisions
 from kampanye_tui.document.context import BLANK, Context, plain
-from kampanye_tui.document.numbering import headed, label, letters, style_of
+from kampanye_tui.document.numbering import headed, label, style_of
 from kampanye_tui.document.parts import Directive, Items, Passage
 from kampanye_tui.model.agreement import AgreedClause
 from kampanye_tui.model.document import (
@@ -147,24 +147,16 @@ def _read(context: Context, clause: AgreedClause) -> list[tuple[Runs, list[Runs]
 
 
 def _ayat(ayat: Iterable[tuple[Runs, list[Runs]]], style: Style) -> tuple[Entry, ...]:
-    """Return ayat with their huruf: (1) and a. in pasal, a. and 1) in numbered clauses.
-
-    An ayat that stands alone has no label; in a numbered clause its points then are a., b., c.
-    """
+    """Return ayat with their huruf, labelled."""
     listed = list(ayat)
-    alone = len(listed) == 1
-    entries = []
-    for position, (runs, points) in enumerate(listed):
-        own = f"({position + 1})" if style is Style.ARTICLES else f"{letters(position)}."
-        by_letter = style is Style.ARTICLES or alone
-        entries.append(
-            Entry(
-                label="" if alone else own,
-                runs=runs,
-                entries=tuple(
-                    Entry(label=f"{letters(n)}." if by_letter else f"{n + 1})", runs=point)
-                    for n, point in enumerate(points)
-                ),
-            )
+    count = len(listed)
+    return tuple(
+        Entry(
+            label=ayat_label(position, count, style),
+            runs=runs,
+            entries=tuple(
+                Entry(label=point_label(n, count, style), runs=point) for n, point in enumerate(points)
+            ),
         )
-    return tuple(entries)
+        for position, (runs, points) in enumerate(listed)
+    )
