@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 import pytest
 
 from kampanye_tui.agreement.fingerprint import occasion_digest, text_digest
-from kampanye_tui.agreement.signing import seats, signed
+from kampanye_tui.agreement.seating import seats
+from kampanye_tui.agreement.signing import signed
 from kampanye_tui.agreement.state import state
 from kampanye_tui.export import Maker, Request, plan
 from kampanye_tui.model.agreement import Agreement

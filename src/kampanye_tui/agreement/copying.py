@@ -25,6 +25,8 @@ _BEFORE = {
     CopyDeed.SPOILED: (CopyDeed.PRINTED, CopyDeed.HANDED_OVER, CopyDeed.RECEIVED, CopyDeed.RETURNED),
 }
 """What was done with a copy last, before the next can be done."""
+TO_SOMEBODY = (CopyDeed.HANDED_OVER, CopyDeed.RECEIVED)
+"""Deeds that name a person and a capacity; the others need a reason."""
 
 
 def printed(
@@ -65,91 +67,64 @@ def printed(
     )
 
 
-def handed_over(
+def handled(
     agreement: Agreement,
     events: Iterable[AnyEvent],
-    form: CopyForm,
-    number: int,
-    *,
-    receiver: str,
-    capacity: str,
-    occurred: datetime,
-    recorded: datetime,
-    operator: str,
-) -> CopyHandled:
-    """Return the event that a copy was given to somebody; raises :class:`Refused`.
-
-    It says to whom and in which capacity. What was handed over is handed over again only when it came back.
-    """
-    listed = tuple(events)
-    copy = _found(agreement, listed, form, number)
-    _refuse_nobody(receiver, capacity)
-    made = _handled(copy, CopyDeed.HANDED_OVER, occurred, recorded, operator, receiver, capacity)
-    if not of_last_text(copy, listed):
-        raise refuse(
-            f"{form.value} nomor {number} dicetak sebelum revisi yang sekarang final",
-            "Serahkan salinan dari revisi yang berlaku; lihat: kampanye salinan daftar",
-        )
-    return made
-
-
-def received(
-    agreement: Agreement,
-    events: Iterable[AnyEvent],
+    deed: CopyDeed,
     form: CopyForm,
     number: int,
     *,
     receiver: str = "",
     capacity: str = "",
+    reason: str = "",
     occurred: datetime,
     recorded: datetime,
     operator: str,
 ) -> CopyHandled:
-    """Return the event that who was given a copy confirmed it; raises :class:`Refused`.
+    """Return the event of what was done with a copy after it was printed; raises :class:`Refused`.
 
-    Without other names it is the person to whom it was handed over.
+    Who was given it is named with a capacity; a receipt is that of the same person unless it names another.
+    What came back or is spoiled needs a reason; what came back may be handed over again.
     """
-    copy = _found(agreement, tuple(events), form, number)
-    given = copy.last
-    if given is not None:
-        receiver, capacity = receiver or given.receiver, capacity or given.capacity
-    made = _handled(copy, CopyDeed.RECEIVED, occurred, recorded, operator, receiver, capacity)
-    _refuse_nobody(receiver, capacity)
-    return made
-
-
-def returned(
-    agreement: Agreement,
-    events: Iterable[AnyEvent],
-    form: CopyForm,
-    number: int,
-    *,
-    reason: str,
-    occurred: datetime,
-    recorded: datetime,
-    operator: str,
-) -> CopyHandled:
-    """Return the event that a copy came back to the office unreceived; raises :class:`Refused`."""
-    copy = _found(agreement, tuple(events), form, number)
-    _refuse_unexplained(reason)
-    return _handled(copy, CopyDeed.RETURNED, occurred, recorded, operator, remark=reason)
-
-
-def spoiled(
-    agreement: Agreement,
-    events: Iterable[AnyEvent],
-    form: CopyForm,
-    number: int,
-    *,
-    reason: str,
-    occurred: datetime,
-    recorded: datetime,
-    operator: str,
-) -> CopyHandled:
-    """Return the event that a copy is spoiled or lost, its number with it; raises :class:`Refused`."""
-    copy = _found(agreement, tuple(events), form, number)
-    _refuse_unexplained(reason)
-    return _handled(copy, CopyDeed.SPOILED, occurred, recorded, operator, remark=reason)
+    listed = tuple(events)
+    copy = _found(agreement, listed, form, number)
+    last = copy.last
+    if last is None or last.deed not in _BEFORE[deed]:
+        raise _out_of_order(copy, deed)
+    if deed is CopyDeed.RECEIVED:
+        receiver, capacity = receiver or last.receiver, capacity or last.capacity
+    if deed in TO_SOMEBODY and not (receiver and capacity):
+        raise refuse(
+            "nama penerima dan kapasitasnya belum lengkap",
+            "Sebutkan siapa yang menerima dan sebagai apa, misalnya: sekretaris, kurir, LO",
+        )
+    if deed not in TO_SOMEBODY and not reason:
+        raise refuse("alasannya belum diisi", "Misalnya: tersobek, salah cetak, penerima tidak di tempat")
+    refuse_future(occurred, recorded)
+    # Whoever records a sheet afterwards often knows the day alone.
+    if occurred.date() < last.occurred.astimezone(occurred.tzinfo).date():
+        raise refuse(
+            f"{copy.form} nomor {copy.number} pada {occurred:%d-%m-%Y} belum {STANDING[last.deed]}",
+            "Periksa tanggalnya",
+        )
+    if deed is CopyDeed.HANDED_OVER and not of_last_text(copy, listed):
+        raise refuse(
+            f"{form.value} nomor {number} dicetak sebelum revisi yang sekarang final",
+            "Serahkan salinan dari revisi yang berlaku; lihat: kampanye salinan daftar",
+        )
+    return CopyHandled(
+        number=0,
+        occurred=occurred,
+        recorded=recorded,
+        operator=operator,
+        copy=copy.number,
+        form=copy.form,
+        deed=deed,
+        party=copy.party,
+        receiver=receiver,
+        capacity=capacity,
+        remark=reason,
+    )
 
 
 def refuse_unprintable(agreement: Agreement, events: Iterable[AnyEvent], form: CopyForm) -> None:
@@ -179,40 +154,6 @@ def _found(agreement: Agreement, events: Iterable[AnyEvent], form: CopyForm, num
     raise refuse(f"tidak ada {form.value} nomor {number}", "Lihat nomornya dengan: kampanye salinan daftar")
 
 
-def _handled(
-    copy: CopyStatus,
-    deed: CopyDeed,
-    occurred: datetime,
-    recorded: datetime,
-    operator: str,
-    receiver: str = "",
-    capacity: str = "",
-    remark: str = "",
-) -> CopyHandled:
-    if copy.last is None or copy.last.deed not in _BEFORE[deed]:
-        raise _out_of_order(copy, deed)
-    refuse_future(occurred, recorded)
-    # Whoever records a sheet afterwards often knows the day alone.
-    if occurred.date() < copy.last.occurred.astimezone(occurred.tzinfo).date():
-        raise refuse(
-            f"{copy.form} nomor {copy.number} pada {occurred:%d-%m-%Y} belum {STANDING[copy.last.deed]}",
-            "Periksa tanggalnya",
-        )
-    return CopyHandled(
-        number=0,
-        occurred=occurred,
-        recorded=recorded,
-        operator=operator,
-        copy=copy.number,
-        form=copy.form,
-        deed=deed,
-        party=copy.party,
-        receiver=receiver,
-        capacity=capacity,
-        remark=remark,
-    )
-
-
 def _out_of_order(copy: CopyStatus, deed: CopyDeed) -> Refused:
     last = copy.last
     what = f"{copy.form} nomor {copy.number} tidak dapat dicatat {STANDING[deed]}"
@@ -223,16 +164,3 @@ def _out_of_order(copy: CopyStatus, deed: CopyDeed) -> Refused:
         f"{what}: sudah {STANDING[last.deed]}{who} (kejadian nomor {last.number})",
         "Bila keliru, koreksi dahulu kejadian itu",
     )
-
-
-def _refuse_nobody(receiver: str, capacity: str) -> None:
-    if not (receiver and capacity):
-        raise refuse(
-            "nama penerima dan kapasitasnya belum lengkap",
-            "Sebutkan siapa yang menerima dan sebagai apa, misalnya: sekretaris, kurir, LO",
-        )
-
-
-def _refuse_unexplained(reason: str) -> None:
-    if not reason:
-        raise refuse("alasannya belum diisi", "Misalnya: tersobek, salah cetak, penerima tidak di tempat")

@@ -17,10 +17,11 @@ from kampanye_tui.cli.typed import Day, Line
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
+    from typing import Any
 
     from kampanye_tui.agreement.copy_standing import CopyRow
-    from kampanye_tui.cli.recording import Recording
-    from kampanye_tui.model.event import CopyHandled
+
+    Option = Callable[[Callable[..., Exit]], Any]
 
 FORMS = ("asli", "salinan")
 
@@ -35,7 +36,15 @@ bentuk = click.option(
 tanggal = click.option(
     "--tanggal", "day", type=Day(), metavar="T", help="Tanggal, bila jamnya tidak dicatat."
 )
+sebagai = click.option(
+    "--sebagai", "capacity", type=Line(), default="", metavar="KAPASITAS", help="Sebagai apa."
+)
 nomor = click.argument("number", metavar="NOMOR", type=click.IntRange(1))
+
+
+def alasan(told: str) -> Option:
+    """Return the option for a reason, with its help."""
+    return click.option("--alasan", "reason", type=Line(), default="", metavar="A", help=told)
 
 
 @click.group("salinan", options_metavar="[OPSI]", subcommand_metavar="PERINTAH [ARGUMEN]...")
@@ -130,59 +139,46 @@ def run_off(
       kampanye salinan cetak
       kampanye salinan cetak --bentuk asli
     """
-    from kampanye_tui.agreement.copy_standing import due_copies
-    from kampanye_tui.agreement.copying import printed, refuse_unprintable
-    from kampanye_tui.export import copy_jobs, deliver, folder_for, make_all, maker_for, recipients_of
+    from kampanye_tui.export import folder_for, maker_for, recipients_of
+    from kampanye_tui.handing_out import copies_to_print, print_run
     from kampanye_tui.model.agreement import CopyForm
 
     recording = begin_recording(agreement_id, when)
-    agreement, located, wanted = recording.agreement, recording.editing.located, CopyForm(form)
-    events = recording.book().events
-    refuse_unprintable(agreement, events, wanted)
-    chosen = recipients_of(agreement, recipients) if recipients else None
-    due = [one for one in due_copies(agreement, events, wanted) if chosen is None or one.holder in chosen]
+    agreement, located = recording.agreement, recording.editing.located
+    holders = recipients_of(agreement, recipients) if recipients else None
+    due = copies_to_print(agreement, recording.book().events, CopyForm(form), holders)
     if not due:
         talk(f"Tidak ada {form} yang masih harus dicetak.")
         return Exit.DONE
-    library = recording.editing.library()
-    jobs = copy_jobs(library, due)
-    made = make_all(maker_for(located, library, agreement), jobs, Progress("Menyusun", len(jobs)))
+    maker = maker_for(located, recording.editing.library(), agreement)
+    run = print_run(maker, due, Progress("Menyusun", len(due)))
     folder = Path(target) if target else folder_for(located, agreement.id)
-    # One file serves all originals.
-    files = {one.job.name: one for one in made}
-    paths = [folder / name for name in files]
-    deliver(library, agreement.id, list(files.values()), paths, overwrite=overwrite)
-    prints = [(copy, one.sha256, one.pages or 0) for copy, one in zip(due, made, strict=True)]
-    recording.record(
-        lambda book: [
-            printed(agreement, book.events, copy, sha256=sha256, pages=pages, **recording.said)
-            for copy, sha256, pages in prints
-        ]
-    )
-    for copy, _sha256, pages in prints:
-        data(f"{copy.form.value} {copy.number}  {copy.holder}  {pages} halaman")
+    run.deliver(maker, folder, overwrite=overwrite)
+    recording.record(lambda book: run.recorded(agreement, book.events, **recording.said))
+    for copy, made in run.made:
+        data(f"{copy.form.value} {copy.number}  {copy.holder}  {made.pages or 0} halaman")
     talk(f"{len(due)} {form} dicatat sebagai dicetak; berkasnya di {folder}.")
     return Exit.DONE
 
 
-@copies.command("serah", options_metavar="[OPSI]")
-@nomor
-@click.option("--kepada", "receiver", type=Line(), default="", metavar="NAMA", help="Yang menerima.")
-@click.option("--sebagai", "capacity", type=Line(), default="", metavar="KAPASITAS", help="Sebagai apa.")
-@bentuk
-@tanggal
-@waktu
-@naskah
-@config
-def hand_over(
-    number: int,
-    receiver: str,
-    capacity: str,
-    form: str,
-    day: date | str | None,
-    when: str | None,
-    agreement_id: str | None,
-) -> Exit:
+def _deed(name: str, *more: Option) -> Option:
+    """Return what every command about one copy has: its name, the number, the form, the time."""
+
+    def decorated(function: Callable[..., Exit]) -> click.Command:
+        for option in reversed((nomor, *more, bentuk, waktu, naskah, config)):
+            function = option(function)
+        return copies.command(name, options_metavar="[OPSI]")(function)
+
+    return decorated
+
+
+@_deed(
+    "serah",
+    click.option("--kepada", "receiver", type=Line(), default="", metavar="NAMA", help="Yang menerima."),
+    sebagai,
+    tanggal,
+)
+def hand_over(agreement_id: str | None, day: date | str | None, when: str | None, **said: Any) -> Exit:
     """Catat bahwa sebuah salinan diserahkan; tanggalnya selalu disebutkan.
 
     \b
@@ -190,79 +186,47 @@ def hand_over(
       kampanye salinan serah 14 --kepada "Sari Dewi" \\
         --sebagai "sekretaris DPC" --tanggal 28-11-2023
     """
-    from kampanye_tui.agreement.copying import handed_over
-
-    recording = begin_recording(agreement_id, _when(day, when))
-    who = {"receiver": receiver, "capacity": capacity}
-    return _note(recording, handed_over, form, number, **who)
+    return _note("HANDED_OVER", agreement_id, _when(day, when), **said)
 
 
-@copies.command("terima", options_metavar="[OPSI]")
-@nomor
-@click.option("--oleh", "receiver", type=Line(), default="", metavar="NAMA", help="Bila bukan yang diserahi.")
-@click.option("--sebagai", "capacity", type=Line(), default="", metavar="KAPASITAS", help="Sebagai apa.")
-@bentuk
-@tanggal
-@waktu
-@naskah
-@config
-def receive(
-    number: int,
-    receiver: str,
-    capacity: str,
-    form: str,
-    day: date | str | None,
-    when: str | None,
-    agreement_id: str | None,
-) -> Exit:
+@_deed(
+    "terima",
+    click.option(
+        "--oleh", "receiver", type=Line(), default="", metavar="NAMA", help="Bila bukan yang diserahi."
+    ),
+    sebagai,
+    tanggal,
+)
+def receive(agreement_id: str | None, day: date | str | None, when: str | None, **said: Any) -> Exit:
     """Catat bahwa tanda terima sebuah salinan sudah ditandatangani.
 
     \b
     Contoh:
       kampanye salinan terima 14 --tanggal 29-11-2023
     """
-    from kampanye_tui.agreement.copying import received
-
-    recording = begin_recording(agreement_id, _when(day, when))
-    return _note(recording, received, form, number, receiver=receiver, capacity=capacity)
+    return _note("RECEIVED", agreement_id, _when(day, when), **said)
 
 
-@copies.command("kembali", options_metavar="[OPSI]")
-@nomor
-@click.option("--alasan", "reason", type=Line(), default="", metavar="A", help="Mengapa kembali.")
-@bentuk
-@waktu
-@naskah
-@config
-def bring_back(number: int, reason: str, form: str, when: str | None, agreement_id: str | None) -> Exit:
+@_deed("kembali", alasan("Mengapa kembali."))
+def bring_back(agreement_id: str | None, when: str | None, **said: Any) -> Exit:
     """Catat bahwa sebuah salinan kembali ke kantor tanpa diterima.
 
     \b
     Contoh:
       kampanye salinan kembali 14 --alasan "alamat kosong"
     """
-    from kampanye_tui.agreement.copying import returned
-
-    return _note(begin_recording(agreement_id, when), returned, form, number, reason=reason)
+    return _note("RETURNED", agreement_id, when, **said)
 
 
-@copies.command("rusak", options_metavar="[OPSI]")
-@nomor
-@click.option("--alasan", "reason", type=Line(), default="", metavar="A", help="Apa yang terjadi.")
-@bentuk
-@waktu
-@naskah
-@config
-def spoil(number: int, reason: str, form: str, when: str | None, agreement_id: str | None) -> Exit:
+@_deed("rusak", alasan("Apa yang terjadi."))
+def spoil(agreement_id: str | None, when: str | None, **said: Any) -> Exit:
     """Catat bahwa sebuah salinan rusak atau hilang; nomornya tidak dipakai lagi.
 
     \b
     Contoh:
       kampanye salinan rusak 7 --alasan "tersobek saat dijilid"
     """
-    from kampanye_tui.agreement.copying import spoiled
-
-    code = _note(begin_recording(agreement_id, when), spoiled, form, number, reason=reason)
+    code = _note("SPOILED", agreement_id, when, **said)
     talk("Penggantinya mendapat nomor baru dengan: kampanye salinan cetak")
     return code
 
@@ -282,16 +246,20 @@ def _when(day: date | str | None, when: str | None) -> str:
 
 
 def _note(
-    recording: Recording, make: Callable[..., CopyHandled], form: str, number: int, **said: str
+    deed: str, agreement_id: str | None, when: str | None, *, form: str, number: int, **said: str
 ) -> Exit:
     """Record one deed and tell how the copy stands then."""
     from kampanye_tui.agreement.copy_standing import STANDING
+    from kampanye_tui.agreement.copying import handled
     from kampanye_tui.model.agreement import CopyForm
-    from kampanye_tui.model.event import CopyHandled
+    from kampanye_tui.model.event import CopyDeed, CopyHandled
 
-    agreement, wanted = recording.agreement, CopyForm(form)
+    recording = begin_recording(agreement_id, when)
+    done, wanted = CopyDeed[deed], CopyForm(form)
     (event,) = recording.record(
-        lambda book: [make(agreement, book.events, wanted, number, **said, **recording.said)]
+        lambda book: [
+            handled(recording.agreement, book.events, done, wanted, number, **said, **recording.said)
+        ]
     )
     if isinstance(event, CopyHandled):
         to = f" kepada {event.receiver} ({event.capacity})" if event.receiver else ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -11,12 +10,6 @@ from kampanye_tui.cli.editing import naskah
 from kampanye_tui.cli.options import config
 from kampanye_tui.cli.output import Exit, Progress, data, talk
 from kampanye_tui.cli.recording import begin_recording
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from kampanye_tui.model.agreement import CopyPlan
-    from kampanye_tui.model.state import CopyStatus
 
 ZIP = ".zip"
 
@@ -40,6 +33,7 @@ def package(party: str, target: str | None, overwrite: bool, agreement_id: str |
       kampanye salinan paket 14 -o partai-demokrat.zip
     """
     from kampanye_tui.export import deliver, folder_for, make_all, maker_for, named_party, package_jobs
+    from kampanye_tui.handing_out import package_folder, package_remarks
     from kampanye_tui.store.bundle import bundled
     from kampanye_tui.store.outputs import Output, write_outputs
 
@@ -55,16 +49,11 @@ def package(party: str, target: str | None, overwrite: bool, agreement_id: str |
         write_outputs([Output(Path(target), files)], overwrite=overwrite)
         data(target)
     else:
-        folder = Path(target) if target else folder_for(located, agreement.id) / f"paket_{holder.id}"
+        folder = Path(target) if target else package_folder(folder_for(located, agreement.id), holder)
         deliver(library, agreement.id, made, [folder / one.job.name for one in made], overwrite=overwrite)
         for one in made:
             data(str(folder / one.job.name))
-    copy = next(job.copy for job in jobs if job.copy)
-    if not _is_printed(maker.state.copies, copy):
-        talk(f"Salinan nomor {copy.number} belum dicatat dicetak; catat dengan: kampanye salinan cetak")
+    for remark in package_remarks(maker, made):
+        talk(remark)
     talk(f"Selesai: paket {holder.called}, {len(made)} berkas.")
     return Exit.DONE
-
-
-def _is_printed(known: Iterable[CopyStatus], copy: CopyPlan) -> bool:
-    return any((one.form, one.number) == (copy.form.value, copy.number) and one.deeds for one in known)

@@ -8,7 +8,7 @@ import pytest
 
 from kampanye_tui.agreement.compose import plan_of_copies
 from kampanye_tui.agreement.copy_standing import copy_of, copy_rows, due_copies, signature_sum
-from kampanye_tui.agreement.copying import handed_over, printed, received, returned, spoiled
+from kampanye_tui.agreement.copying import handled, printed
 from kampanye_tui.agreement.fingerprint import occasion_digest, text_digest
 from kampanye_tui.agreement.state import state
 from kampanye_tui.model.agreement import CopyForm, CopyPlan
@@ -18,6 +18,8 @@ from kampanye_tui.model.problem import Refused
 from .making import changed, small_agreement
 
 ORIGINAL, COPY = CopyForm.ORIGINAL, CopyForm.COPY
+HANDED_OVER, RECEIVED = CopyDeed.HANDED_OVER, CopyDeed.RECEIVED
+RETURNED, SPOILED = CopyDeed.RETURNED, CopyDeed.SPOILED
 AT = datetime(2023, 11, 28, 5, 0, tzinfo=UTC)
 SAID = {"occurred": AT, "recorded": AT + timedelta(days=30), "operator": "ani"}
 WHO = {"receiver": "Sari", "capacity": "sekretaris"}
@@ -52,7 +54,7 @@ class Book:
         return self
 
     def do(self, deed, number=1, form=COPY, **more):
-        return self.add(deed(self.agreement, self.events, form, number, **{**SAID, **more}))
+        return self.add(handled(self.agreement, self.events, deed, form, number, **{**SAID, **more}))
 
     def standing(self):
         rows = copy_rows(self.agreement, state(self.agreement, self.events))
@@ -104,9 +106,9 @@ def test_a_copy_is_printed_for_its_holder_only():
 
 
 def test_a_copy_is_handed_over_to_somebody_in_a_capacity():
-    made = Book().print().do(handed_over, **WHO)
+    made = Book().print().do(HANDED_OVER, **WHO)
     assert (made.deed, made.party, made.receiver, made.capacity) == (
-        CopyDeed.HANDED_OVER,
+        HANDED_OVER,
         "partai-a",
         "Sari",
         "sekretaris",
@@ -115,103 +117,103 @@ def test_a_copy_is_handed_over_to_somebody_in_a_capacity():
 
 def test_a_copy_that_was_not_printed_is_not_handed_over():
     with pytest.raises(Refused, match="belum dicetak"):
-        Book().do(handed_over, **WHO)
+        Book().do(HANDED_OVER, **WHO)
 
 
 def test_a_copy_that_does_not_exist_is_not_handed_over():
     with pytest.raises(Refused, match="Tidak ada salinan nomor 9"):
-        Book().print().do(handed_over, 9, **WHO)
+        Book().print().do(HANDED_OVER, 9, **WHO)
 
 
 @pytest.mark.parametrize("missing", ["receiver", "capacity"])
 def test_a_handing_over_needs_receiver_and_capacity(missing):
     with pytest.raises(Refused, match="belum lengkap"):
-        Book().print().do(handed_over, **{**WHO, missing: ""})
+        Book().print().do(HANDED_OVER, **{**WHO, missing: ""})
 
 
 def test_a_copy_is_not_handed_over_twice():
     book = Book().print()
-    book.do(handed_over, **WHO)
+    book.do(HANDED_OVER, **WHO)
     with pytest.raises(Refused, match="sudah diserahkan kepada Sari"):
-        book.do(handed_over, **WHO)
+        book.do(HANDED_OVER, **WHO)
 
 
 def test_a_copy_that_came_back_is_handed_over_again():
     book = Book().print()
-    book.do(handed_over, **WHO)
-    book.do(returned, reason="alamat kosong")
-    book.do(handed_over, receiver="Tono", capacity="LO")
+    book.do(HANDED_OVER, **WHO)
+    book.do(RETURNED, reason="alamat kosong")
+    book.do(HANDED_OVER, receiver="Tono", capacity="LO")
     assert book.standing()[0] == (1, "Partai-A", "diserahkan")
 
 
 def test_a_receipt_names_who_was_given_the_copy():
     book = Book().print()
-    book.do(handed_over, **WHO)
-    assert book.do(received).receiver == "Sari"
+    book.do(HANDED_OVER, **WHO)
+    assert book.do(RECEIVED).receiver == "Sari"
 
 
 def test_a_receipt_may_name_somebody_else():
     book = Book().print()
-    book.do(handed_over, **WHO)
-    assert book.do(received, receiver="Tono", capacity="ketua").receiver == "Tono"
+    book.do(HANDED_OVER, **WHO)
+    assert book.do(RECEIVED, receiver="Tono", capacity="ketua").receiver == "Tono"
 
 
 def test_a_copy_is_not_received_before_it_was_handed_over():
     with pytest.raises(Refused, match="tidak dapat dicatat diterima: sudah dicetak"):
-        Book().print().do(received)
+        Book().print().do(RECEIVED)
 
 
 def test_a_handing_over_does_not_lie_in_the_future():
     with pytest.raises(Refused, match="belum tiba"):
-        Book().print().do(handed_over, occurred=AT + timedelta(days=31), **WHO)
+        Book().print().do(HANDED_OVER, occurred=AT + timedelta(days=31), **WHO)
 
 
 def test_a_copy_is_not_handed_over_on_a_day_before_it_was_printed():
     with pytest.raises(Refused, match="belum dicetak"):
-        Book().print().do(handed_over, occurred=AT - timedelta(days=1), **WHO)
+        Book().print().do(HANDED_OVER, occurred=AT - timedelta(days=1), **WHO)
 
 
 def test_a_handing_over_of_which_the_day_alone_is_known_may_be_that_of_printing():
     book = Book().print()
-    assert book.do(handed_over, occurred=AT.replace(hour=0), **WHO).number == 5
+    assert book.do(HANDED_OVER, occurred=AT.replace(hour=0), **WHO).number == 5
 
 
 def test_a_spoiled_copy_is_replaced_under_a_number_that_was_never_used():
     book = Book().print()
-    book.do(spoiled, reason="tersobek")
+    book.do(SPOILED, reason="tersobek")
     assert book.due() == [(3, "partai-a")]
 
 
 def test_two_spoiled_copies_get_two_numbers():
     book = Book().print()
     for number in (1, 2):
-        book.do(spoiled, number, reason="tersobek")
+        book.do(SPOILED, number, reason="tersobek")
     assert book.due() == [(3, "partai-a"), (4, "partai-b")]
 
 
 def test_a_replacement_says_what_it_replaces():
     book = Book().print()
-    book.do(spoiled, reason="tersobek")
+    book.do(SPOILED, reason="tersobek")
     assert book.print().events[-1].remark == "pengganti nomor 1"
 
 
 def test_a_spoiled_replacement_is_replaced_again():
     book = Book().print()
-    book.do(spoiled, reason="tersobek")
-    book.print().do(spoiled, 3, reason="basah")
+    book.do(SPOILED, reason="tersobek")
+    book.print().do(SPOILED, 3, reason="basah")
     assert book.print().events[-1].remark == "pengganti nomor 3"
 
 
 def test_nothing_is_recorded_of_a_spoiled_copy():
     book = Book().print()
-    book.do(spoiled, reason="tersobek")
+    book.do(SPOILED, reason="tersobek")
     with pytest.raises(Refused, match="sudah rusak"):
-        book.do(handed_over, **WHO)
+        book.do(HANDED_OVER, **WHO)
 
 
 def test_a_spoiled_copy_stays_in_the_list():
     book = Book().print()
-    book.do(spoiled, reason="tersobek")
+    book.do(SPOILED, reason="tersobek")
     assert book.print().standing() == [
         (1, "Partai-A", "rusak"),
         (2, "Partai-B", "dicetak"),
@@ -219,10 +221,10 @@ def test_a_spoiled_copy_stays_in_the_list():
     ]
 
 
-@pytest.mark.parametrize("deed", [spoiled, returned])
+@pytest.mark.parametrize("deed", [SPOILED, RETURNED])
 def test_what_happened_to_a_copy_needs_a_reason(deed):
     book = Book().print()
-    book.do(handed_over, **WHO)
+    book.do(HANDED_OVER, **WHO)
     with pytest.raises(Refused, match="Alasannya belum diisi"):
         book.do(deed, reason="")
 
@@ -240,7 +242,7 @@ def test_a_new_revision_is_printed_under_new_numbers():
 
 def test_a_copy_of_an_earlier_revision_is_not_handed_over():
     with pytest.raises(Refused, match="sebelum revisi yang sekarang final"):
-        later_text(Book().print()).do(handed_over, **WHO)
+        later_text(Book().print()).do(HANDED_OVER, **WHO)
 
 
 def test_the_plan_says_how_many_signatures_it_asks_for():
@@ -254,7 +256,7 @@ def test_the_copy_of_a_pihak_is_the_planned_one_until_one_is_printed():
 
 def test_the_copy_of_a_pihak_is_its_replacement():
     book = Book().print()
-    book.do(spoiled, reason="tersobek")
+    book.do(SPOILED, reason="tersobek")
     book.print()
     assert copy_of(BASE, state(BASE, book.events), "partai-a").number == 3
 
