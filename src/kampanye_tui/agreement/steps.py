@@ -1,26 +1,27 @@
 """The next step of the job, in words, and the tab on which it is done.
 
-An agreement, its state and its findings come in, one step goes out. Nothing is stored: the steps that a
-ledger records cannot be told yet, so none is claimed as done.
+An agreement, its state and its findings come in, one step goes out. Nothing is stored, and what may be left
+out, such as responses, is named but never demanded.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
-from kampanye_tui.agreement.signing import binding
+from kampanye_tui.agreement.response_matrix import missing, open_objections
+from kampanye_tui.agreement.seating import binding
 from kampanye_tui.agreement.words import enumerated
 from kampanye_tui.model.agreement import Agreement
-from kampanye_tui.model.event import CopyDeed
+from kampanye_tui.model.event import CopyDeed, Outcome
 from kampanye_tui.model.finding import Finding, Level, Place, Section
 from kampanye_tui.model.state import Phase, State
 
 STEPS = (
     "Penyusunan",
-    "Pembahasan",
     "Pemeriksaan",
+    "Pembahasan",
     "Finalisasi",
     "Penandatanganan",
     "Penutupan",
@@ -30,7 +31,7 @@ STEPS = (
 
 
 class Tab(StrEnum):
-    """The tabs of an open agreement, in their order."""
+    """The tabs of an open agreement and the screens behind them, in the order of their numbers."""
 
     OCCASION = "Acara"
     CLAUSES = "Klausul"
@@ -39,6 +40,8 @@ class Tab(StrEnum):
     PREVIEW = "Pratinjau"
     EXPORT = "Cetak"
     DAY = "Hari-H"
+    DISCUSSION = "Pembahasan"
+    COPIES = "Salinan"
 
     @property
     def number(self) -> int:
@@ -62,20 +65,25 @@ _TAB_OF_SECTION = {
 
 
 class Step(NamedTuple):
-    """A step: the how many-th of how many, its name, what is to be done, and on which tab."""
+    """A step: the how many-th of how many, its name, what is to be done, and on which tab.
+
+    ``instead`` is what may be done before, with its tab, where both are open.
+    """
 
     number: int
     of: int
     name: str
     words: str
     tab: Tab
+    instead: tuple[Tab, str] | None = None
 
-    def line(self, key: str) -> str:
-        """Return the line of every screen: ``Langkah 3 dari 7 — Pemeriksaan: 2 hal wajib; tekan 4``.
+    def line(self, key: Callable[[Tab], str]) -> str:
+        """Return the line of every screen: ``Langkah 2 dari 7 — Pemeriksaan: 2 hal wajib; tekan 4``.
 
-        ``key`` opens the tab.
+        ``key`` returns what opens a tab.
         """
-        return f"{self.told}; tekan {key}"
+        other = f", atau {key(self.instead[0])} {self.instead[1]}" if self.instead else ""
+        return f"{self.told}; tekan {key(self.tab)}{other}"
 
     @property
     def told(self) -> str:
@@ -85,28 +93,58 @@ class Step(NamedTuple):
 
 def next_step(agreement: Agreement, state: State, findings: Iterable[Finding]) -> Step:
     """Return what comes next; ``state`` and ``findings`` are those of this very agreement."""
-    if state.phase is Phase.CLOSED:
-        waiting = sum(copy.last is None or copy.last.deed is CopyDeed.PRINTED for copy in state.copies)
-        words = f"{waiting} salinan belum diserahkan" if waiting else "semua salinan sudah diserahkan"
-        return _step("Penyerahan", words, Tab.EXPORT)
-    if state.phase is Phase.FINAL:
-        unasked = sum(seat.open for seat in binding(state.seats))
-        if unasked:
-            told = f"{unasked} penanda tangan belum mempunyai hasil"
-            return _step("Penandatanganan", told, Tab.DAY)
-        return _step(
-            "Penutupan", "semua penanda tangan mempunyai hasil; tutup penandatanganannya", Tab.EXPORT
-        )
+    match state.phase:
+        case Phase.CLOSED:
+            return _after_closing(state)
+        case Phase.FINAL:
+            return _signing(state)
+        case Phase.DRAFT:
+            return _drafting(agreement, state, findings)
+
+
+def _drafting(agreement: Agreement, state: State, findings: Iterable[Finding]) -> Step:
     occasion = agreement.occasion
-    missing = [name for name, value in (("tanggal", occasion.day), ("tempat", occasion.place)) if not value]
-    if missing:
-        return _step("Penyusunan", f"{enumerated(missing)} acara belum diisi", Tab.OCCASION)
+    empty = [name for name, value in (("tanggal", occasion.day), ("tempat", occasion.place)) if not value]
+    if empty:
+        return _step("Penyusunan", f"{enumerated(empty)} acara belum diisi", Tab.OCCASION)
     if not agreement.clauses:
         return _step("Penyusunan", "naskah belum berisi klausul", Tab.CLAUSES)
     required = sum(finding.level is Level.REQUIRED for finding in findings)
     if required:
         return _step("Pemeriksaan", f"{required} hal wajib diperbaiki", Tab.CHECK)
+    if not state.answers:
+        ready = _step("Finalisasi", "siap difinalkan", Tab.DAY)
+        return ready._replace(instead=(Tab.DISCUSSION, "untuk membahas"))
+    objections = len(open_objections(agreement, state.answers))
+    waiting = len(missing(agreement, state.answers))
+    words = [f"{objections} keberatan terbuka"] if objections else []
+    words += [f"{waiting} pihak belum menanggapi"] if waiting else []
+    if words:
+        return _step("Pembahasan", ", ".join(words), Tab.DISCUSSION)
     return _step("Finalisasi", "siap difinalkan", Tab.DAY)
+
+
+def _signing(state: State) -> Step:
+    unasked = sum(seat.open for seat in binding(state.seats))
+    if unasked:
+        return _step("Penandatanganan", f"meja menunggu {unasked} penanda tangan", Tab.DAY)
+    return _step("Penutupan", "semua mempunyai hasil; tutup di meja", Tab.DAY)
+
+
+def _after_closing(state: State) -> Step:
+    deeds = [copy.last.deed if copy.last else None for copy in state.copies]
+    for words, open_ones in (
+        ("salinan belum dicetak", (None,)),
+        ("salinan belum diserahkan", (CopyDeed.PRINTED, CopyDeed.RETURNED)),
+        ("salinan menunggu tanda terima", (CopyDeed.HANDED_OVER,)),
+    ):
+        count = sum(deed in open_ones for deed in deeds)
+        if count:
+            return _step("Penyerahan", f"{count} {words}", Tab.COPIES)
+    later = sum(seat.outcome is Outcome.LATER for seat in state.seats)
+    if later:
+        return _step("Penandatanganan", f"{later} penanda tangan masih menyusul", Tab.DAY)
+    return _step("Penyerahan", "semua salinan sudah diterima", Tab.COPIES)
 
 
 def tab_of(place: Place) -> Tab:

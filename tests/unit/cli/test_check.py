@@ -52,6 +52,13 @@ def test_findings_are_data_under_the_heading_of_their_level(office: Path, kampan
     ]
 
 
+def test_a_place_that_cannot_be_printed_is_found_before_it_is_exported(
+    office: Path, kampanye: Command
+) -> None:
+    edit(office, 'kota = "Tangerang Selatan"', 'kota = "王"')
+    assert "Huruf “王” (U+738B) pada kota acara" in kampanye("periksa").out
+
+
 def test_the_sum_is_talk(office: Path, kampanye: Command) -> None:
     without_supervisor(office)
     assert "Pemeriksaan: 1 wajib, " in kampanye("periksa").err

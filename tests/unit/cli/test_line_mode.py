@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from kampanye_tui.agreement.party_table import table_of
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.party import Institution, Role
 from kampanye_tui.store.configuration import open_configuration
@@ -415,3 +416,32 @@ def test_it_is_taken_over_from_the_menu_as_well(busy: Path, susun: Susun) -> Non
 def test_names_of_people_are_never_obeyed(made: Path, susun: Susun) -> None:
     ran = susun("3", "2", "1", "\x9b2J *X* {peserta}", ".", ".", ".", "0")
     assert "\x9b" not in ran.err
+
+
+def table(made: Path, before: str, after: str) -> None:
+    """Write the pihak as CSV into the workspace, with something else in it."""
+    text = table_of(saved(made)).decode("utf-8-sig")
+    assert before in text
+    (made.parent.parent / "pihak.csv").write_text(text.replace(before, after))
+
+
+def test_pihak_come_from_a_csv_after_it_was_shown_what_changes(made: Path, susun: Susun) -> None:
+    table(made, "Taufiq MZ", "Siti Rahma")
+    ran = susun("3", "i", "pihak.csv", "y", ".", "0")
+    assert "~ " in ran.err
+    assert "Siti Rahma" in ran.err
+    assert saved(made).parties[0].signatories[0].name == "Siti Rahma"
+
+
+def test_a_csv_that_is_not_wanted_changes_nothing(made: Path, susun: Susun) -> None:
+    table(made, "Taufiq MZ", "Siti Rahma")
+    before = saved(made)
+    susun("3", "i", "pihak.csv", "", ".", "0")
+    assert saved(made) == before
+
+
+def test_a_csv_that_cannot_be_read_is_asked_for_again(made: Path, susun: Susun) -> None:
+    table(made, "Taufiq MZ", "Siti Rahma")
+    ran = susun("3", "i", "tiada.csv", "pihak.csv", "y", ".", "0")
+    assert "tiada.csv: tidak ada" in " ".join(ran.err.split())
+    assert saved(made).parties[0].signatories[0].name == "Siti Rahma"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from kampanye_tui.agreement.account import account
 from kampanye_tui.agreement.checks import mend, mendable
 from kampanye_tui.agreement.law import short_name
+from kampanye_tui.agreement.place_words import place_words
 from kampanye_tui.agreement.steps import Tab, tab_of
-from kampanye_tui.cli.check import place_of, summary
+from kampanye_tui.cli.check import summary
 from kampanye_tui.cli.line_mode.clauses import clause_by_numbers, clauses_by_numbers
 from kampanye_tui.cli.line_mode.conversation import Back, agreed, choose, say
 from kampanye_tui.cli.line_mode.edits import edited
@@ -41,7 +42,8 @@ def check_by_numbers(work: Work) -> None:
 def _finding(work: Work, one: Finding) -> None:
     """Say more about a finding; it is left once something was done about it."""
     say(f"{one.level.heading}: {one.message}")
-    say(f"Tempatnya: {place_of(one)}; aturan {one.rule}")
+    place = place_words(work.agreement, one.place)
+    say(f"Tempatnya: {' · '.join(filter(None, (tab_of(one.place).value, place)))}; aturan {one.rule}")
     for citation in one.citations:
         law = work.library.reference.law(citation.law)
         say(f"Dasar: {citation.article} {short_name(law) if law else citation.law}")

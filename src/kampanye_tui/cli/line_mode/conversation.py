@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
 from kampanye_tui.cli.output import data, talk
-from kampanye_tui.model.problem import Refused, refuse, without_commands
+from kampanye_tui.model.problem import Refused, refuse, told_on_screen
 from kampanye_tui.typeset.plain_lines import wrapped
 
 T = TypeVar("T")
@@ -174,7 +174,7 @@ def choose_several(
 
 def sentence(refused: Refused) -> str:
     """Return why something was refused, without advice that is meant for the command line."""
-    return "\n".join(str(without_commands(one)) for one in refused.problems)
+    return told_on_screen(refused.problems)
 
 
 def _numbered(choices: Sequence[str]) -> dict[str, str]:

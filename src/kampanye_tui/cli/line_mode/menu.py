@@ -39,6 +39,12 @@ PARTS: dict[str, tuple[str, Callable[[Work], None]]] = {
 }
 """Numbered as the tabs of the terminal program, which the line of the next step points at."""
 UNDO, REDO, TAKE_OVER, DONE = "7", "8", "9", "0"
+COMMANDS = {
+    Tab.DISCUSSION: "kampanye tanggapan",
+    Tab.DAY: "kampanye finalkan, kampanye tandatangan, kampanye tutup",
+    Tab.COPIES: "kampanye salinan",
+}
+"""What is done on screens that this menu lacks, and the commands that do the same."""
 
 
 def work_by_numbers(located: Located, agreement_id: str | None, operator: str) -> Exit:
@@ -149,10 +155,9 @@ def _tell_state(work: Work) -> None:
 
 
 def _how(step: Step) -> str:
-    """Return how the next step is taken: by a number of the menu or, on the day itself, by commands."""
-    if step.tab is Tab.DAY:
-        return "dengan perintah: kampanye finalkan, kampanye tandatangan, kampanye tutup"
-    return f"pilih {step.tab.number}"
+    """Return how the next step is taken: by a number of the menu or by commands that have no screen."""
+    commands = COMMANDS.get(step.tab)
+    return f"dengan perintah: {commands}" if commands else f"pilih {step.tab.number}"
 
 
 def _choices(work: Work) -> dict[str, str]:

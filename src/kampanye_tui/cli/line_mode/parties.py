@@ -12,11 +12,12 @@ from kampanye_tui.agreement.entries import ballot_number_of, id_from, line_of
 from kampanye_tui.agreement.party_order import moved
 from kampanye_tui.cli.line_mode.conversation import Back, ask, ask_new, choose, needed, say
 from kampanye_tui.cli.line_mode.edits import edited
+from kampanye_tui.cli.line_mode.party_file import parties_from_file
 from kampanye_tui.model.party import ORGANISER_ID, Party, PartyEntry, Role, Signatory
 from kampanye_tui.work import Work
 
 Deed = tuple[str, Callable[[], object]]
-LETTERS = {"t": "tambah pihak", "k": "isi nama yang masih kosong"}
+LETTERS = {"t": "tambah pihak", "k": "isi nama yang masih kosong", "i": "isi dari berkas CSV"}
 
 
 def parties_by_numbers(work: Work) -> None:
@@ -34,6 +35,8 @@ def parties_by_numbers(work: Work) -> None:
                 _add(work)
             elif chosen == "k":
                 fill_names(work)
+            elif chosen == "i":
+                parties_from_file(work)
             else:
                 party_by_numbers(work, work.agreement.parties[int(chosen) - 1].id)
         except Back:

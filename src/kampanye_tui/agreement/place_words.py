@@ -1,0 +1,63 @@
+"""Where a finding is, in the words of the screen: the pihak or clause by name, the field by its label."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kampanye_tui.model.agreement import Agreement
+from kampanye_tui.model.finding import Place, Section
+
+LABELS: Final = {
+    Section.AGREEMENT: {
+        "tentang": "Tentang",
+        "nama": "Nama kantor",
+        "alamat": "Alamat kantor",
+        "kontak": "Kontak",
+        "anggota": "Anggota kantor",
+        "nomor": "Nomor",
+        "rencana_salinan": "Rencana salinan",
+    },
+    Section.OCCASION: {
+        "tanggal": "Tanggal",
+        "mulai": "Mulai pukul",
+        "selesai": "Selesai pukul",
+        "tempat": "Tempat",
+        "kota": "Kota",
+    },
+    Section.PARTIES: {
+        "nama": "Nama lengkap",
+        "singkatan": "Nama singkat",
+        "nomor_urut": "Nomor urut",
+        "alamat": "Alamat",
+        "penandatangan": "Penanda tangan",
+    },
+    Section.CLAUSES: {
+        "teks": "Bunyi",
+        "bunyi": "Bunyi",
+        "isian": "Isian",
+        "dasar": "Dasar hukum",
+    },
+    Section.PACKS: {},
+}
+"""The key of a field → its label; a rule of a pack may name others, which stand as they are."""
+
+
+def place_words(agreement: Agreement, place: Place) -> str:
+    """Return a place below its tab: ``Bawaslu Kota Tangerang Selatan · Penanda tangan``."""
+    label = LABELS[place.section].get(place.field, place.field)
+    return " · ".join(part for part in (_named(agreement, place), label) if part)
+
+
+def _named(agreement: Agreement, place: Place) -> str:
+    """Return what an id stands for, also where a pihak is wanted but missing; what nothing knows keeps it."""
+    if place.section is Section.CLAUSES:
+        for number, clause in enumerate(agreement.clauses, 1):
+            if clause.id == place.id:
+                return f"{number} {clause.title}"
+    party = agreement.party(place.id)
+    if party is not None:
+        return party.called
+    reference = agreement.reference
+    known = {one.id: one.name for one in reference.stakeholders}
+    known |= {one.id: one.name for one in reference.contestants}
+    return known.get(place.id, place.id)
