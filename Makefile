@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCKED := --require-hashes --only-binary :all: --no-deps
 HERE := --no-deps --no-build-isolation --editable .
 
-.PHONY: run test test-semua axe lint bench dist lock bahasa dasar-hukum gambar tombol clean
+.PHONY: run test test-semua axe lint bench dist lock bahasa dasar-hukum gambar layar tombol clean
 
 run: .venv/siap
 	$(BIN)/kampanye --config sample_config.toml ekspor --timpa -o keluaran
@@ -62,6 +62,10 @@ dasar-hukum: .venv/siap-uji
 gambar: .venv/siap-uji
 	$(BIN)/python -m tests.packs.pictures
 	$(BIN)/python -m tests.tui.pictures
+
+# Every screen as text, for people to look at what changed before they keep it; tests compare, and never write.
+layar: .venv/siap-uji
+	$(BIN)/python -m tests.tui.pages
 
 # The manual of keys, made from the table that also makes footer and help.
 tombol: .venv/siap-uji

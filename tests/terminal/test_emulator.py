@@ -13,6 +13,8 @@ import pytest
 
 from tests.terminal.emulator import Terminal, sent_by
 
+pytestmark = pytest.mark.penuh
+
 RAW = """
 import os, sys, tty, time, signal
 tty.setraw(0)

@@ -9,6 +9,9 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from kampanye_tui.agreement.responding import answers_of
+from kampanye_tui.model.event import Answer
+from kampanye_tui.store.ledger import open_ledger
 from kampanye_tui.store.workspace import load
 from tests.terminal.emulator import Terminal
 
@@ -56,6 +59,16 @@ def test_the_signatory_was_added(home: Path) -> None:
 
 def test_what_the_check_found_was_mended(home: Path) -> None:
     assert load(home, ID).agreement.office.address == "Jalan Raya Serpong Nomor 1"
+
+
+def test_the_answers_of_two_pihak_were_recorded(home: Path) -> None:
+    answers = answers_of(open_ledger(home / "naskah" / ID, ID).book.events)
+    said = [(one.party, one.answer, one.remark) for one in answers.values()]
+    agreed = load(home, ID).agreement.clauses
+    assert said == [
+        *[("partai-demokrat", Answer.AGREED, "")] * len(agreed),
+        ("partai-golongan-karya", Answer.REMARK, "Mohon disertai contoh."),
+    ]
 
 
 def test_every_party_has_its_copy(home: Path) -> None:

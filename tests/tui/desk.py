@@ -20,6 +20,7 @@ import msgspec
 from textual.pilot import Pilot
 
 from kampanye_tui.model.agreement import Agreement
+from kampanye_tui.model.problem import Refused
 from kampanye_tui.store.configuration import Located, open_configuration
 from kampanye_tui.store.settings import Settings
 from kampanye_tui.store.workspace import create
@@ -38,9 +39,9 @@ class Desk(NamedTuple):
     folder: Path
     located: Located
 
-    def app(self, **settings: object) -> Kampanye:
+    def app(self, trouble: Refused | None = None, **settings: object) -> Kampanye:
         """Return the program, not running yet."""
-        return Kampanye(self.located, Settings(**settings), operator=OPERATOR)
+        return Kampanye(self.located, Settings(**settings), operator=OPERATOR, trouble=trouble)
 
     def play(
         self,

@@ -14,28 +14,11 @@ from kampanye_tui.store.journal import journal_path
 from kampanye_tui.store.settings import data_home
 from kampanye_tui.store.workspace import load
 from tests.tui.desk import ID, Desk, changed_by_hand, full, lines, text, words
-from tests.tui.pages import page_of
 
 
 def saved(desk: Desk):
     """Return the agreement as it stands on the disk."""
     return load(desk.located.workspace, ID).agreement
-
-
-def test_an_agreement_opens_at_its_clauses(desk: Desk) -> None:
-    async def scene(at: Pilot) -> None:
-        # The first line tells the time of saving, which is no part of the screen that was drawn.
-        assert lines(at.app)[1:] == page_of("klausul-80x24").split("\n")[1:]
-
-    desk.play(scene)
-
-
-def test_at_120_columns_the_library_stands_beside(desk: Desk) -> None:
-    async def scene(at: Pilot) -> None:
-        await at.pause(0.2)
-        assert lines(at.app)[1:] == page_of("klausul-120x40").split("\n")[1:]
-
-    desk.play(scene, size=(120, 40))
 
 
 def test_the_line_of_the_next_step_stands_on_every_tab(desk: Desk) -> None:

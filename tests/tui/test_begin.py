@@ -19,7 +19,6 @@ from kampanye_tui.tui.screens.home import Home
 from kampanye_tui.tui.screens.new_configuration import NewConfiguration
 from kampanye_tui.tui.screens.region_search import RegionSearch
 from tests.tui.desk import SMALL, lines, text, until
-from tests.tui.pages import page_of
 
 pytestmark = pytest.mark.penuh
 
@@ -67,14 +66,6 @@ async def to_the_file(at: Pilot[int]) -> None:
     assert isinstance(at.app.screen, NewConfiguration)
 
 
-def test_the_search_reads_as_it_was_looked_at() -> None:
-    async def scene(at: Pilot[int]) -> None:
-        await at.press(*"bogor", "enter")
-        assert text(at.app) == page_of("mulai-80x24")
-
-    play(scene)
-
-
 def test_where_several_regions_hold_the_words_the_list_takes_the_focus_and_the_cursor() -> None:
     async def scene(at: Pilot[int]) -> None:
         await seek(at, "bogor")
@@ -104,14 +95,6 @@ def test_letters_typed_in_the_list_go_on_with_the_search() -> None:
     async def scene(at: Pilot[int]) -> None:
         await at.press(*"bogo", "down", "r")
         assert at.app.screen.query_one(RegionSearch).line.value == "bogor"
-
-    play(scene)
-
-
-def test_the_form_reads_as_it_was_looked_at() -> None:
-    async def scene(at: Pilot[int]) -> None:
-        await seek(at, "36.74")
-        assert text(at.app) == page_of("mulai-isian-80x24")
 
     play(scene)
 

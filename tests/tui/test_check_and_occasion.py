@@ -2,29 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from kampanye_tui.agreement.edit import drop_party
-from kampanye_tui.store.workspace import load, save
+from kampanye_tui.store.workspace import load
 from tests.tui.desk import ID, Desk, changed_by_hand, lines, text, until
-from tests.tui.pages import page_of
+from tests.tui.scenes import without_a_party
 
-
-def without_a_party(desk: Desk) -> None:
-    """Save the agreement without one contestant, which a rule finds and can mend."""
-    kept = load(desk.located.workspace, ID)
-    save(kept, drop_party(kept.agreement, "partai-ummat"))
-
-
-def test_findings_read_as_drawn(desk: Desk) -> None:
-    without_a_party(desk)
-
-    async def scene(at: Pilot) -> None:
-        await at.press("4")
-        assert lines(at.app)[1:] == page_of("pemeriksaan-80x24").split("\n")[1:]
-
-    desk.play(scene)
+pytestmark = pytest.mark.penuh
 
 
 def test_f_applies_the_mend_that_is_shown(desk: Desk) -> None:
@@ -65,14 +51,6 @@ def test_a_finding_without_a_mend_says_that_it_is_for_the_office_to_decide(desk:
     async def scene(at: Pilot) -> None:
         await at.press("4", "f")
         assert "perlu keputusan Anda" in text(at.app)
-
-    desk.play(scene)
-
-
-def test_the_occasion_reads_as_drawn(desk: Desk) -> None:
-    async def scene(at: Pilot) -> None:
-        await at.press("1")
-        assert lines(at.app)[1:] == page_of("acara-80x24").split("\n")[1:]
 
     desk.play(scene)
 
@@ -152,7 +130,7 @@ def test_q_on_a_choice_closes_the_form_as_esc_does(desk: Desk) -> None:
         draft = at.app.screen.work.draft
         await at.press("1", "enter")
         at.app.screen.query_one("#f-gaya").focus()
-        await at.press("right", "q")
+        await at.press("right", "q", "y")
         await at.pause()
         assert draft.standing.words.startswith("tersimpan")
         assert draft.left("acara") == {}

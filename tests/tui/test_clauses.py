@@ -18,6 +18,8 @@ from kampanye_tui.store.workspace import load
 from kampanye_tui.tui.prose import Prose
 from tests.tui.desk import ID, Desk, changed_by_hand, full, lines, text, until, words
 
+pytestmark = pytest.mark.penuh
+
 SECOND = "aman-tertib-damai"
 
 
@@ -59,7 +61,7 @@ def test_the_library_shows_words_and_not_placeholders(desk: Desk) -> None:
         pane.library.point(given.id)
         await at.pause()
         (words, _look), *_ = pane.query_one("#words", Prose).paragraphs
-        assert words.startswith("Peserta Pemilu ")
+        assert words.startswith("(1) Peserta Pemilu ")
         assert "{" not in words
 
     desk.play(scene)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from shutil import rmtree
 
 import pytest
 from textual.pilot import Pilot
@@ -14,8 +15,7 @@ from kampanye_tui.agreement.responding import Said, all_responded, answers_of, t
 from kampanye_tui.model.event import Answer, Responded
 from kampanye_tui.store.ledger import open_ledger, record
 from kampanye_tui.store.workspace import load, save
-from tests.tui.desk import ID, LARGE, SMALL, Desk, lines, text, until, words
-from tests.tui.pages import page_of
+from tests.tui.desk import ID, LARGE, Desk, lines, text, until, words
 
 pytestmark = pytest.mark.penuh
 
@@ -72,29 +72,73 @@ async def of_party(at: Pilot, *digits: str) -> None:
     await until(at, lambda: "Klausul" in lines(at.app)[1] and "Tanggapan" in lines(at.app)[1])
 
 
-@pytest.mark.parametrize(("size", "name"), [(SMALL, "80x24"), (LARGE, "120x40")], ids=["80", "120"])
-def test_the_clauses_read_as_drawn(answered: Desk, size: tuple[int, int], name: str) -> None:
+def test_typed_digits_point_at_a_pihak_on_whichever_page_it_stands(answered: Desk) -> None:
     async def scene(at: Pilot) -> None:
-        await at.press("8", "down", "down", "down")
+        await at.press("8", "down", "down", "down", "1", "4")
         await at.pause()
-        assert lines(at.app) == page_of(f"pembahasan-{name}").split("\n")
-
-    answered.play(scene, size=size)
-
-
-def test_the_answers_to_a_clause_read_as_drawn(answered: Desk) -> None:
-    async def scene(at: Pilot) -> None:
-        await at.press("8", "down", "down", "down", "right")
-        await at.pause()
-        assert lines(at.app) == page_of("tanggapan-klausul-80x24").split("\n")
+        assert "›14" in lines(at.app)[1]
+        assert f"Keberatan: {WISH}" in text(at.app)
 
     answered.play(scene)
 
 
-def test_the_answers_of_a_pihak_read_as_drawn(answered: Desk) -> None:
+def test_a_key_turns_to_the_other_pihak_and_back(answered: Desk) -> None:
+    async def scene(at: Pilot) -> None:
+        await at.press("8", "tab")
+        await at.pause()
+        assert lines(at.app)[1].endswith("›13 14 15 16 17 24 A  B  C  D  E  F")
+        assert "A Bawaslu  B Pemerintah  C DPRD" in text(at.app)
+        await at.press("tab")
+        await at.pause()
+        assert lines(at.app)[1].split()[3:5] == ["›1", "2"]
+        assert "A Bawaslu" not in text(at.app)
+
+    answered.play(scene)
+
+
+def test_where_all_pihak_are_in_sight_there_is_no_other_page(answered: Desk) -> None:
+    async def scene(at: Pilot) -> None:
+        await at.press("8", "tab")
+        assert "Semua pihak sudah tampak." in text(at.app)
+
+    answered.play(scene, size=LARGE)
+
+
+def test_what_was_pointed_at_is_what_is_opened(answered: Desk) -> None:
+    async def scene(at: Pilot) -> None:
+        await at.press("8", "down", "right", "enter")
+        await at.pause()
+        assert lines(at.app)[0].startswith(" 2 Kampanye Aman")
+        assert at.app.screen.rows.pointed.id == "partai-gerakan-indonesia-raya"
+
+    answered.play(scene)
+
+
+def test_what_changed_since_a_pihak_answered_is_one_key_away(answered: Desk) -> None:
     async def scene(at: Pilot) -> None:
         await of_party(at, "1")
-        assert lines(at.app) == page_of("tanggapan-pihak-80x24").split("\n")
+        await at.press("d")
+        await until(at, lambda: "~ Klausul 6: Alat Peraga [-dan Bahan Kampanye-]" in text(at.app))
+
+    answered.play(scene)
+
+
+def test_words_that_are_no_longer_kept_are_told_not_guessed(answered: Desk) -> None:
+    async def scene(at: Pilot) -> None:
+        rmtree(answered.located.workspace / "naskah" / ID / ".riwayat")
+        await of_party(at, "1")
+        await at.press("d")
+        await until(at, lambda: "tidak tersimpan lagi: klausul 6 (Alat Peraga)." in words(at.app))
+
+    answered.play(scene)
+
+
+def test_where_nothing_changed_since_that_is_said(answered: Desk) -> None:
+    async def scene(at: Pilot) -> None:
+        await at.press("8", "enter", "d")
+        await until(at, lambda: "Tidak ada yang berubah sejak ditanggapi PKB." in text(at.app))
+        await at.press("9", "d")
+        assert "PKN belum menanggapi klausul 1." in text(at.app)
 
     answered.play(scene)
 
@@ -128,7 +172,6 @@ def test_an_objection_is_typed_and_shown_where_it_belongs(desk: Desk) -> None:
         assert given(desk) == {MONEY: (Answer.OBJECTION, "luas")}
         await at.press("escape")
         await at.pause()
-        assert "0/24, keb 1" in text(at.app)
         assert "Keberatan Demokrat: luas" in text(at.app)
 
     desk.play(scene)
@@ -203,11 +246,24 @@ def test_digits_lead_from_one_pihak_to_another(answered: Desk) -> None:
     answered.play(scene)
 
 
+def test_one_pihak_after_the_other_is_entered_without_waiting(desk: Desk) -> None:
+    async def scene(at: Pilot) -> None:
+        await of_party(at, "1", "4")
+        await at.press("A", "5", "A", "1", "7", "A")
+        parties = ("partai-demokrat", "partai-nasdem", "partai-persatuan-pembangunan")
+        assert [len(given(desk, one)) for one in parties] == [11, 11, 11]
+        await at.press("escape")
+        await at.pause()
+        assert "›17" in lines(at.app)[1]
+
+    desk.play(scene)
+
+
 def test_what_another_process_records_appears_by_itself(desk: Desk) -> None:
     async def scene(at: Pilot) -> None:
-        await at.press("8")
+        await at.press("8", "down", "down", "down")
         said(desk, Said(DEMOKRAT, MONEY, Answer.OBJECTION, WISH))
-        await until(at, lambda: "0/24, keb 1" in text(at.app), 2)
+        await until(at, lambda: f"Keberatan Demokrat: {WISH}" in text(at.app), 2)
 
     desk.play(scene)
 

@@ -9,22 +9,12 @@ from kampanye_tui.tui.key_manual import manual_of_keys
 from kampanye_tui.tui.keymap import ACTIONS
 from kampanye_tui.tui.reader import Reader
 from kampanye_tui.tui.screens.help import Help
-from tests.tui.desk import ROOT, Desk, lines, text
-from tests.tui.pages import page_of
+from tests.tui.desk import ROOT, Desk, lines
 
 
 def told(app: Kampanye) -> list[str]:
     """Return all lines of the help, in sight or not."""
     return [line.text for line in app.screen.query_one(Reader)._lines]
-
-
-def test_the_help_of_the_first_screen_reads_as_it_was_looked_at(desk: Desk) -> None:
-    async def scene(at: Pilot[int]) -> None:
-        await at.press("f1")
-        await at.pause()
-        assert text(at.app) == page_of("bantuan-80x24")
-
-    desk.play(scene, opened=False)
 
 
 def test_keys_that_the_user_chose_stand_in_the_help(desk: Desk) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 
 import msgspec
@@ -9,30 +10,13 @@ import pytest
 from textual.pilot import Pilot
 
 from kampanye_tui.store.workspace import agreement_ids, create, load
-from tests.tui.desk import ID, Desk, text, until
-from tests.tui.pages import page_of
+from tests.tui.desk import ID, Desk, full, lines, text, until
 
 
 def another(desk: Desk, name: str, topic: str) -> None:
     """Save another agreement in the workspace."""
     agreement = load(desk.located.workspace, ID).agreement
     create(desk.located.workspace, msgspec.structs.replace(agreement, id=name, topic=topic))
-
-
-def test_the_list_reads_as_drawn(desk: Desk) -> None:
-    async def scene(at: Pilot) -> None:
-        await until(at, lambda: "catatan" in text(at.app))
-        assert text(at.app) == page_of("beranda-80x24")
-
-    desk.play(scene, opened=False)
-
-
-def test_the_list_has_room_at_120_columns(desk: Desk) -> None:
-    async def scene(at: Pilot) -> None:
-        await until(at, lambda: "catatan" in text(at.app))
-        assert text(at.app) == page_of("beranda-120x40")
-
-    desk.play(scene, opened=False, size=(120, 40))
 
 
 def test_a_word_filters_the_list_and_esc_shows_all_again(desk: Desk) -> None:
@@ -162,5 +146,26 @@ def test_in_an_empty_workspace_a_key_says_what_to_press(desk: Desk, key: str) ->
     async def scene(at: Pilot) -> None:
         await at.press(key)
         assert "tekan n untuk menyusun yang baru" in text(at.app)
+
+    desk.play(scene, opened=False)
+
+
+@pytest.mark.penuh
+def test_a_new_office_is_called_by_its_name_and_not_by_a_code(desk: Desk) -> None:
+    shutil.rmtree(desk.located.workspace / "naskah")
+
+    async def scene(at: Pilot[int]) -> None:
+        await until(at, lambda: "KPU Kota Tangerang Selatan" in lines(at.app)[0])
+
+    desk.play(scene, opened=False)
+
+
+@pytest.mark.penuh
+def test_an_office_that_packs_do_not_know_is_called_by_its_code(desk: Desk, monkeypatch) -> None:
+    shutil.rmtree(desk.located.workspace / "naskah")
+    monkeypatch.setattr("kampanye_tui.work.library_for", full)
+
+    async def scene(at: Pilot[int]) -> None:
+        await until(at, lambda: "wilayah 36.74" in lines(at.app)[0])
 
     desk.play(scene, opened=False)

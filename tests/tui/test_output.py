@@ -17,8 +17,7 @@ from kampanye_tui.tui.printing import Printers
 from kampanye_tui.tui.progress import Progress
 from kampanye_tui.tui.screens.fetch import NOTE, Fetch
 from kampanye_tui.tui.screens.output import OutputPane
-from tests.tui.desk import ID, LARGE, Desk, lines, text, until
-from tests.tui.pages import page_of
+from tests.tui.desk import ID, Desk, lines, text, until
 
 pytestmark = pytest.mark.penuh
 
@@ -46,16 +45,6 @@ async def written(at: Pilot, *keys: str) -> None:
     await opened(at)
     await at.press(*keys, "enter")
     await until(at, lambda: isinstance(at.app.screen, Fetch) and at.app.screen.host)
-
-
-@pytest.mark.parametrize(("size", "page"), [((80, 24), "cetak-80x24"), (LARGE, "cetak-120x40")])
-def test_the_list_reads_as_drawn(size: tuple[int, int], page: str, desk: Desk) -> None:
-    async def scene(at: Pilot) -> None:
-        await opened(at)
-        await at.pause()
-        assert lines(at.app)[1:] == page_of(page).split("\n")[1:]
-
-    desk.play(scene, size=size)
 
 
 def test_what_is_marked_is_written_and_listed(desk: Desk) -> None:

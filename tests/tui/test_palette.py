@@ -9,19 +9,9 @@ from kampanye_tui.tui.rows import Rows
 from kampanye_tui.tui.screens.home import Home
 from kampanye_tui.tui.screens.packs import Packs
 from kampanye_tui.tui.screens.palette import Palette
-from tests.tui.desk import Desk, lines, text, until
-from tests.tui.pages import page_of
+from tests.tui.desk import Desk, lines, until
 
 pytestmark = pytest.mark.penuh
-
-
-def test_the_palette_reads_as_it_was_looked_at(desk: Desk) -> None:
-    async def scene(at: Pilot[int]) -> None:
-        await at.press("f2")
-        await at.pause()
-        assert text(at.app) == page_of("perintah-80x24")
-
-    desk.play(scene, opened=False)
 
 
 def test_words_of_the_sentence_find_an_action(desk: Desk) -> None:

@@ -13,8 +13,7 @@ from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.finding import Finding, Level, Place, Section
 from kampanye_tui.model.party import Party, Role
 from kampanye_tui.store.workspace import load
-from tests.tui.desk import ID, LARGE, Desk, changed_by_hand, lines, text
-from tests.tui.pages import page_of
+from tests.tui.desk import ID, Desk, changed_by_hand, lines, text
 
 pytestmark = pytest.mark.penuh
 
@@ -57,31 +56,6 @@ async def opened(at: Pilot, party_id: str) -> None:
     await at.pause()
 
 
-def test_the_list_reads_as_drawn(desk: Desk) -> None:
-    async def scene(at: Pilot) -> None:
-        await at.press("3", "j")
-        assert lines(at.app)[1:] == page_of("pihak-80x24").split("\n")[1:]
-
-    desk.play(scene)
-
-
-def test_at_120_columns_names_are_whole(desk: Desk) -> None:
-    async def scene(at: Pilot) -> None:
-        await at.press("3", "j")
-        assert lines(at.app)[1:] == page_of("pihak-120x40").split("\n")[1:]
-
-    desk.play(scene, size=LARGE)
-
-
-def test_the_form_reads_as_drawn(desk: Desk) -> None:
-    async def scene(at: Pilot) -> None:
-        await opened(at, "polres")
-        await at.press("enter")
-        assert lines(at.app) == page_of("formulir-pihak-80x24").split("\n")
-
-    desk.play(scene)
-
-
 def test_a_name_is_typed_at_once_where_it_is_missing(desk: Desk) -> None:
     async def scene(at: Pilot) -> None:
         await opened(at, "polres")
@@ -98,7 +72,7 @@ def test_what_is_typed_is_in_the_journal_until_it_is_given_up(desk: Desk) -> Non
         draft = at.app.screen.work.draft
         await at.press("enter", "A")
         assert draft.standing.words.startswith("mengetik")
-        await at.press("f12")
+        await at.press("f12", "y")
         assert draft.standing.words.startswith("tersimpan")
 
     desk.play(scene)

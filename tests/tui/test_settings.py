@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from textual.pilot import Pilot
 
+from kampanye_tui.model.problem import Refused
 from kampanye_tui.store.settings import FILE, Settings, Theme, data_home, read_settings
 from kampanye_tui.tui.keymap import clashes
 from kampanye_tui.tui.screens.own_settings import OwnSettings, waits
-from tests.tui.desk import Desk, lines, text
-from tests.tui.pages import page_of
+from tests.tui.desk import Desk, lines, text, words
 
 pytestmark = pytest.mark.penuh
 
 OWN = {"naskah.urung": "f9", "beranda.baru": "a", "tiada": "x"}
-
-
-def test_the_screen_reads_as_it_was_looked_at(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_DATA_HOME", "/data-petugas")
-
-    async def scene(at: Pilot[int]) -> None:
-        await at.press("s")
-        assert text(at.app) == page_of("pengaturan-80x24")
-
-    desk.play(scene, opened=False, keys=OWN)
 
 
 def test_a_theme_is_kept_and_worn_at_once(desk: Desk) -> None:
@@ -45,13 +37,44 @@ def test_keys_that_were_written_by_hand_meanwhile_stay(desk: Desk) -> None:
     desk.play(scene, opened=False)
 
 
-def test_a_file_that_cannot_be_read_is_told_and_stays(desk: Desk) -> None:
+BROKEN = 'format = 1\ntema = "ungu"\n'
+
+
+@pytest.fixture
+def broken(desk: Desk) -> Path:
+    """A file of settings that cannot be read."""
     data_home().mkdir(parents=True)
-    (data_home() / FILE).write_text("rusak")
+    (data_home() / FILE).write_text(BROKEN)
+    return data_home()
+
+
+def test_the_first_screen_says_why_the_usual_settings_hold(desk: Desk, broken: Path) -> None:
+    with pytest.raises(Refused) as refused:
+        read_settings(broken)
 
     async def scene(at: Pilot[int]) -> None:
-        await at.press("s", "right", "f10")
-        assert (isinstance(at.app.screen, OwnSettings), (data_home() / FILE).read_text()) == (True, "rusak")
+        await at.pause()
+        told = words(at.app)
+        assert "Berlaku pengaturan bawaan" in told
+        assert 'pengaturan.toml, kunci "tema"' in told
+
+    desk.play(scene, opened=False, trouble=refused.value)
+
+
+def test_a_file_that_cannot_be_read_is_replaced_only_after_a_question(desk: Desk, broken: Path) -> None:
+    async def scene(at: Pilot[int]) -> None:
+        await at.press("s", "right", "f10", "t")
+        assert (isinstance(at.app.screen, OwnSettings), (broken / FILE).read_text()) == (True, BROKEN)
+
+    desk.play(scene, opened=False)
+
+
+def test_a_file_that_was_replaced_lies_beside_the_new_one(desk: Desk, broken: Path) -> None:
+    async def scene(at: Pilot[int]) -> None:
+        await at.press("s", "right", "f10", "y")
+        assert (broken / "pengaturan-rusak-1.toml").read_text() == BROKEN
+        assert read_settings(broken).theme is Theme.LIGHT
+        assert "berkas lama menjadi pengaturan-rusak-1.toml" in words(at.app)
 
     desk.play(scene, opened=False)
 

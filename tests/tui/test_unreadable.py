@@ -11,6 +11,8 @@ from kampanye_tui.model.problem import refuse
 from kampanye_tui.store.workspace import agreement_ids, load
 from tests.tui.desk import ID, Desk, text, until
 
+pytestmark = pytest.mark.penuh
+
 FULL = OSError(errno.ENOSPC, "No space left on device", "naskah.toml")
 """What a full disk says."""
 

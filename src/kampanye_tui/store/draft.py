@@ -22,7 +22,7 @@ from kampanye_tui.agreement.words import long_date
 from kampanye_tui.model import messages
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.messages import system_error
-from kampanye_tui.model.problem import Declined, Problem, Refused, refuse
+from kampanye_tui.model.problem import Declined, Problem, Refused, refuse, told_on_screen
 from kampanye_tui.store import workspace as files
 from kampanye_tui.store.journal import Journal, Typing, journal_path, recover
 from kampanye_tui.store.lease import Barred, Lease, holder, local_now, take, take_over
@@ -258,7 +258,7 @@ class Draft:
                 try:
                     self._save(self._agreement)
                 except Refused as refused:
-                    self.notice = str(refused)
+                    self.notice = told_on_screen(refused.problems)
                 self._forget_typed()
             return not self._trouble
 
@@ -322,7 +322,7 @@ class Draft:
         try:
             self._journal.take(recover(self._journal_path))
         except Refused as refused:
-            self.notice = str(refused)
+            self.notice = told_on_screen(refused.problems)
         except OSError as error:
             self.notice = f"Jurnal ketikan {system_error(error)}."
         ended = [typed for typed in self._journal.kept() if not typed.postponed]
@@ -364,8 +364,10 @@ class Draft:
         if not self._trouble and self._changed():
             try:
                 self._read()
-            except (Refused, OSError) as error:
-                self.notice = str(error) if isinstance(error, Refused) else f"Naskah {system_error(error)}."
+            except Refused as refused:
+                self.notice = told_on_screen(refused.problems)
+            except OSError as error:
+                self.notice = f"Naskah {system_error(error)}."
 
     def _see_holder(self) -> None:
         """Say who edits in our place."""

@@ -19,8 +19,8 @@ import msgspec
 from kampanye_tui.agreement.chain import FILE as LEDGER
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.finding import Finding, Level
-from kampanye_tui.model.party import Role
-from kampanye_tui.model.problem import Refused
+from kampanye_tui.model.party import ORGANISER_ID, Role
+from kampanye_tui.model.problem import Refused, told_on_screen
 from kampanye_tui.model.text import unseen
 from kampanye_tui.model.value import Value, key
 from kampanye_tui.store.atomic import write_whole
@@ -52,6 +52,7 @@ class Entry(Value, frozen=True, kw_only=True):
     topic: str = key("tentang", default="")
     kind: str = key("jenis", default="")
     region: str = key("wilayah", default="")
+    office: str = key("kantor", default="")
     day: date | None = key("tanggal", default=None)
     clauses: int = key("klausul", default=0)
     contestants: int = key("peserta", default=0)
@@ -122,15 +123,16 @@ def entry_of(shown: Listed | Saved, findings: Sequence[Finding] | None = None) -
 
     if isinstance(shown, Listed):
         if shown.saved is None:
-            return Entry(id=shown.id, problem="\n".join(map(str, shown.problems)))
+            return Entry(id=shown.id, problem=told_on_screen(shown.problems))
         shown = shown.saved
     agreement = shown.agreement
     stamp = _stamp(shown)
     try:
         book = open_ledger(shown.path.parent, agreement.id).book
     except Refused as refused:
-        return Entry(id=agreement.id, problem="\n".join(map(str, refused.problems)))
+        return Entry(id=agreement.id, problem=told_on_screen(refused.problems))
     stands = state(agreement, book.events)
+    organiser = agreement.party(ORGANISER_ID)
     return Entry(
         id=agreement.id,
         stamp=stamp,
@@ -138,6 +140,7 @@ def entry_of(shown: Listed | Saved, findings: Sequence[Finding] | None = None) -
         topic=agreement.topic,
         kind=agreement.kind.value,
         region=agreement.reference.region.name,
+        office=organiser.called if organiser else "",
         day=agreement.occasion.day,
         clauses=len(agreement.clauses),
         contestants=len(agreement.of_role(Role.CONTESTANT)),
@@ -200,5 +203,5 @@ def _size(path: str) -> int:
 
 def _shows(entry: Entry) -> bool:
     """Tell whether an entry holds only what may be shown: anybody could have written the file."""
-    texts = (entry.id, entry.state, entry.topic, entry.kind, entry.region, *entry.packs)
+    texts = (entry.id, entry.state, entry.topic, entry.kind, entry.region, entry.office, *entry.packs)
     return not any(True for _found in unseen("".join(texts)))

@@ -10,6 +10,7 @@ import getpass
 import os
 from collections.abc import Iterator
 from enum import StrEnum
+from itertools import count
 from pathlib import Path
 
 import msgspec
@@ -89,6 +90,14 @@ def read_settings(home: Path) -> Settings:
     except OSError as error:
         raise refuse(f"berkas ini {system_error(error)}", file=str(path)) from None
     return read(Settings, data, str(path))
+
+
+def set_aside(home: Path) -> Path:
+    """Move a file that cannot be read out of the way, whole, and return where it lies now; raises OSError."""
+    path = home / FILE
+    kept = next(one for number in count(1) if not (one := home / f"pengaturan-rusak-{number}.toml").exists())
+    path.rename(kept)
+    return kept
 
 
 def write_settings(home: Path, settings: Settings) -> None:

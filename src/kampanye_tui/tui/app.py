@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
     from textual.widget import Widget
 
+    from kampanye_tui.model.problem import Refused
     from kampanye_tui.store.configuration import Located
     from kampanye_tui.store.draft import Draft
     from kampanye_tui.store.settings import Settings
@@ -53,7 +54,13 @@ class Kampanye(Performer, App[int], inherit_bindings=False):
     """
 
     def __init__(
-        self, located: Located | None, settings: Settings, *, operator: str, agreement_id: str = ""
+        self,
+        located: Located | None,
+        settings: Settings,
+        *,
+        operator: str,
+        agreement_id: str = "",
+        trouble: Refused | None = None,
     ) -> None:
         super().__init__(ansi_color=True)
         self.located = located
@@ -62,6 +69,8 @@ class Kampanye(Performer, App[int], inherit_bindings=False):
         self.own_keys = dict(settings.keys)
         self.plain = settings.screen_reader
         self.first = agreement_id
+        self.trouble = trouble
+        """What is wrong with the user's settings, while the usual ones are at work instead."""
         self.message = ""
         self.drafts: list[Draft] = []
         self.loop: asyncio.AbstractEventLoop | None = None
@@ -88,6 +97,8 @@ class Kampanye(Performer, App[int], inherit_bindings=False):
         self.take(self.settings)
         self.set_keymap(own_keymap(self.own_keys))
         self.screen_change_signal.subscribe(self, self._screen_changed)
+        if self.trouble is not None:
+            self.call_after_refresh(self._tell_trouble, self.trouble)
         if self.located is None:
             from kampanye_tui.tui.screens.begin import Begin
 
@@ -113,6 +124,13 @@ class Kampanye(Performer, App[int], inherit_bindings=False):
         if self._driver is not None:
             self._driver.write("\x1b[?25h" if shown else "\x1b[?25l")
             self._driver.flush()
+
+    def _tell_trouble(self, trouble: Refused) -> None:
+        """Say on the first screen that the user's own settings are not at work."""
+        from kampanye_tui.tui.screens.own_settings import not_at_work
+
+        for line in self.screen_stack[1].query(MessageLine):
+            line.say(not_at_work(trouble))
 
     def on_resize(self) -> None:
         """Look whether the screens still fit."""
@@ -205,10 +223,10 @@ class Kampanye(Performer, App[int], inherit_bindings=False):
         self.tell(f"Untuk keluar, tekan {' atau '.join(map(key_name, leave))}; {told}.")
 
     def do_leave(self) -> None:
-        """Leave the program, after a question where a change is not saved."""
-        from kampanye_tui.tui.leaving import leave_saved
+        """Leave the program, after a question where something would be lost."""
+        from kampanye_tui.tui.leaving import leave_program
 
-        leave_saved(self, self.drafts, lambda: self.exit(0))
+        leave_program(self)
 
     def _handle_exception(self, error: Exception) -> None:
         """Save, write down what happened, and leave with a sentence instead of a traceback."""

@@ -20,3 +20,7 @@ class BallotDigits:
         self._typed = (self._typed if now - self._at < PAUSE else "") + character
         self._at = now
         return self._typed
+
+    def forget(self) -> None:
+        """Begin a new number with the next digit: something else was done meanwhile."""
+        self._typed = ""

@@ -83,3 +83,17 @@ def _findings(
         return run(agreement, library.reference, library.rules)
     except Exception:  # noqa: BLE001 - who opens the agreement is told; here it has no place
         return None
+
+
+def office_name(located: Located) -> str:
+    """Return what the office is called where it does not say so; its region's code where packs fail."""
+    from kampanye_tui.agreement.vocabulary import short_office, vocabulary
+    from kampanye_tui.work import library_for
+
+    configuration = located.configuration
+    choice, office = configuration.agreement, configuration.office
+    try:
+        reference = library_for(located).reference
+    except Exception:  # noqa: BLE001 - what is wrong is told when an agreement is made
+        return f"wilayah {office.region}"
+    return short_office(vocabulary(reference, office, configuration.occasion, choice.kind, choice.topic))

@@ -181,6 +181,22 @@ class Form(Performer, Screen[None]):
         """What stands in the fields."""
         return {field.id: self.query_one(f"#f-{field.id}").value for field in self.fields}
 
+    @property
+    def typed_into(self) -> tuple[str, ...]:
+        """The labels of fields that hold something else than they began with."""
+        values = self.values
+        return tuple(field.label for field in self.fields if values[field.id] != field.value)
+
+    @property
+    def kept_when_closed(self) -> bool:
+        """Whether what was typed is there again when the form is opened the next time."""
+        return False
+
+    @property
+    def kept_at_the_end(self) -> bool:
+        """Whether what was typed outlives the program."""
+        return False
+
     def _field(self, widget: Widget | None) -> Field | None:
         return next((one for one in self.fields if widget is not None and widget.id == f"f-{one.id}"), None)
 
@@ -216,7 +232,7 @@ class Form(Performer, Screen[None]):
         self._typed()
 
     def _typed(self) -> None:
-        changed = self.values != {field.id: field.value for field in self.fields}
+        changed = bool(self.typed_into)
         # What was typed and taken back by hand is no longer what whoever got it before has.
         if self.typing is not None and (changed or self._handed_on):
             self._handed_on = True
@@ -256,7 +272,16 @@ class Form(Performer, Screen[None]):
         self.dismiss(None)
 
     def do_cancel(self) -> None:
-        """Close the form; nothing has changed."""
+        """Close the form; nothing has changed. What was typed is dropped only when that is wanted."""
+        from kampanye_tui.tui.leaving import ask_to_drop
+
+        typed = self.typed_into
+        if typed and not self.kept_when_closed:
+            ask_to_drop(self.app, typed, self._close)
+        else:
+            self._close()
+
+    def _close(self) -> None:
         self.dismiss(None)
 
     def leave(self) -> None:

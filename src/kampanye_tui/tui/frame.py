@@ -122,15 +122,19 @@ class Rule(Widget):
 
 
 class TabLine(Widget):
-    """The numbered tabs of an agreement; the open one between bars and reversed."""
+    """The numbered tabs of an agreement; the open one between bars and reversed.
+
+    Those behind ``at_least`` show where there is room for all.
+    """
 
     DEFAULT_CSS = """
     TabLine { height: 1; width: 1fr; }
     """
 
-    def __init__(self, names: tuple[str, ...], *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, names: tuple[str, ...], *, at_least: int, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.names = names
+        self.at_least = at_least
         self.open = 0
 
     def show(self, number: int) -> None:
@@ -143,12 +147,19 @@ class TabLine(Widget):
         """Return the line."""
         del y
         pieces = []
-        wide = sum(len(name) + 4 for name in self.names) <= self.size.width
-        for number, name in enumerate(self.names):
+        all_fit = _wide(self.names) <= self.size.width
+        names = self.names if all_fit else self.names[: self.at_least]
+        wide = _wide(names) <= self.size.width
+        for number, name in enumerate(names):
             told = f"{number + 1} {name}" if wide or number == self.open else f"{number + 1} {name[:4]}"
             text = f"▌{told}▐" if number == self.open else f" {told} "
             pieces.append(Segment(text, _BOLD + _REVERSE if number == self.open else Style()))
         return Strip(pieces).adjust_cell_length(self.size.width)
+
+
+def _wide(names: tuple[str, ...]) -> int:
+    """Return the columns of tabs with their numbers and the gaps around them."""
+    return sum(len(name) + 4 for name in names)
 
 
 class KeyLine(Widget):

@@ -237,7 +237,13 @@ _TABLE: Final[dict[Group, tuple[tuple[str | bool, ...], ...]]] = {
     ),
     Group.FORM: (
         ("formulir.selesai", "f10 ctrl+s", "selesai", "Simpan isian dan tutup formulir.", "done"),
-        ("formulir.batal", "escape f12", "batal", "Tutup tanpa mengubah apa pun.", "cancel"),
+        (
+            "formulir.batal",
+            "escape f12",
+            "batal",
+            "Tutup; isian yang belum disimpan ditanyakan dahulu.",
+            "cancel",
+        ),
     ),
     Group.EDITOR: (
         ("sunting.selesai", "f10 ctrl+s", "selesai", "Simpan klausul dan tutup penyunting.", "done"),
@@ -251,7 +257,7 @@ _TABLE: Final[dict[Group, tuple[tuple[str | bool, ...], ...]]] = {
             "discard",
             HIDDEN,
         ),
-        ("sunting.penyunting", "f4", "$EDITOR", "Sunting dengan program penyunting Anda.", "external"),
+        ("sunting.penyunting", "f4", "editor Anda", "Sunting dengan program penyunting Anda.", "external"),
         (
             "sunting.batal",
             "escape f12",
@@ -283,7 +289,16 @@ _TABLE: Final[dict[Group, tuple[tuple[str | bool, ...], ...]]] = {
         ("meja.tutup", "T", "tutup", "Tutup setelah setiap penanda tangan mempunyai hasil.", "close", HIDDEN),
     ),
     Group.DISCUSSION: (
-        ("pembahasan.buka", "enter right l", "buka", "Tanggapan setiap pihak atas klausul ini.", "open"),
+        ("pembahasan.buka", "enter", "buka", "Tanggapan setiap pihak atas klausul ini.", "open"),
+        (
+            "pembahasan.halaman",
+            "tab t",
+            "pihak lain",
+            "Pihak berikutnya, bila tidak semuanya tampak.",
+            "turn_page",
+        ),
+        ("pembahasan.pihak-lanjut", "right l", "kanan", "Tunjuk pihak berikutnya.", "next_party", HIDDEN),
+        ("pembahasan.pihak-sebelum", "left h", "kiri", "Tunjuk pihak sebelumnya.", "previous_party", HIDDEN),
         (
             "pembahasan.pihak",
             "p",
@@ -304,6 +319,7 @@ _TABLE: Final[dict[Group, tuple[tuple[str | bool, ...], ...]]] = {
             "ekspor CSV",
             "Tulis tanggapan ke berkas CSV untuk diisi di Excel.",
             "export_table",
+            HIDDEN,
         ),
     ),
     Group.ANSWERS: (
@@ -319,6 +335,14 @@ _TABLE: Final[dict[Group, tuple[tuple[str | bool, ...], ...]]] = {
             HIDDEN,
         ),
         ("tanggapan.setuju-semua", "A", "setuju semua", "Catat: setuju atas semua klausul.", "agree_all"),
+        (
+            "tanggapan.beda",
+            "d",
+            "beda",
+            "Bandingkan bunyi yang dahulu ditanggapi dengan bunyi sekarang.",
+            "difference",
+            HIDDEN,
+        ),
         (
             "tanggapan.pihak",
             "p",
@@ -341,6 +365,8 @@ def _all() -> Iterator[Action]:
 ACTIONS: Final = tuple(_all())
 _TYPED_INTO: Final = (Group.FORM, Group.EDITOR)
 """While these are on the screen, no list has the keys."""
+_ALWAYS: Final = ("kembali", "bantuan")
+"""Ends every footer that has them."""
 _PANES: Final = (
     Group.OCCASION,
     Group.CLAUSES,
@@ -443,7 +469,7 @@ def footer(actions: Iterable[Action], own: Mapping[str, str], width: int) -> tup
     """Return id, key and words of what the last line names: at most seven, never wider than ``width``.
 
     ``actions`` come the nearest first: each has the first of its keys that none before it has taken. The way
-    to the help is always among them, at the end.
+    out and the way to the help are always among them, at the end.
     """
     entries: list[tuple[str, str, str]] = []
     passed: set[str] = set()
@@ -452,8 +478,8 @@ def footer(actions: Iterable[Action], own: Mapping[str, str], width: int) -> tup
         passed.update(free)
         if one.shown and free:
             entries.append((one.id, key_name(free[0]), one.words))
-    last = [entry for entry in entries if entry[0] == "bantuan"]
-    others = [entry for entry in entries if entry[0] != "bantuan"]
+    last = sorted((entry for entry in entries if entry[0] in _ALWAYS), key=lambda e: _ALWAYS.index(e[0]))
+    others = [entry for entry in entries if entry[0] not in _ALWAYS]
     taken: list[tuple[str, str, str]] = []
     room = width - sum(_wide(entry) for entry in last)
     for entry in others[: MOST_IN_FOOTER - len(last)]:

@@ -1,8 +1,11 @@
-"""Leaving what may not be saved yet: it is tried once more, and asked about where the disk still refuses."""
+"""Leaving what may not be saved yet: it is tried once more, and asked about where the disk still refuses.
+
+What stands in a form and is kept nowhere else is asked about before it goes.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from kampanye_tui.tui.question import Question, answers
@@ -10,6 +13,38 @@ from kampanye_tui.tui.question import Question, answers
 if TYPE_CHECKING:
     from kampanye_tui.store.draft import Draft
     from kampanye_tui.tui.app import Kampanye
+
+
+class Leaving(Question):
+    """Asks before something is lost. The key that led to it leads to no second one."""
+
+
+def leave_program(app: Kampanye) -> None:
+    """Leave the program, after a question where typing or a change would be lost."""
+    from kampanye_tui.tui.form import Form
+
+    if isinstance(app.screen, Leaving):
+        return
+
+    def leave() -> None:
+        leave_saved(app, app.drafts, lambda: app.exit(0))
+
+    forms = [screen for screen in app.screen_stack if isinstance(screen, Form)]
+    typed = [label for form in forms if not form.kept_at_the_end for label in form.typed_into]
+    if typed:
+        ask_to_drop(app, typed, leave)
+    else:
+        leave()
+
+
+def ask_to_drop(app: Kampanye, typed: Sequence[str], then: Callable[[], object]) -> None:
+    """Ask whether what was typed into these fields may be dropped, and do ``then`` where it may."""
+    told = (
+        (f"Belum disimpan: {', '.join(typed)}.", ""),
+        ("", ""),
+        (answers("membuangnya", "melanjutkan mengisi", app.own_keys), "bold"),
+    )
+    app.push_screen(Leaving("Buang isian yang belum disimpan?", told), lambda yes: then() if yes else None)
 
 
 def leave_saved(app: Kampanye, drafts: Iterable[Draft], leave: Callable[[], None]) -> None:
@@ -35,6 +70,4 @@ def leave_saved(app: Kampanye, drafts: Iterable[Draft], leave: Callable[[], None
         ),
         (answers("keluar tanpa menyimpan", "tetap di sini", app.own_keys), "bold"),
     ]
-    app.push_screen(
-        Question("Perubahan terakhir belum tersimpan", told), lambda yes: leave() if yes else None
-    )
+    app.push_screen(Leaving("Perubahan terakhir belum tersimpan", told), lambda yes: leave() if yes else None)

@@ -12,15 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from unicodedata import category
 
-from kampanye_tui.agreement.entries import clause_text_of
+from kampanye_tui.agreement.entries import LOST, clause_text_of
 from kampanye_tui.model.problem import Refused
 from kampanye_tui.tui.faults import sentence
 
 if TYPE_CHECKING:
     from kampanye_tui.tui.app import Kampanye
-
-UNREADABLE = "\ufffd"
-"""Stands for what was no character, or steers a terminal."""
 
 
 def edited_elsewhere(app: Kampanye, text: str) -> tuple[str, str]:
@@ -30,10 +27,10 @@ def edited_elsewhere(app: Kampanye, text: str) -> tuple[str, str]:
     """
     command = app.settings.editor or os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
     if not command:
-        return text, "Belum ada program penyunting; isi pada Pengaturan, atau variabel EDITOR."
+        return text, "Belum ada program penyunting; isi namanya pada Pengaturan, misalnya nano."
     arguments = _arguments_of(command)
     if not arguments or shutil.which(arguments[0]) is None:
-        return text, f"Program penyunting {command} tidak ditemukan; perbaiki di Pengaturan, atau EDITOR."
+        return text, f"Program penyunting {command} tidak ditemukan; isi yang lain pada Pengaturan."
     try:
         with tempfile.TemporaryDirectory(prefix="kampanye-") as folder:
             path = Path(folder) / "klausul.txt"
@@ -58,18 +55,18 @@ def _showable(text: str) -> str:
     """Return text for the editor: in place of what would steer the terminal stands a visible sign."""
     lines = text.replace("\r\n", "\n").replace("\t", " ").strip("\n").split("\n")
     return "\n".join(
-        "".join(UNREADABLE if category(one) in ("Cc", "Cs") else one for one in line) for line in lines
+        "".join(LOST if category(one) in ("Cc", "Cs") else one for one in line) for line in lines
     )
 
 
 def _about(text: str, ended: int) -> str:
     """Return what has to be told about text that came from a program; empty when all is well."""
+    if LOST in text:
+        return f"Ada huruf yang tidak terbaca, ditandai {LOST}; perbaiki sebelum menyimpan."
     try:
         clause_text_of(text)
     except Refused as refused:
         return sentence(refused)
-    if UNREADABLE in text:
-        return f"Ada huruf yang tidak terbaca, ditandai {UNREADABLE}; perbaiki sebelum menyimpan."
     return f"Program penyunting berakhir dengan kode {ended}; periksa teksnya." if ended else ""
 
 

@@ -91,7 +91,7 @@ class Rows(Performer, Widget, can_focus=True):
 
     def show(self, rows: Sequence[Row], *, empty: str | None = None) -> None:
         """Show other rows; the pointer stays at the row of the same id, or at the same place."""
-        before = self.pointed
+        before, were, top = self.pointed, self._rows, self._top
         if tuple(rows) == self._rows and (empty is None or empty == self._empty):
             return
         self._rows = tuple(rows)
@@ -101,7 +101,13 @@ class Rows(Performer, Widget, can_focus=True):
         self._at = self._nearest(at)
         self._place()
         self._follow()
-        self.refresh()
+        if _shapes(were) == _shapes(self._rows) and self._top == top and were:
+            # The same rows with other words: what does not differ stands already.
+            for number, (old, new) in enumerate(zip(were, self._rows, strict=True)):
+                if old != new:
+                    self._refresh_row(number)
+        else:
+            self.refresh()
         if self.pointed != before:
             self.post_message(self.Pointed(self, self.pointed))
 
@@ -246,3 +252,8 @@ class Rows(Performer, Widget, can_focus=True):
         rest = [n for n, row in enumerate(self._rows) if not row.heading]
         if rest:
             self._go(rest[-1])
+
+
+def _shapes(rows: Sequence[Row]) -> list[tuple[str, int, bool]]:
+    """Return what decides on which lines rows stand."""
+    return [(row.id, len(row.below), row.heading) for row in rows]

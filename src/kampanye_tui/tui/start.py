@@ -8,7 +8,7 @@ import signal
 import sys
 from typing import TYPE_CHECKING
 
-from kampanye_tui.model.problem import refuse
+from kampanye_tui.model.problem import Refused, refuse
 
 if TYPE_CHECKING:
     from kampanye_tui.store.configuration import Located
@@ -22,14 +22,18 @@ def start(located: Located | None, operator: str, agreement_id: str = "") -> int
     show it, and for an agreement that there is not.
     """
     from kampanye_tui.store.lease import ENDING
-    from kampanye_tui.store.settings import data_home, read_settings
+    from kampanye_tui.store.settings import Settings, data_home, read_settings
     from kampanye_tui.store.workspace import load
 
     _check_terminal()
     if located is not None and agreement_id:
         load(located.workspace, agreement_id)
-    home = data_home()
-    settings = read_settings(home)
+    trouble = None
+    try:
+        settings = read_settings(data_home())
+    except Refused as refused:
+        # Colours and keys are no reason to keep somebody from work; the first screen says what is wrong.
+        settings, trouble = Settings(), refused
     _prepare(settings)
     # Before any thread starts: threads inherit it, and one of ours waits for these signals.
     signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
@@ -37,7 +41,7 @@ def start(located: Located | None, operator: str, agreement_id: str = "") -> int
         from kampanye_tui.tui.app import Kampanye
         from kampanye_tui.tui.hangup import watch
 
-        app = Kampanye(located, settings, operator=operator, agreement_id=agreement_id)
+        app = Kampanye(located, settings, operator=operator, agreement_id=agreement_id, trouble=trouble)
         watch(app, ENDING)
         code = app.run(mouse=settings.mouse) or 0
     finally:

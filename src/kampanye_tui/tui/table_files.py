@@ -1,13 +1,11 @@
 """A table as a CSV file: read in after showing what would change, and written out.
 
 A :class:`Table` says what is written and what a file would do; nothing is taken in before the operator has
-seen it, and a file that differs is replaced only after a question. Paths that people type begin in the
-workspace, and ``~`` is their home.
+seen it, and a file that differs is replaced only after a question.
 """
 
 from __future__ import annotations
 
-import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
@@ -19,6 +17,7 @@ from kampanye_tui.agreement.entries import line_of
 from kampanye_tui.model.messages import system_error
 from kampanye_tui.model.problem import Declined, Refused, refuse
 from kampanye_tui.store.outputs import Output, write_outputs
+from kampanye_tui.store.table_file import table_bytes, typed_path
 from kampanye_tui.tui.checks import needed, sentence_of
 from kampanye_tui.tui.columns import broken
 from kampanye_tui.tui.faults import sentence, sentences
@@ -33,8 +32,6 @@ if TYPE_CHECKING:
     from kampanye_tui.tui.app import Kampanye
     from kampanye_tui.work import Work
 
-LARGEST = 1_000_000
-"""Bytes of a table; one of a hundred pihak has twenty thousand."""
 HINT = "Mulai dari folder kerja, atau ~ untuk folder rumah Anda."
 
 
@@ -63,8 +60,8 @@ def import_table(app: Kampanye, work: Work, table: Table) -> None:
     read: list[tuple[Path, bytes]] = []
 
     def keep(values: dict[str, str]) -> None:
-        path = path_of(work, values["berkas"])
-        read.append((path, _bytes_of(path, values["berkas"])))
+        path = typed_path(work.located.workspace, values["berkas"])
+        read.append((path, table_bytes(path, values["berkas"])))
 
     def closed(_nothing: None) -> None:
         if read:
@@ -81,7 +78,7 @@ def export_table(app: Kampanye, work: Work, table: Table) -> None:
     told: list[str] = []
 
     def keep(values: dict[str, str]) -> None:
-        path, made = path_of(work, values["berkas"]), table.written()
+        path, made = typed_path(work.located.workspace, values["berkas"]), table.written()
         try:
             _write(path, made, overwrite=False)
         except Declined:
@@ -98,14 +95,6 @@ def export_table(app: Kampanye, work: Work, table: Table) -> None:
     about = f"{table.holds()}, untuk disunting di Excel"
     field = _path_field(work, table)
     app.push_screen(Form(f"Ekspor {table.name} ke CSV", (field,), keep, about=about), closed)
-
-
-def path_of(work: Work, typed: str) -> Path:
-    """Return the path that somebody typed: from their home, or from the workspace."""
-    try:
-        return work.located.workspace / Path(typed).expanduser()
-    except RuntimeError:
-        raise refuse(f'folder rumah pada "{typed}" tidak dikenal', "Tulis alamat lengkapnya") from None
 
 
 class TableChanges(Performer, Screen[bool]):
@@ -207,19 +196,6 @@ def _write(path: Path, made: bytes, *, overwrite: bool) -> None:
         write_outputs([Output(path, made)], overwrite=overwrite)
     except OSError as error:
         raise refuse(system_error(error), file=str(path)) from None
-
-
-def _bytes_of(path: Path, typed: str) -> bytes:
-    """Return the content of a file; what is no plain file might never end, so it is refused first."""
-    try:
-        found = path.stat()
-        if not stat.S_ISREG(found.st_mode):
-            raise refuse("bukan berkas", file=typed)
-        if found.st_size > LARGEST:
-            raise refuse("terlalu besar untuk tabel ini", file=typed)
-        return path.read_bytes()
-    except OSError as error:
-        raise refuse(system_error(error), file=typed) from None
 
 
 def _written(work: Work, table: Table, path: Path) -> str:

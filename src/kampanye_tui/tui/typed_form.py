@@ -1,13 +1,13 @@
 """A form over an agreement: what is typed is journalled under a place, and it closes only over a saved edit.
 
 A pane, a place and fields come in; what was left at that place stands in them. The values become one edit of
-the agreement. What is given up is forgotten, except where the text cannot be changed: it is there again once
-it can.
+the agreement. What is given up is forgotten after a question, except where the text cannot be changed: it is
+there again once it can.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from kampanye_tui.tui.form import Field, Form
@@ -15,6 +15,7 @@ from kampanye_tui.tui.pane import only_read
 
 if TYPE_CHECKING:
     from kampanye_tui.model.agreement import Agreement
+    from kampanye_tui.store.draft import Draft
     from kampanye_tui.tui.pane import Pane
 
 
@@ -24,6 +25,44 @@ class Made(NamedTuple):
     after: Agreement
     told: str = ""
     id: str = ""
+
+
+class TypedForm(Form):
+    """A form whose typing a draft journals; ``began`` are the values as they are saved."""
+
+    def __init__(
+        self,
+        draft: Draft,
+        place: str,
+        title: str,
+        fields: Sequence[Field],
+        keep: Callable[[dict[str, str]], None],
+        *,
+        began: Mapping[str, str],
+        focus: str,
+        about: str,
+    ) -> None:
+        super().__init__(
+            title, fields, keep, focus=focus, about=about, typing=lambda values: draft.typing(place, values)
+        )
+        self.draft = draft
+        self.began = began
+
+    @property
+    def typed_into(self) -> tuple[str, ...]:
+        """The labels of fields that hold something else than what is saved."""
+        values = self.values
+        return tuple(field.label for field in self.fields if values[field.id] != self.began[field.id])
+
+    @property
+    def kept_when_closed(self) -> bool:
+        """Whether what was typed waits until the text can be changed again."""
+        return bool(self.draft.read_only)
+
+    @property
+    def kept_at_the_end(self) -> bool:
+        """The journal offers it at the next start."""
+        return True
 
 
 def open_typed_form(
@@ -40,7 +79,8 @@ def open_typed_form(
     """Open a form; ``change`` may raise :class:`Refused`, ``done`` is told the id of what was changed."""
     draft = pane.work.draft
     left = draft.left(place)
-    filled = tuple(field._replace(value=left.get(field.id, field.value)) for field in fields)
+    asked = tuple(fields)
+    filled = tuple(field._replace(value=left.get(field.id, field.value)) for field in asked)
     kept: list[tuple[Made, tuple[str, ...]]] = []
 
     def keep(values: dict[str, str]) -> None:
@@ -62,7 +102,6 @@ def open_typed_form(
 
     if left:
         draft.typing(place, {field.id: field.value for field in filled})
-    form = Form(
-        title, filled, keep, focus=focus, about=about, typing=lambda values: draft.typing(place, values)
-    )
+    began = {field.id: field.value for field in asked}
+    form = TypedForm(draft, place, title, filled, keep, began=began, focus=focus, about=about)
     pane.app.push_screen(form, closed)

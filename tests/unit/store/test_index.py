@@ -12,10 +12,12 @@ import pytest
 
 from kampanye_tui.agreement.checks import run
 from kampanye_tui.model.finding import Level
+from kampanye_tui.model.problem import Problem
 from kampanye_tui.plugin.library import Library
 from kampanye_tui.store.index import INDEX, Entry, Known, entry_of, known, read_index, write_index
 from kampanye_tui.store.workspace import (
     ARCHIVE,
+    Listed,
     Saved,
     archive,
     create,
@@ -161,3 +163,12 @@ def test_listing_agreements_imports_nothing_heavy() -> None:
     listed = "import sys, kampanye_tui.store.index; print(*sys.modules)"
     ran = subprocess.run([sys.executable, "-c", listed], capture_output=True, text=True, check=True)
     assert {"textual", "fpdf", "PIL", "markdown_it"} & set(ran.stdout.split()) == set()
+
+
+def test_a_problem_on_the_screen_advises_no_command(saved: Saved) -> None:
+    problem = Problem(what="berkas ini rusak", hint="Buat lagi dengan: kampanye baru")
+    assert entry_of(Listed(saved.agreement.id, None, (problem,))).problem == "Berkas ini rusak."
+
+
+def test_an_entry_says_what_the_office_is_called(saved: Saved) -> None:
+    assert entry_of(saved).office == "KPU Kota Tangerang Selatan"

@@ -126,6 +126,11 @@ def test_a_footer_at_80_columns_names_what_enter_does(name: str) -> None:
     assert set(with_enter) <= {name for name, _key, _words in footer(stacked(name), {}, 80)}
 
 
+@pytest.mark.parametrize("name", [pane.name for pane in PANES])
+def test_a_footer_of_a_tab_names_the_way_out(name: str) -> None:
+    assert footer(stacked(name), {}, 80)[-2][:2] == ("kembali", "Esc")
+
+
 def test_a_footer_leaves_out_what_is_in_the_help_only() -> None:
     assert "daftar.turun" not in [name for name, _key, _words in footer(stacked("home"), {}, 200)]
 

@@ -55,7 +55,7 @@ class AgreementScreen(Performer, Screen[None]):
     def compose(self) -> ComposeResult:
         """Lay out the frame; panes come when they are opened."""
         yield TitleLine()
-        yield TabLine(tuple(tab.value for tab in Tab))
+        yield TabLine(tuple(tab.value for tab in Tab), at_least=Tab.DAY.number)
         yield Rule()
         yield Vertical(id="panes")
         yield MessageLine()
@@ -129,7 +129,7 @@ class AgreementScreen(Performer, Screen[None]):
             self.unread = sentence(error)
             return self.unread
         self.unread = ""
-        return step.line(self._key(f"naskah.{step.tab.value.lower()}"))
+        return step.line(lambda tab: self._key(f"naskah.{tab.value.lower()}"))
 
     def tell(self, told: str) -> None:
         """Say something on this screen, also while another one lies above it."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from kampanye_tui.agreement.response_matrix import Cell, Standing
 from kampanye_tui.agreement.response_matrix import Row as ClauseRow
-from kampanye_tui.model.event import Answer, Responded
+from kampanye_tui.model.event import Answer
 
 OPEN = (Standing.NONE, Standing.STALE)
 """Where an answer is still asked for."""
@@ -33,13 +33,19 @@ def standing_words(cell: Cell) -> str:
     return cell.standing.value
 
 
-def about(entry: Entry) -> tuple[tuple[str, str], ...]:
-    """Return what the lower part of the screen says about an answer, and the words it is about."""
-    response = entry.cell.response
-    return ((_said(entry.cell, response), ""), (entry.row.clause.resolved, "quiet"))
+def about(entry: Entry, key: str) -> tuple[tuple[str, str], ...]:
+    """Return what the lower part of the screen says about an answer, and the words it is about.
+
+    ``key`` is the one that shows what has changed since.
+    """
+    stale = entry.cell.standing is Standing.STALE
+    more = f" ({key}: apa yang berubah)" if stale else ""
+    return ((f"{said(entry.cell)}{more}", ""), (entry.row.clause.resolved, "quiet"))
 
 
-def _said(cell: Cell, response: Responded | None) -> str:
+def said(cell: Cell) -> str:
+    """Return an answer in full: what it is, what was written, when and by whom it was recorded."""
+    response = cell.response
     if response is None:
         return "Belum ditanggapi."
     word = FORMER[response.answer]

@@ -84,7 +84,7 @@ class Begin(Performer, Screen[None]):
         """Open the form, with what was typed in it before."""
         self.checked = None
         folder = self.path.parent
-        form = Form(
+        form = OfficeForm(
             f"Kantor baru · {label(region)}",
             fields_of(region, self.elections, folder, self.typed),
             lambda values: self._check(region, values),
@@ -136,6 +136,15 @@ class Begin(Performer, Screen[None]):
         await self.app.switch_screen(Home())
         key = key_of("beranda.baru", self.app.own_keys)
         self.app.tell(f"Konfigurasi kantor tersimpan. Tekan {key} untuk menyusun naskah pertama.")
+
+
+class OfficeForm(Form):
+    """The form of a new office; the screen below it remembers what was typed."""
+
+    @property
+    def kept_when_closed(self) -> bool:
+        """It stands there again for the region that is chosen next."""
+        return True
 
 
 def place() -> Path:

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from kampanye_tui.agreement.account import account
 from kampanye_tui.agreement.checks import mend, mendable
 from kampanye_tui.agreement.law import short_name
+from kampanye_tui.agreement.place_words import place_words
 from kampanye_tui.agreement.steps import tab_of
 from kampanye_tui.model.finding import Finding, Level
 from kampanye_tui.tui.frame import Rule
@@ -82,8 +83,8 @@ class CheckPane(Pane):
 
     def _about(self, one: Finding):
         yield one.message, ""
-        place = " > ".join(part for part in (one.place.section.value, one.place.id, one.place.field) if part)
-        yield f"Tempatnya: {place} (tab {tab_of(one.place).words})", "quiet"
+        place = place_words(self.work.agreement, one.place)
+        yield " · ".join(filter(None, (f"Tempatnya: tab {tab_of(one.place).words}", place))), "quiet"
         for citation in one.citations:
             law = self.work.library.reference.law(citation.law)
             yield f"Dasar: {citation.article} {short_name(law) if law else citation.law}", "quiet"

@@ -43,6 +43,8 @@ class Home(Performer, Screen[None]):
         self.listed: list[Known] = []
         """The entries as the index had them; what a thread fills in belongs to one such list."""
         self.archived = False
+        self.office = ""
+        """What packs call the office; asked for only where nothing else knows."""
         self.fitted = 0
         """The width that the columns were made for."""
 
@@ -93,6 +95,18 @@ class Home(Performer, Screen[None]):
                 exit_on_error=False,
             )
 
+        # An entry that is still unknown brings the name with it.
+        if not self._office() and not any(entry is None for _id, entry in listed):
+            self.run_worker(self._name_office, group="kantor", thread=True, exit_on_error=False)
+
+    def _name_office(self) -> None:
+        """Ask packs what the office is called, in a thread."""
+        from kampanye_tui.tui.filling import office_name
+
+        self.office = office_name(self.app.located)
+        if self.is_attached:
+            self.app.call_from_thread(self._show)
+
     def _fill(self, listed: list[Known], *, archived: bool) -> None:
         """Read what the index lacks of a list, in a thread."""
         from kampanye_tui.tui.filling import fill
@@ -135,16 +149,15 @@ class Home(Performer, Screen[None]):
         where = "dalam arsip" if self.archived else "naskah"
         told = f"{len(rows)} dari {len(self.entries)} {where}" if words else f"{len(self.entries)} {where}"
         self.query_one("#count", OneLine).say("", told)
-        self.query_one("#office", TitleLine).say(
-            f"Kampanye Damai · {self._office()}", f"petugas: {self.app.operator}"
-        )
+        named = " · ".join(filter(None, ("Kampanye Damai", self._office())))
+        self.query_one("#office", TitleLine).say(named, f"petugas: {self.app.operator}")
         self._tell_about()
 
     def _office(self) -> str:
-        """Return the office in words: its name, or its region as an agreement of it has it."""
-        office = self.app.located.configuration.office
-        regions = [entry.region for _id, entry in self.entries if entry and entry.region]
-        return office.name or (f"KPU {regions[0]}" if regions else f"wilayah {office.region}")
+        """Return what the office is called: as it says, as an agreement has it, or as packs call it."""
+        name = self.app.located.configuration.office.name
+        names = (entry.office for _id, entry in self.entries if entry and entry.office)
+        return name or next(names, "") or self.office
 
     def on_rows_pointed(self) -> None:
         """Tell about the agreement that is pointed at."""

@@ -57,7 +57,10 @@ class OccasionPane(Pane):
 
     def go(self, finding: Finding) -> None:
         """Point at the field of a finding."""
-        self.query_one(Rows).point(finding.place.field or "tanggal")
+        place = finding.place
+        self.query_one(Rows).point(
+            f"nomor-{place.id}" if place.field == "nomor" else place.field or "tanggal"
+        )
 
     def resume(self, name: str) -> None:
         """Open the form where typing stopped."""

@@ -11,13 +11,23 @@ import msgspec
 
 from kampanye_tui.agreement.entries import line_of
 from kampanye_tui.model.messages import system_error
-from kampanye_tui.model.problem import refuse
-from kampanye_tui.store.settings import FILE, Settings, Theme, data_home, read_settings, write_settings
+from kampanye_tui.model.problem import Refused, refuse
+from kampanye_tui.store.settings import (
+    FILE,
+    Settings,
+    Theme,
+    data_home,
+    read_settings,
+    set_aside,
+    write_settings,
+)
 from kampanye_tui.tui.checks import sentence_of
+from kampanye_tui.tui.faults import sentence
 from kampanye_tui.tui.form import Field, Form
 from kampanye_tui.tui.frame import Rule
 from kampanye_tui.tui.keymap import action, clashes, key_name, keys_of
 from kampanye_tui.tui.prose import Prose
+from kampanye_tui.tui.question import Question, answers
 from kampanye_tui.tui.screens.packs import short_path
 
 _NO_YES = (("tidak", "tidak"), ("ya", "ya"))
@@ -44,9 +54,44 @@ class OwnSettings(Form):
 
     async def on_mount(self) -> None:
         """Show the keys below the fields."""
-        await self.mount(
-            Rule("Tombol pilihan Anda"), Prose(_own_keys(self.settings.keys)), after=self.query_one("#fields")
-        )
+        wrong = ((wrong_in(self.app.trouble), "bad"),) if self.app.trouble else ()
+        told = Prose((*wrong, *_own_keys(self.settings.keys)))
+        await self.mount(Rule("Tombol pilihan Anda"), told, after=self.query_one("#fields"))
+
+    def do_done(self) -> None:
+        """Keep what was chosen; in place of a file that cannot be read only after a question."""
+        try:
+            read_settings(data_home())
+        except Refused as refused:
+            if any(map(self.fault, self.fields)):
+                super().do_done()
+                return
+            told = (
+                (wrong_in(refused), ""),
+                ("", ""),
+                (
+                    "Berkas itu dapat diganti dengan isian ini. Isinya yang lama tetap ada di sampingnya "
+                    "dengan nama lain; tombol pilihan di dalamnya tidak berlaku lagi.",
+                    "",
+                ),
+                ("", ""),
+                (answers("menggantinya", "membiarkan berkas itu", self.app.own_keys), "bold"),
+            )
+            self.app.push_screen(Question("Ganti berkas pengaturan?", told), self._replace)
+            return
+        super().do_done()
+
+    def _replace(self, yes: bool | None) -> None:
+        if not yes:
+            return
+        try:
+            kept = set_aside(data_home())
+        except OSError as error:
+            self.app.tell(sentence(error))
+            return
+        self.app.trouble = None
+        super().do_done()
+        self.app.call_later(self.app.tell, f"Pengaturan tersimpan; berkas lama menjadi {kept.name}.")
 
     def _keep(self, values: Mapping[str, str]) -> None:
         """Write the settings and work with them; raises Refused, which the form shows."""
@@ -69,6 +114,19 @@ class OwnSettings(Form):
         self.app.call_later(self.app.tell, f"Pengaturan tersimpan{later}.")
 
 
+def not_at_work(trouble: Refused) -> str:
+    """Return what the first screen says where the file of settings cannot be read."""
+    return f"Berlaku pengaturan bawaan; berkas pengaturan Anda tidak terbaca. {wrong_in(trouble, FILE)}"
+
+
+def wrong_in(trouble: Refused, file: str = "") -> str:
+    """Return what is wrong with the file in one line: where, what, and how much else."""
+    problem, *more = trouble.problems
+    file = file or short_path(problem.file)
+    first = sentence(Refused((msgspec.structs.replace(problem, file=file),)))
+    return f"{first} Ada {len(more)} kesalahan lain." if more else first
+
+
 def waits(before: Settings, after: Settings) -> bool:
     """Tell whether a change works only when the program is opened again: the terminal is told but once."""
     told_once = (before.lean, before.mouse, before.theme is Theme.SIXTEEN)
@@ -76,7 +134,7 @@ def waits(before: Settings, after: Settings) -> bool:
 
 
 def _fields(settings: Settings) -> tuple[Field, ...]:
-    named = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "belum disetel"
+    named = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "belum ada"
     return (
         Field(
             "theme",
@@ -101,7 +159,11 @@ def _fields(settings: Settings) -> tuple[Field, ...]:
             "Tetikus dipakai di dalam program; berlaku pada pembukaan berikutnya.",
         ),
         Field(
-            "editor", "Penyunting teks", settings.editor, f"Kosong berarti $EDITOR ({named}).", _editor_fault
+            "editor",
+            "Penyunting teks",
+            settings.editor,
+            f"Untuk bunyi klausul, misalnya nano; kosong berarti yang dipilih komputer ini ({named}).",
+            _editor_fault,
         ),
     )
 

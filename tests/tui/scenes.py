@@ -1,0 +1,198 @@
+"""Every screen of the program, and the keys that lead to it: one table for pages, pictures and the cursor.
+
+A screen that is added to the program is added here; ``test_pages.py`` says so when it is forgotten.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from shutil import copytree, ignore_patterns
+from typing import NamedTuple
+
+from kampanye_tui.agreement.edit import drop_party
+from kampanye_tui.agreement.edit_clauses import reword
+from kampanye_tui.agreement.moment import moment_of
+from kampanye_tui.agreement.party_table import table_of
+from kampanye_tui.agreement.responding import Said, all_responded, to_agree_with
+from kampanye_tui.model.event import Answer
+from kampanye_tui.store.draft import Draft
+from kampanye_tui.store.ledger import record
+from kampanye_tui.store.settings import FILE, data_home
+from kampanye_tui.store.workspace import load, save
+from tests.tui.desk import ID, LARGE, OPERATOR, ROOT, SMALL, Desk
+
+CARET = "▏"
+"""Where the cursor is, in :attr:`Scene.cursor`."""
+
+
+class Shown(NamedTuple):
+    """A step of a scene: to wait until the screen shows a text."""
+
+    text: str
+
+
+class Scene(NamedTuple):
+    """What is shown, the keys that lead there, and where the cursor is then.
+
+    ``shows`` is the name of the class of the screen or of its open pane. ``cursor`` is a text that stands
+    once on the screen of 80 by 24, with :data:`CARET` in it. ``before`` prepares the office.
+    """
+
+    shows: str
+    steps: tuple[str | Shown, ...]
+    cursor: str
+    before: Callable[[Desk], object] | None = None
+    sizes: tuple[tuple[int, int], ...] = (SMALL, LARGE)
+
+
+def said(desk: Desk, *wanted: Said) -> None:
+    """Record answers as another process does."""
+    agreement = load(desk.located.workspace, ID).agreement
+    now = moment_of("", agreement, datetime.now(UTC))
+    record(
+        desk.located.workspace / "naskah" / ID,
+        ID,
+        lambda book: all_responded(
+            agreement, book.events, wanted, occurred=now, recorded=now, operator="operator2"
+        ),
+    )
+
+
+def answered(desk: Desk) -> None:
+    """Let two pihak agree to everything, one object, one remark; then reword a clause."""
+    kept = load(desk.located.workspace, ID)
+    said(
+        desk,
+        *to_agree_with(kept.agreement, (), "1"),
+        *to_agree_with(kept.agreement, (), "2"),
+        Said(
+            "partai-demokrat", "tanpa-politik-uang", Answer.OBJECTION, "Kata “materi lainnya” terlalu luas."
+        ),
+        Said("partai-nasdem", "tanpa-politik-uang", Answer.REMARK, "Mohon contohnya."),
+    )
+    save(kept, reword(kept.agreement, "alat-peraga", title="Alat Peraga"))
+
+
+def without_a_party(desk: Desk) -> None:
+    """Save the agreement without one contestant, which a rule finds and can mend."""
+    kept = load(desk.located.workspace, ID)
+    save(kept, drop_party(kept.agreement, "partai-ummat"))
+
+
+def _in_the_middle(desk: Desk) -> None:
+    """End a session in the middle of typing into a clause."""
+    draft = Draft.open(desk.located.workspace, ID, operator=OPERATOR, home=data_home())
+    clause = next(one for one in draft.agreement.clauses if one.id == "aman-tertib-damai")
+    typed = f"{clause.text.rstrip()} Koordinator lapangan ditunjuk untuk"
+    draft.typing(f"klausul:{clause.id}", {"judul": clause.title, "teks": typed})
+    draft.close()
+
+
+def _with_own_keys(_desk: Desk) -> None:
+    """Write keys of the operator's own, one of them of no action, two that clash."""
+    data_home().mkdir(parents=True)
+    (data_home() / FILE).write_text(
+        'format = 1\n[tombol]\n"naskah.urung" = "f9"\n"beranda.baru" = "a"\ntiada = "x"\n'
+    )
+
+
+def _a_table(desk: Desk) -> None:
+    """Put a table of pihak, with a name that the agreement has not, where the program looks for it."""
+    agreement = load(desk.located.workspace, ID).agreement
+    folder = desk.located.workspace / "naskah" / ID / "keluaran"
+    folder.mkdir()
+    table = table_of(agreement).decode("utf-8-sig").replace("Taufiq MZ", "Siti Rahma")
+    (folder / "pihak.csv").write_text(table)
+
+
+def _own_packs(desk: Desk) -> None:
+    """Give the office packs of its own: those of the tests are read once, wherever that was."""
+    (desk.folder / "plugins").unlink()
+    for name in ("bali", "kota-tangerang-selatan", "penandatangan-csv"):
+        pack = ROOT / "plugins" / name
+        copytree(pack, desk.folder / "plugins" / name, ignore=ignore_patterns("__pycache__"))
+
+
+def _nothing(desk: Desk) -> None:
+    """Leave nothing of the office."""
+    for path in (desk.folder / "kampanye.toml", desk.folder / "plugins"):
+        path.unlink()
+
+
+LISTED = (Shown("1 catatan"),)
+"""The list of agreements, with their findings counted."""
+OPENED = (Shown("▸"), "enter", Shown("Langkah "))
+"""The agreement, with packs and rules read."""
+EDITED = (*OPENED, "down", "enter", *" Koordinator")
+FINAL = (*OPENED, "7", Shown("Tidak ada yang menghalangi"), "f10", Shown("Naskah final"), "7", Shown("MEJA"))
+REGION = (Shown("Ketik sebagian"), *"36.74", "enter", Shown("Nama Ketua"))
+PAPER = (Shown("CONTOH"),)
+
+SCENES = {
+    "beranda": Scene("Home", LISTED, "▏▸"),
+    "beranda-cari": Scene("Home", (*LISTED, "/", *"umum"), "umum▏"),
+    "naskah-baru": Scene("Form", (*LISTED, "n"), "kampanye-damai-2▏"),
+    "paket": Scene("Packs", (*LISTED, "p", Shown("dari 4 dipakai"), "down"), "▏▸", _own_packs),
+    "paket-rincian": Scene(
+        "Reading", (*LISTED, "p", Shown("dari 4 dipakai"), "enter"), "▏ ── Asal", _own_packs
+    ),
+    "pengaturan": Scene("OwnSettings", (Shown("▸"), "s"), "▏mengikuti terminal", _with_own_keys),
+    "bantuan": Scene("Help", (*LISTED, "f1"), "▏ ── Beranda"),
+    "perintah": Scene("Palette", (*LISTED, "f2"), "▏kata, misalnya"),
+    "mulai": Scene("Begin", (Shown("Ketik sebagian"), *"bogor", "enter"), "▏▸", _nothing),
+    "mulai-isian": Scene("OfficeForm", REGION, "▏Pemilu 2024", _nothing),
+    "mulai-berkas": Scene("NewConfiguration", (*REGION, "f10"), "▏ # Konfigurasi", _nothing),
+    "acara": Scene("OccasionPane", (*OPENED, "1", "down"), "▏▸"),
+    "acara-formulir": Scene("TypedForm", (*OPENED, "1", "down", "enter"), "Mulai pukul              ▏"),
+    "klausul": Scene("ClausesPane", OPENED, "▏▸"),
+    "pustaka": Scene("ClausesPane", (*OPENED, "tab"), "▏▸"),
+    "klausul-baru": Scene("TypedForm", (*OPENED, "n", *"Pasar"), "Pasar▏"),
+    "sunting": Scene("ClauseEditor", EDITED, "kegiatan. Koordinator▏"),
+    "beda": Scene("Difference", (*EDITED, "f9"), "▏ Kampanye Aman"),
+    "pihak": Scene("PartiesPane", (*OPENED, "3", "down"), "▏▸"),
+    "pihak-formulir": Scene("TypedForm", (*OPENED, "3", "down", "enter"), "Nama penanda tangan 1    ▏"),
+    "pihak-tambah": Scene("Chooser", (*OPENED, "3", "n"), "▏▸", without_a_party),
+    "pihak-impor": Scene("Form", (*OPENED, "3", "i"), "pihak.csv▏"),
+    "pihak-perubahan": Scene("TableChanges", (*OPENED, "3", "i", "f10"), "▏▸", _a_table),
+    "pemeriksaan": Scene("CheckPane", (*OPENED, "4"), "▏▸", without_a_party),
+    "perbaikan": Scene("Question", (*OPENED, "4", "F"), "▏ Tekan y", without_a_party),
+    "pratinjau": Scene("PreviewPane", (*OPENED, "5", *PAPER), "▏ ── halaman 1"),
+    "pratinjau-pilih": Scene("PreviewPane", (*OPENED, "5", *PAPER, "p", "down"), "▏▸"),
+    "cetak": Scene("OutputPane", (*OPENED, "6"), "▏▸"),
+    "ambil": Scene("Fetch", (*OPENED, "6", "enter", Shown("Selesai:"), Shown("ke ruang-hukum")), "▏▸"),
+    "ambil-cetak": Scene(
+        "Form", (*OPENED, "6", "enter", Shown("Selesai:"), Shown("ke ruang-hukum"), "c"), "▏semua PDF"
+    ),
+    "pembahasan": Scene("Discussion", (*OPENED, "8", "down", "down", "down", "3"), "▏▸", answered),
+    "pembahasan-lembaga": Scene(
+        "Discussion", (*OPENED, "8", "tab", "down", "right"), "▏▸", answered, (SMALL,)
+    ),
+    "tanggapan-klausul": Scene(
+        "ClauseAnswers", (*OPENED, "8", "down", "down", "down", "3", "enter"), "▏▸", answered
+    ),
+    "tanggapan-pihak": Scene("PartyAnswers", (*OPENED, "8", "p", "1", "enter"), "▏▸", answered),
+    "tanggapan-beda": Scene(
+        "SinceAnswered",
+        (*OPENED, "8", "p", "1", "enter", "d", Shown("Yang berubah")),
+        "▏ ~ Klausul",
+        answered,
+    ),
+    "tanggapan-pilih": Scene("PartyChooser", (*OPENED, "8", "p", "1", "4"), "▏▸", answered),
+    "gerbang": Scene("Gate", (*OPENED, "7"), "▏▸", without_a_party),
+    "finalkan": Scene("Form", (*OPENED, "7", "f10", *"pleno"), "pleno▏", without_a_party),
+    "meja": Scene("Desk", (*FINAL, "t", "t", "x"), "▏▸"),
+    "meja-diwakili": Scene("Form", (*FINAL, "w", *"Budi"), "Budi▏"),
+    "pemulihan": Scene("Question", (Shown("▸"), "enter", Shown("Tekan y")), "▏ Sesi", _in_the_middle),
+    "buang-isian": Scene("Leaving", (*FINAL, "w", *"Budi", "escape"), "▏ Belum disimpan"),
+    "terlalu-kecil": Scene("TooSmall", (), "▏   Jendela", sizes=((50, 12),)),
+}
+"""Name → scene; the page of a scene is ``layar/<name>-<size>.txt``, its picture ``layar-<name>.png``."""
+
+
+def place(cursor: str, shown: list[str]) -> tuple[int, int]:
+    """Return column and line of the caret in a text that begins one line, or else stands in one."""
+    text = cursor.replace(CARET, "").rstrip()
+    begins = [number for number, one in enumerate(shown) if one.startswith(text)]
+    (line,) = begins or [number for number, one in enumerate(shown) if text in one]
+    return shown[line].index(text) + cursor.index(CARET), line
