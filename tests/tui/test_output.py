@@ -123,14 +123,14 @@ def test_x_stops_before_the_next_paper_and_nothing_is_written(
 
         def slowly(maker: Maker, job):
             made.append(job)
-            pane.cancelled.wait(10)
+            pane.run.cancelled.wait(10)
             return make(maker, job)
 
         monkeypatch.setattr(Maker, "make", slowly)
         await at.press("enter")
         assert lines(at.app)[3] == " Menyusun dokumen 0/20 · x membatalkan"
         await at.press("x")
-        await until(at, lambda: not pane.writing)
+        await until(at, lambda: not pane.run.writing)
         assert lines(at.app)[22] == " Dibatalkan; tidak ada berkas yang ditulis."
         assert (len(made), names(desk)) == (1, [])
 
@@ -148,7 +148,7 @@ def test_what_is_being_written_cannot_be_broken_off(desk: Desk, monkeypatch: pyt
         monkeypatch.setattr(export, "deliver", slowly)
         pane = await opened(at)
         await at.press(*ONLY_NASKAH, "enter")
-        await until(at, lambda: pane.made)
+        await until(at, lambda: pane.run.made)
         await at.press("x")
         assert at.app.message == "Menulis berkas…"
         go_on.set()
@@ -215,7 +215,7 @@ def test_an_agreement_that_is_left_is_not_written(desk: Desk, monkeypatch: pytes
         pane = await opened(at)
 
         def slowly(maker: Maker, job):
-            pane.cancelled.wait(10)
+            pane.run.cancelled.wait(10)
             made.append(make(maker, job))
             return made[-1]
 
@@ -249,7 +249,7 @@ def test_a_paper_that_cannot_be_made_leaves_no_other(desk: Desk, monkeypatch: py
         monkeypatch.setattr(Maker, "make", but_copies)
         pane = await opened(at)
         await at.press("enter")
-        await until(at, lambda: not pane.writing)
+        await until(at, lambda: not pane.run.writing)
         assert "Salinan ini tidak dapat dibuat. Perbaiki templatnya" in lines(at.app)[22]
         assert names(desk) == []
 
@@ -262,7 +262,7 @@ def test_a_disk_that_refuses_is_told(desk: Desk) -> None:
     async def scene(at: Pilot) -> None:
         pane = await opened(at)
         await at.press("enter")
-        await until(at, lambda: not pane.writing)
+        await until(at, lambda: not pane.run.writing)
         assert "keluaran" in at.app.message
 
     desk.play(scene)

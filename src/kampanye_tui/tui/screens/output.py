@@ -5,7 +5,6 @@ Papers are made in a thread, all of them in memory before the first is written.
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -14,13 +13,12 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 
 from kampanye_tui.model.finding import Level
-from kampanye_tui.model.problem import Declined, Refused
-from kampanye_tui.tui.faults import sentence
+from kampanye_tui.model.problem import Refused
 from kampanye_tui.tui.frame import OneLine, Rule
 from kampanye_tui.tui.keymap import Group, key_of
 from kampanye_tui.tui.pane import Pane
+from kampanye_tui.tui.paper_run import PaperRun, short
 from kampanye_tui.tui.perform import bound
-from kampanye_tui.tui.progress import Cancelled, Progress, words
 from kampanye_tui.tui.prose import Prose
 from kampanye_tui.tui.rows import Rows
 
@@ -30,7 +28,6 @@ if TYPE_CHECKING:
 
 WIDEST = 90
 """Columns of the list on a wide screen, so that the eye still follows a row."""
-WRITING = "Menulis berkas…"
 MOST_NAMES = 4
 """Names of files that are told of a paper."""
 
@@ -48,10 +45,7 @@ class OutputPane(Pane):
     def __init__(self, work, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(work, id=id)
         self.choice: Choice | None = None
-        self.writing = False
-        self.made = False
-        """Whether all papers are made and now being written, which is done whole or not at all."""
-        self.cancelled = threading.Event()
+        self.run = PaperRun(self, work, self._say_plan, self._ended)
         self.delivered: tuple[Delivered, ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -83,12 +77,12 @@ class OutputPane(Pane):
 
     def on_unmount(self) -> None:
         """Let nothing be written for an agreement that was left."""
-        self.cancelled.set()
+        self.run.cancelled.set()
 
     def show(self) -> None:
         """Show the marks, and how many files they make."""
         if self.screen.unread:
-            if not self.writing:
+            if not self.run.writing:
                 self.query_one("#plan", OneLine).say(self.screen.unread)
             return
         from kampanye_tui.tui.output_choice import rows, usual
@@ -106,11 +100,13 @@ class OutputPane(Pane):
         self._tell()
 
     def _tell_plan(self) -> None:
-        if self.writing or self.screen.unread:
+        if self.run.writing or self.screen.unread:
             return
         jobs = self._jobs()
-        told = f"{len(jobs)} berkas akan ditulis ke {self._short(self.folder)}" if jobs else self._nothing
-        self.query_one("#plan", OneLine).say(told)
+        told = (
+            f"{len(jobs)} berkas akan ditulis ke {short(self.work, self.folder)}" if jobs else self._nothing
+        )
+        self._say_plan(told)
         required = sum(one.level is Level.REQUIRED for one in self.work.findings)
         state = f"Dokumen memuat tanda {self.work.state.words}."
         check = self._key("naskah.pemeriksaan")
@@ -139,10 +135,9 @@ class OutputPane(Pane):
         except Refused:
             return ()
 
-    def _short(self, path: Path) -> str:
-        """Return a path as people know it: from the office's folder on, where it is inside."""
-        folder = self.work.located.folder
-        return str(path.relative_to(folder)) if path.is_relative_to(folder) else str(path)
+    def _say_plan(self, told: str) -> None:
+        """Show above the list what would come of it, or how far it is."""
+        self.query_one("#plan", OneLine).say(told)
 
     def on_rows_pointed(self) -> None:
         """Say more about the row that is pointed at."""
@@ -174,17 +169,14 @@ class OutputPane(Pane):
     def why_off(self, action_id: str) -> str:
         """Say why nothing can be marked, written or cancelled now."""
         if action_id == "cetak.batal":
-            if not self.writing:
-                return "Tidak ada penulisan yang sedang berjalan."
-            return WRITING if self.made else ""
+            return self.run.why_not_cancel()
         why = super().why_off(action_id)
         if why or action_id not in ("cetak.tandai", "cetak.tulis"):
             return why
         if self.choice is None:
             return "Paket belum selesai dibaca."
-        if self.writing:
-            stopping = f"Dokumen sedang disusun; {self._key('cetak.batal')} membatalkan."
-            return WRITING if self.made else stopping
+        if self.run.writing:
+            return self.run.why_busy(self._key("cetak.batal"))
         if action_id == "cetak.tulis" and not self._jobs():
             return self._nothing
         row = self.choices.pointed
@@ -206,81 +198,18 @@ class OutputPane(Pane):
     def do_write(self) -> None:
         """Make all papers in a thread, then write them."""
         jobs = self._jobs()
-        self.cancelled.clear()
-        stop = self._key("cetak.batal")
-        self._begin(words(0, len(jobs), stop))
         agreement, library, folder = self.work.agreement, self.work.library, self.folder
 
-        def say(told: str) -> None:
-            self._on_screen(self.query_one("#plan", OneLine).say, told)
-
-        def make() -> None:
+        def make(told: Callable[[int], None]) -> Callable[..., tuple[Delivered, ...]]:
             from kampanye_tui.export import deliver, make_all, maker_for
 
             maker = maker_for(self.work.located, library, agreement)
-            made = make_all(maker, jobs, Progress(len(jobs), self.cancelled, say, stop))
-            writing = partial(deliver, library, agreement.id, made, [folder / job.name for job in jobs])
-            self._deliver(writing, overwrite=False)
+            made = make_all(maker, jobs, told)
+            return partial(deliver, library, agreement.id, made, [folder / job.name for job in jobs])
 
-        self._in_thread(make)
-
-    def _begin(self, told: str) -> None:
-        self.writing, self.made = True, False
-        self.query_one("#plan", OneLine).say(told)
-        self.app.refresh_keys()
-
-    def _in_thread(self, doing) -> None:
-        def guarded() -> None:
-            try:
-                doing()
-            except Cancelled:
-                self._on_screen(self._ended, "Dibatalkan; tidak ada berkas yang ditulis.")
-            except Exception as error:  # noqa: BLE001 - whatever a format or a disk does is told, and ends nothing
-                self._on_screen(self._ended, sentence(error))
-
-        self.run_worker(guarded, thread=True, exit_on_error=False)
-
-    def _on_screen(self, call, *arguments) -> None:
-        """Do something where the screen lives; nothing when the agreement was left meanwhile."""
-        if self.is_attached:
-            self.app.call_from_thread(call, *arguments)
-
-    def _deliver(self, writing: Callable[..., tuple[Delivered, ...]], *, overwrite: bool) -> None:
-        """Write finished papers, in a thread; what stands in the way is asked about."""
-        if self.cancelled.is_set():
-            raise Cancelled
-        self.made = True
-        self._on_screen(self.query_one("#plan", OneLine).say, WRITING)
-        try:
-            done = writing(overwrite=overwrite)
-        except Declined as declined:
-            self._on_screen(self._ask, declined, writing)
-        else:
-            self._on_screen(self._done, done)
-
-    def _ask(self, declined: Declined, writing: Callable[..., tuple[Delivered, ...]]) -> None:
-        """Ask whether files with another content may be replaced."""
-        from kampanye_tui.tui.question import Question, answers
-
-        problem = declined.problems[0]
-        told = (
-            (f"Di folder {self._short(self.folder)}: {problem.what}.", ""),
-            ("", ""),
-            ("Bila diganti, isi yang lama hilang; yang sudah dicetak atau dibagikan tidak berubah.", ""),
-            ("", ""),
-            (answers("mengganti", "tidak menulis apa pun", self.app.own_keys), "bold"),
-        )
-
-        def answered(yes: bool | None) -> None:
-            if not yes:
-                self._ended("Tidak ada berkas yang ditulis.")
-                return
-            self._in_thread(lambda: self._deliver(writing, overwrite=True))
-
-        self.app.push_screen(Question("Ganti berkas yang sudah ada?", told), answered)
+        self.run.start(len(jobs), self._key("cetak.batal"), make, folder, self._done)
 
     def _ended(self, told: str) -> None:
-        self.writing = False
         self._tell_plan()
         self.app.tell(told)
         self.app.refresh_keys()
@@ -292,8 +221,7 @@ class OutputPane(Pane):
 
     def do_cancel(self) -> None:
         """Stop before the next paper."""
-        self.cancelled.set()
-        self.query_one("#plan", OneLine).say("Membatalkan…")
+        self.run.cancel()
 
     def do_fetch(self) -> None:
         """Show what was written, and how to get it."""
