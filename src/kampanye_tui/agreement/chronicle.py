@@ -34,7 +34,7 @@ def told(event: AnyEvent, agreement: Agreement) -> str:
         case Attended():
             return f"{_called(agreement, event.party)}: hadir{_stand_in(event)}"
         case Signed():
-            return f"{_called(agreement, event.party)}: {event.outcome.value}{_stand_in(event)}"
+            return f"{_called(agreement, event.party)}: {event.outcome.words}{_stand_in(event)}"
         case SignatoryReplaced():
             return f"{_called(agreement, event.party)} diwakili {event.name}: {event.reason}"
         case Interrupted():

@@ -209,7 +209,7 @@ def open_seat(asked: Iterable[Seat], party: str, place: int) -> Seat:
     if seat is None:
         raise refuse(f'tidak ada penanda tangan ke-{place} pada pihak "{party}"', "Periksa daftar pihak")
     if seat.signed is not None and seat.signed.outcome is not Outcome.LATER:
-        noted = f"{seat.signed.outcome.value} (kejadian nomor {seat.signed.number})"
+        noted = f"{seat.signed.outcome.words} (kejadian nomor {seat.signed.number})"
         raise refuse(f"{seat.called} sudah tercatat: {noted}", "Bila keliru, koreksi dahulu kejadian itu")
     return seat
 

@@ -27,8 +27,6 @@ OUTCOMES = {
     "menyusul": "menyusul",
 }
 """What is typed → what is recorded."""
-SPARED = "tidak diperlukan"
-"""What lists say of who is not asked any more, since one of the group was enough."""
 
 
 @click.group("tandatangan", options_metavar="[OPSI]", subcommand_metavar="PERINTAH [ARGUMEN]...")
@@ -55,13 +53,16 @@ def listing(agreement_id: str | None, as_json: bool) -> None:
     from kampanye_tui.agreement.seating import seats
 
     recording = begin_recording(agreement_id, None)
-    rows = [_row(seat) for seat in seats(recording.agreement, recording.book().events)]
+    listed = seats(recording.agreement, recording.book().events)
     if as_json:
-        data_json(rows)
+        data_json([_row(seat) for seat in listed])
         return
     heads = ("KELOMPOK", "URUT", "PIHAK", "PENANDA TANGAN", "HASIL")
-    keys = ("kelompok", "nomor_urut", "pihak", "nama", "hasil")
-    table(heads, [[str(row[key] if row[key] is not None else "") for key in keys] for row in rows], whole=3)
+    cells = [
+        (str(seat.group), str(seat.ballot_number or ""), seat.party, seat.name, seat.result)
+        for seat in listed
+    ]
+    table(heads, cells, whole=3)
 
 
 def _row(seat: Seat) -> dict:
@@ -73,7 +74,7 @@ def _row(seat: Seat) -> dict:
         "jabatan": seat.office,
         "nama": seat.name,
         "hadir": seat.present,
-        "hasil": seat.outcome.value if seat.outcome else SPARED if seat.spared else None,
+        "hasil": seat.outcome.value if seat.outcome else seat.result or None,
         "kejadian": seat.signed.number if seat.signed else None,
     }
 

@@ -53,8 +53,3 @@ def signing_office(seat: Seat) -> str:
 def signing_name(seat: Seat) -> str:
     """Return who signed or, while nobody has, who is to sign; empty where nobody is named."""
     return seat.signed.name if seat.signed else seat.name
-
-
-def outcome_words(outcome: Outcome) -> str:
-    """Return an outcome as papers write it."""
-    return "hadir, tidak menandatangani" if outcome is Outcome.PRESENT else outcome.value.replace("-", " ")

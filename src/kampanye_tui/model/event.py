@@ -66,6 +66,11 @@ class Outcome(StrEnum):
     ABSENT = "tidak-hadir"
     LATER = "menyusul"
 
+    @property
+    def words(self) -> str:
+        """What papers, lists and messages say of it."""
+        return "hadir, tidak menandatangani" if self is Outcome.PRESENT else self.value.replace("-", " ")
+
 
 class MandateKind(StrEnum):
     """In which capacity somebody signs in the place of the person who was named."""

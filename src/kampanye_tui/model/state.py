@@ -70,6 +70,13 @@ class Seat(Value, frozen=True, kw_only=True):
         """What came of it; None while nobody has been asked."""
         return self.signed.outcome if self.signed else None
 
+    @property
+    def result(self) -> str:
+        """What came of it, as lists show it; empty while the person is still to be asked."""
+        if self.outcome is not None:
+            return self.outcome.words
+        return "tidak diperlukan" if self.spared else ""
+
 
 class CopyStatus(Value, frozen=True, kw_only=True):
     """A numbered copy and all that was done with it, in order."""
@@ -121,6 +128,13 @@ class State(Value, frozen=True, kw_only=True):
     def signed(self) -> int:
         """How many have signed."""
         return sum(seat.outcome is Outcome.SIGNED for seat in self.seats)
+
+    @property
+    def signed_words(self) -> str:
+        """How many pihak have signed; one with several signatories has when all of them have."""
+        asked = {seat.party for seat in self.seats}
+        wanting = {seat.party for seat in self.seats if seat.outcome is not Outcome.SIGNED}
+        return f"Ditandatangani {len(asked - wanting)} dari {len(asked)} pihak"
 
     @property
     def standing(self) -> str:

@@ -230,3 +230,19 @@ def test_who_was_not_needed_does_not_count_as_having_signed() -> None:
     desk.act("polres", 9)
     stands = state(ANY_ONE, desk.events)
     assert (stands.signed, stands.signers) == (4, 6)
+
+
+def test_who_was_not_needed_is_called_so() -> None:
+    desk = Desk(ANY_ONE)
+    desk.binding_done()
+    desk.act("polres", 9)
+    results = {seat.party: seat.result for seat in state(ANY_ONE, desk.events).seats}
+    assert (results["polres"], results["bawaslu"]) == ("menandatangani", "tidak diperlukan")
+
+
+def test_a_pihak_has_signed_when_all_its_signatories_have() -> None:
+    two = with_party(BASE, "bawaslu", signatories=BASE.party("bawaslu").signatories * 2)
+    desk = Desk(two)
+    desk.binding_done()
+    desk.act("bawaslu", 9)
+    assert state(two, desk.events).signed_words == "Ditandatangani 3 dari 6 pihak"

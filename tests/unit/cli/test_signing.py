@@ -85,7 +85,7 @@ def test_a_correction_keeps_both_entries(final: Path, kampanye: Command) -> None
     kampanye("tandatangan", "catat", "1", "tidak-hadir")
     assert kampanye("koreksi", "2", "--alasan", "salah tekan").code == 0
     told = kampanye("riwayat").out
-    assert ("tidak-hadir (dikoreksi)" in told, "koreksi atas nomor 2: salah tekan" in told) == (True, True)
+    assert ("tidak hadir (dikoreksi)" in told, "koreksi atas nomor 2: salah tekan" in told) == (True, True)
     assert outcomes(kampanye) == {}
 
 

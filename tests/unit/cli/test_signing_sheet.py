@@ -49,7 +49,7 @@ def test_a_whole_sheet_is_entered_with_its_hours(final: Path, kampanye: Command)
     ran = kampanye(*ENTRY)
     assert (ran.code, ran.out, ran.err) == (
         0,
-        "28-11-2023 10.05  PKB: menandatangani\n28-11-2023 10.10  Gerindra: tidak-hadir\n",
+        "28-11-2023 10.05  PKB: menandatangani\n28-11-2023 10.10  Gerindra: tidak hadir\n",
         "Tercatat: 2 hasil.\n",
     )
 

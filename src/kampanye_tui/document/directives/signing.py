@@ -19,7 +19,6 @@ from kampanye_tui.document.signing_record import (
     awaited,
     later,
     minuted,
-    outcome_words,
     signing_name,
     signing_office,
 )
@@ -33,7 +32,7 @@ from kampanye_tui.model.document import (
     SignatureGrid,
     Table,
 )
-from kampanye_tui.model.event import Interrupted
+from kampanye_tui.model.event import Interrupted, Outcome
 from kampanye_tui.model.state import Seat
 
 GROUPS = ("I", "II", "III")
@@ -66,7 +65,7 @@ def outcomes(context: Context, directive: Directive) -> tuple[Block, ...]:
                     _number(seat),
                     plain(seat.called),
                     _person(seat),
-                    plain(outcome_words(seat.outcome)) if seat.outcome else EMPTY,
+                    plain(seat.outcome.words) if seat.outcome else EMPTY,
                     plain(_remark(seat, said)),
                 )
                 for seat in seats
@@ -86,7 +85,7 @@ def later_outcomes(context: Context, directive: Directive) -> tuple[Block, ...]:
             _number(seat),
             plain(seat.called),
             _person(seat),
-            plain(outcome_words(seat.outcome)) if seat.outcome else EMPTY,
+            plain(seat.outcome.words) if seat.outcome else EMPTY,
             plain(_moment(context, seat.signed.occurred)) if seat.signed else EMPTY,
             plain(_remark(seat, said)),
         )
@@ -235,8 +234,7 @@ def signed_table(context: Context, seats: Iterable[Seat]) -> Table:
 def _ink(seat: Seat) -> str:
     if seat.outcome is None:
         return ""
-    words = outcome_words(seat.outcome)
-    return "ttd." if words == "menandatangani" else words
+    return "ttd." if seat.outcome is Outcome.SIGNED else seat.outcome.words
 
 
 def _said(context: Context, directive: Directive) -> dict[str, str]:
