@@ -18,6 +18,8 @@ from kampanye_tui.typeset.page import Glyphs, Item
 _TIED = re.compile(r"\b(Pasal|ayat|huruf|angka|Nomor|nomor|Tahun|tahun) (?=\d|\(\d|[a-z]\b)")
 """Spaces that never end a line: a citation is read in one piece."""
 _BREAK = re.compile(r"(?<=[^\W\d_][-/–])(?=[^\W\d_])")
+_DIGIT = re.compile(r"\d")
+"""A word with one is a number or a code, which is read, and typed, in one piece."""
 
 
 LOOSEST = 4
@@ -102,7 +104,7 @@ def atoms_of(runs: Iterable[Run], family: Family, size: int) -> Iterator[Atom]:
             last = len(parts) - 1
             for position, part in enumerate(parts):
                 if part:
-                    pieces = _BREAK.split(part)
+                    pieces = [part] if _DIGIT.search(part) else _BREAK.split(part)
                     for piece in pieces[:-1]:
                         open_fragments += _fragments(piece, face, family)
                         yield close(-1)
