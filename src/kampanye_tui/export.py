@@ -14,7 +14,6 @@ from typing import NamedTuple
 
 import msgspec
 
-from kampanye_tui.agreement.copy_standing import copy_of
 from kampanye_tui.agreement.party_named import party_named
 from kampanye_tui.document.build import build
 from kampanye_tui.model.agreement import Agreement, CopyForm, CopyPlan
@@ -24,7 +23,7 @@ from kampanye_tui.model.messages import nearest
 from kampanye_tui.model.office import Paper
 from kampanye_tui.model.party import Party, Role
 from kampanye_tui.model.problem import refuse
-from kampanye_tui.model.state import Phase, State
+from kampanye_tui.model.state import State
 from kampanye_tui.model.template import Scope, Template
 from kampanye_tui.plugin.library import Library
 from kampanye_tui.store.configuration import Located
@@ -174,41 +173,6 @@ def plan(agreement: Agreement, library: Library, request: Request) -> tuple[Job,
     if not jobs:
         raise refuse("tidak ada dokumen untuk penerima yang dipilih", "Periksa --untuk dan --templat")
     return tuple(jobs)
-
-
-def copy_jobs(library: Library, copies: Iterable[CopyPlan]) -> tuple[Job, ...]:
-    """Return the jobs of a print run: numbered copies as PDF, an original as the text that is signed."""
-    made = library.format("pdf")
-    jobs = []
-    for copy in copies:
-        if copy.form is CopyForm.ORIGINAL:
-            jobs.append(Job(library.template("naskah"), None, made, f"naskah{made.suffix}"))
-        else:
-            jobs.append(_copy_job(library.template("salinan-peserta"), copy, made))
-    return tuple(jobs)
-
-
-def package_jobs(maker: Maker, party: Party) -> tuple[Job, ...]:
-    """Return the papers that a pihak is given: its copy, minutes, a booklet, messages, a list of its own.
-
-    Minutes are in it when the signing is closed. Raises :class:`Refused` for who gets no copy.
-    """
-    library, copy = maker.library, copy_of(maker.agreement, maker.state, party.id)
-    if copy is None:
-        raise refuse(f"{party.called} tidak menerima salinan", "Lihat rencananya: kampanye salinan daftar")
-    pdf, messages = library.format("pdf"), library.format("pesan")
-    wanted = [("buku-saku", pdf), ("daftar-penerusan", pdf), ("ringkasan-pesan", messages)]
-    if maker.state.phase is Phase.CLOSED:
-        wanted.insert(0, ("berita-acara-penandatanganan", pdf))
-    return (
-        *copy_jobs(library, [copy]),
-        *(Job(library.template(name), None, made, name + made.suffix, party) for name, made in wanted),
-    )
-
-
-def _copy_job(template: Template, copy: CopyPlan, made: ExportFormat) -> Job:
-    stem = template.front.stem or template.front.id
-    return Job(template, copy, made, f"{stem}-{copy.number:02d}_{copy.holder}{made.suffix}")
 
 
 def make_all(

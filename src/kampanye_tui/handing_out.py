@@ -1,4 +1,4 @@
-"""What leaves the office: a print run of numbered copies, and the package of papers for one pihak.
+"""What leaves the office: print runs of numbered copies, packages for a pihak, and what is signed for them.
 
 What documents are made with comes in; finished files, where they were written, and the events of a run go
 out. A run is recorded after its files are written, so that no number is said to be printed without a file.
@@ -10,12 +10,17 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from kampanye_tui.agreement.copy_standing import due_copies
+from kampanye_tui.agreement.copy_standing import copy_of, due_copies
 from kampanye_tui.agreement.copying import printed, refuse_unprintable
-from kampanye_tui.export import Delivered, Made, Maker, copy_jobs, deliver, make_all
+from kampanye_tui.export import Delivered, Job, Made, Maker, deliver, make_all
 from kampanye_tui.model.agreement import Agreement, CopyForm, CopyPlan
-from kampanye_tui.model.event import AnyEvent, CopyHandled
+from kampanye_tui.model.event import AnyEvent, CopyDeed, CopyHandled
+from kampanye_tui.model.export_format import ExportFormat
 from kampanye_tui.model.party import Party
+from kampanye_tui.model.problem import refuse
+from kampanye_tui.model.state import Phase
+from kampanye_tui.model.template import Template
+from kampanye_tui.plugin.library import Library
 
 LARGEST_TO_SEND = 500_000
 """Bytes of a PDF that messengers and slow lines still take without trouble."""
@@ -65,6 +70,61 @@ def print_run(
     wanted = tuple(due)
     made = make_all(maker, copy_jobs(maker.library, wanted), told)
     return PrintRun(tuple(zip(wanted, made, strict=True)))
+
+
+def copy_jobs(library: Library, copies: Iterable[CopyPlan]) -> tuple[Job, ...]:
+    """Return the jobs of a print run: numbered copies as PDF, an original as the text that is signed."""
+    made = library.format("pdf")
+    jobs = []
+    for copy in copies:
+        if copy.form is CopyForm.ORIGINAL:
+            jobs.append(Job(library.template("naskah"), None, made, f"naskah{made.suffix}"))
+        else:
+            jobs.append(_copy_job(library.template("salinan-peserta"), copy, made))
+    return tuple(jobs)
+
+
+def package_jobs(maker: Maker, party: Party) -> tuple[Job, ...]:
+    """Return the papers that a pihak is given: its copy, minutes, a booklet, messages, a list of its own.
+
+    Minutes are in it when the signing is closed. Raises :class:`Refused` for who gets no copy.
+    """
+    library, copy = maker.library, copy_of(maker.agreement, maker.state, party.id)
+    if copy is None:
+        raise refuse(f"{party.called} tidak menerima salinan", "Lihat rencananya: kampanye salinan daftar")
+    pdf, messages = library.format("pdf"), library.format("pesan")
+    wanted = [("buku-saku", pdf), ("daftar-penerusan", pdf), ("ringkasan-pesan", messages)]
+    if maker.state.phase is Phase.CLOSED:
+        wanted.insert(0, ("berita-acara-penandatanganan", pdf))
+    return (
+        *copy_jobs(library, [copy]),
+        *(Job(library.template(name), None, made, name + made.suffix, party) for name, made in wanted),
+    )
+
+
+def receipt_jobs(maker: Maker) -> tuple[Job, ...]:
+    """Return the papers to be signed when copies are handed over: the book, and receipts not given yet.
+
+    A receipt bears the number of the copy that a pihak has, also where that replaces a spoiled one.
+    """
+    library, agreement, made = maker.library, maker.agreement, maker.library.format("pdf")
+    received = {
+        (copy.form, copy.number)
+        for copy in maker.state.copies
+        if copy.last and copy.last.deed is CopyDeed.RECEIVED
+    }
+    held = [copy_of(agreement, maker.state, party.id) for party in agreement.parties]
+    waiting = [copy for copy in held if copy and (copy.form.value, copy.number) not in received]
+    book, receipt = library.template("buku-ekspedisi"), library.template("tanda-terima")
+    return (
+        Job(book, None, made, f"{book.front.stem or book.front.id}{made.suffix}"),
+        *(_copy_job(receipt, copy, made) for copy in waiting),
+    )
+
+
+def _copy_job(template: Template, copy: CopyPlan, made: ExportFormat) -> Job:
+    stem = template.front.stem or template.front.id
+    return Job(template, copy, made, f"{stem}-{copy.number:02d}_{copy.holder}{made.suffix}")
 
 
 def package_folder(folder: Path, party: Party) -> Path:

@@ -62,6 +62,17 @@ def signature_sum(agreement: Agreement, state: State) -> SignatureSum:
     return SignatureSum(originals, state.signers, copied)
 
 
+def copies_told(agreement: Agreement, state: State) -> str:
+    """Return how far the salinan are in words: ``24 salinan: 22 diserahkan, 20 diterima``."""
+    form = CopyForm.COPY.value
+    lasts = [copy.last.deed for copy in state.copies if copy.form == form and copy.last is not None]
+    received = lasts.count(CopyDeed.RECEIVED)
+    given = lasts.count(CopyDeed.HANDED_OVER) + received
+    here = len(lasts) - lasts.count(CopyDeed.SPOILED)
+    words = f"{given} diserahkan, {received} diterima" if given else f"{here} dicetak"
+    return f"{len(agreement.copies_of(CopyForm.COPY))} salinan: {words}"
+
+
 def copies(agreement: Agreement, deeds: Iterable[CopyHandled]) -> tuple[CopyStatus, ...]:
     """Return the planned copies and those that were printed besides, each with what was done with it."""
     known = {(copy.form.value, copy.number): copy.holder for copy in agreement.copies}

@@ -15,7 +15,7 @@ from kampanye_tui.agreement.facts import of_kind
 from kampanye_tui.agreement.signing import refuse_future, refuse_unfinal
 from kampanye_tui.model.agreement import Agreement, CopyForm, CopyPlan
 from kampanye_tui.model.event import AnyEvent, Closed, CopyDeed, CopyHandled
-from kampanye_tui.model.problem import Refused, refuse
+from kampanye_tui.model.problem import refuse
 from kampanye_tui.model.state import CopyStatus
 
 _BEFORE = {
@@ -88,9 +88,7 @@ def handled(
     """
     listed = tuple(events)
     copy = _found(agreement, listed, form, number)
-    last = copy.last
-    if last is None or last.deed not in _BEFORE[deed]:
-        raise _out_of_order(copy, deed)
+    last = refuse_out_of_order(copy, deed)
     if deed is CopyDeed.RECEIVED:
         receiver, capacity = receiver or last.receiver, capacity or last.capacity
     if deed in TO_SOMEBODY and not (receiver and capacity):
@@ -139,6 +137,21 @@ def refuse_unprintable(agreement: Agreement, events: Iterable[AnyEvent], form: C
         )
 
 
+def refuse_out_of_order(copy: CopyStatus, deed: CopyDeed) -> CopyHandled:
+    """Return what was done with a copy last; raises :class:`Refused` where this cannot follow it."""
+    last = copy.last
+    what = f"{copy.form} nomor {copy.number} tidak dapat dicatat {STANDING[deed]}"
+    if last is None:
+        raise refuse(f"{what}: belum dicetak", "Cetak dahulu dengan: kampanye salinan cetak")
+    if last.deed not in _BEFORE[deed]:
+        who = f" kepada {last.receiver}" if last.deed is CopyDeed.HANDED_OVER else ""
+        raise refuse(
+            f"{what}: sudah {STANDING[last.deed]}{who} (kejadian nomor {last.number})",
+            "Bila keliru, koreksi dahulu kejadian itu",
+        )
+    return last
+
+
 def _in_place_of(agreement: Agreement, events: Iterable[AnyEvent], copy: CopyPlan) -> str:
     """Say which spoiled copy of the same holder a copy replaces; nothing where it replaces none."""
     for other in reversed(copies(agreement, of_kind(events, CopyHandled))):
@@ -152,15 +165,3 @@ def _found(agreement: Agreement, events: Iterable[AnyEvent], form: CopyForm, num
         if (copy.form, copy.number) == (form.value, number):
             return copy
     raise refuse(f"tidak ada {form.value} nomor {number}", "Lihat nomornya dengan: kampanye salinan daftar")
-
-
-def _out_of_order(copy: CopyStatus, deed: CopyDeed) -> Refused:
-    last = copy.last
-    what = f"{copy.form} nomor {copy.number} tidak dapat dicatat {STANDING[deed]}"
-    if last is None:
-        return refuse(f"{what}: belum dicetak", "Cetak dahulu dengan: kampanye salinan cetak")
-    who = f" kepada {last.receiver}" if last.deed is CopyDeed.HANDED_OVER else ""
-    return refuse(
-        f"{what}: sudah {STANDING[last.deed]}{who} (kejadian nomor {last.number})",
-        "Bila keliru, koreksi dahulu kejadian itu",
-    )

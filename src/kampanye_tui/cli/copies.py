@@ -61,18 +61,19 @@ copies.add_command(package)
 @config
 @as_json
 def listing(agreement_id: str | None, as_json: bool) -> None:
-    """Tampilkan setiap asli dan salinan: untuk siapa dan di mana.
+    """Tampilkan setiap asli, salinan, dan pindaian: untuk siapa dan di mana.
 
     \b
     Contoh:
       kampanye salinan daftar
     """
     from kampanye_tui.agreement.copy_standing import copy_rows, signature_sum
+    from kampanye_tui.agreement.evidencing import scan_rows
     from kampanye_tui.agreement.state import state
 
     recording = begin_recording(agreement_id, None)
     stands = state(recording.agreement, recording.book().events)
-    rows = copy_rows(recording.agreement, stands)
+    rows = (*copy_rows(recording.agreement, stands), *scan_rows(recording.agreement, stands))
     if as_json:
         data_json([_row(row) for row in rows])
         return
@@ -249,7 +250,7 @@ def _note(
     deed: str, agreement_id: str | None, when: str | None, *, form: str, number: int, **said: str
 ) -> Exit:
     """Record one deed and tell how the copy stands then."""
-    from kampanye_tui.agreement.copy_standing import STANDING
+    from kampanye_tui.agreement.copy_history import deed_words
     from kampanye_tui.agreement.copying import handled
     from kampanye_tui.model.agreement import CopyForm
     from kampanye_tui.model.event import CopyDeed, CopyHandled
@@ -262,6 +263,5 @@ def _note(
         ]
     )
     if isinstance(event, CopyHandled):
-        to = f" kepada {event.receiver} ({event.capacity})" if event.receiver else ""
-        data(f"{event.number}. {form} nomor {number} {STANDING[event.deed]}{to}, {event.occurred:%d-%m-%Y}")
+        data(f"{event.number}. {form} nomor {number} {deed_words(event)}, {event.occurred:%d-%m-%Y}")
     return Exit.DONE

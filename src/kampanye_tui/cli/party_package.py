@@ -32,8 +32,8 @@ def package(party: str, target: str | None, overwrite: bool, agreement_id: str |
       kampanye salinan paket partai-demokrat
       kampanye salinan paket 14 -o partai-demokrat.zip
     """
-    from kampanye_tui.export import deliver, folder_for, make_all, maker_for, named_party, package_jobs
-    from kampanye_tui.handing_out import package_folder, package_remarks
+    from kampanye_tui.export import deliver, folder_for, make_all, maker_for, named_party
+    from kampanye_tui.handing_out import package_folder, package_jobs, package_remarks
     from kampanye_tui.store.bundle import bundled
     from kampanye_tui.store.outputs import Output, write_outputs
 

@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from kampanye_tui.agreement.compose import plan_of_copies
-from kampanye_tui.agreement.copy_standing import copy_of, copy_rows, due_copies, signature_sum
-from kampanye_tui.agreement.copying import handled, printed
+from kampanye_tui.agreement.copy_standing import copies_told, copy_of, copy_rows, due_copies, signature_sum
+from kampanye_tui.agreement.copying import handled, printed, refuse_out_of_order
 from kampanye_tui.agreement.fingerprint import occasion_digest, text_digest
 from kampanye_tui.agreement.state import state
 from kampanye_tui.model.agreement import CopyForm, CopyPlan
@@ -268,3 +268,34 @@ def test_the_office_has_no_copy():
 def test_originals_held_together_are_listed_by_role():
     rows = copy_rows(BASE, state(BASE))
     assert [row.holder for row in rows if row.form == "asli"] == ["Penyelenggara", "peserta pemilu"]
+
+
+def test_what_stands_in_the_way_of_a_deed_is_known_before_it_is_recorded():
+    book = Book().print()
+    (copy, _other) = [one for one in state(BASE, book.events).copies if one.form == "salinan"]
+    with pytest.raises(Refused, match="tidak dapat dicatat kembali: sudah dicetak"):
+        refuse_out_of_order(copy, RETURNED)
+
+
+def told(book):
+    return copies_told(BASE, state(BASE, book.events))
+
+
+def test_copies_that_were_printed_are_counted():
+    assert told(Book().print()) == "2 salinan: 2 dicetak"
+
+
+def test_what_was_received_was_handed_over():
+    book = Book().print()
+    for number in (1, 2):
+        book.do(HANDED_OVER, number, **WHO)
+    book.do(RECEIVED)
+    assert told(book) == "2 salinan: 2 diserahkan, 1 diterima"
+
+
+def test_a_spoiled_copy_is_handed_over_to_nobody():
+    book = Book().print()
+    book.do(HANDED_OVER, **WHO)
+    book.do(HANDED_OVER, 2, **WHO)
+    book.do(SPOILED, reason="tersobek")
+    assert told(book) == "2 salinan: 1 diserahkan, 0 diterima"
