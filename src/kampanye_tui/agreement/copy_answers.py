@@ -7,6 +7,7 @@ recorded; whether the paper itself is that copy, nobody can tell from here.
 from __future__ import annotations
 
 from kampanye_tui.agreement.copy_standing import CopyRow, copy_rows
+from kampanye_tui.agreement.evidencing import scan_rows
 from kampanye_tui.agreement.facts import of_kind
 from kampanye_tui.agreement.state import state
 from kampanye_tui.agreement.verification import Verified
@@ -15,11 +16,12 @@ from kampanye_tui.model.event import CopyHandled, Evidence
 
 
 def copies_numbered(found: Verified, number: int) -> tuple[CopyRow, ...]:
-    """Return the original and the copy of that number as they stand, those of them that there are."""
+    """Return the original, its scans and the copy of that number as they stand, those that there are."""
     text = _text(found)
     if text is None:
         return ()
-    rows = copy_rows(text, state(text, found.events))
+    stands = state(text, found.events)
+    rows = (*copy_rows(text, stands), *scan_rows(text, stands))
     return tuple(row for row in rows if row.number == number)
 
 

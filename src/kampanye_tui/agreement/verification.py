@@ -16,7 +16,7 @@ from kampanye_tui.agreement.diff import changes
 from kampanye_tui.agreement.fingerprint import occasion_digest, short_code, text_digest
 from kampanye_tui.agreement.number_register import read_register
 from kampanye_tui.model.agreement import Agreement
-from kampanye_tui.model.event import AnyEvent, Finalised
+from kampanye_tui.model.event import AnyEvent, Evidence, Finalised
 from kampanye_tui.model.problem import Problem, Refused
 from kampanye_tui.model.reading import read
 
@@ -30,7 +30,8 @@ _TOLD = 3
 class Kept(NamedTuple):
     """What is kept of an agreement, as bytes. ``label`` is how problems name its folder.
 
-    ``text`` and ``ledger`` are None where there is no such file.
+    ``text`` and ``ledger`` are None where there is no such file; ``evidence`` are the files in its folder
+    ``bukti/``, each with the SHA-256 of what is in it.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Kept(NamedTuple):
     text: bytes | None
     ledger: bytes | None
     revisions: Mapping[int, bytes]
+    evidence: Mapping[str, str] = {}
 
 
 class Verdict(StrEnum):
@@ -101,6 +103,7 @@ def verified(kept: Kept) -> Verified:
         checks.append(_breaks(TEXT, unreadable))
     elif text is not None:
         checks.append(_present(kept, owner, text, finals, texts))
+    checks += _evidence(kept, events)
     return Verified(owner, tuple(checks), events, heads, text, texts)
 
 
@@ -201,6 +204,28 @@ def _unnamed(kept: Kept, finals: tuple[Finalised, ...]) -> Iterator[Check]:
             file=f"{kept.label}/revisi/{name}.toml",
         )
         yield _breaks(f"naskah final {name}", problem)
+
+
+def _evidence(kept: Kept, events: tuple[AnyEvent, ...]) -> Iterator[Check]:
+    """Yield what came of each file of evidence; one that was corrected is kept as well."""
+    named = {event.sha256: event for event in events if isinstance(event, Evidence)}
+    by_name = {name.partition(".")[0]: (name, digest) for name, digest in kept.evidence.items()}
+    for sha256, event in named.items():
+        name, digest = by_name.get(sha256, (sha256, ""))
+        subject = f"bukti {event.name}"
+        if digest == sha256:
+            yield Check(subject, Verdict.HOLDS, f"sama dengan yang disimpan, kejadian nomor {event.number}.")
+            continue
+        what = (
+            f"isinya bukan yang disimpan oleh kejadian nomor {event.number}"
+            if digest
+            else "berkas ini hilang"
+        )
+        place = f"{kept.label}/bukti/{name}"
+        yield _breaks(subject, Problem(what=what, hint="Ambil dari cadangan", file=place))
+    for name in sorted(set(kept.evidence) - {by_name[one][0] for one in named if one in by_name}):
+        words = "tidak disebut oleh satu kejadian pun."
+        yield Check(f"bukti/{name}", Verdict.NOTE, words)
 
 
 def _present(

@@ -32,6 +32,7 @@ COMMANDS: Final = {
     "catatan": "chronicle:code",
     "verifikasi": "verifying:verify",
     "salinan": "copies:copies",
+    "pindaian": "scans:scans",
     "nomor": "numbers:numbers",
     "ekspor": "export:export",
     "wilayah": "regions:regions",

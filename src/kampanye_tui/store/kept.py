@@ -11,6 +11,7 @@ from pathlib import Path
 from kampanye_tui.agreement.chain import FILE as LEDGER
 from kampanye_tui.agreement.verification import Kept
 from kampanye_tui.store import register, revisions, workspace
+from kampanye_tui.store.evidence import evidence_hashes
 
 _REVISION = re.compile(r"r([0-9]{2,4})\.toml")
 
@@ -46,6 +47,7 @@ def read_kept(folder: Path) -> Kept:
         text=_bytes(folder / workspace.FILE),
         ledger=_bytes(folder / LEDGER),
         revisions=found,
+        evidence=evidence_hashes(folder),
     )
 
 

@@ -9,6 +9,7 @@ from kampanye_tui.agreement.copy_answers import copies_numbered, file_is, who_ha
 from kampanye_tui.agreement.proof import proof
 from kampanye_tui.agreement.slips import slip
 from kampanye_tui.agreement.verification import Kept, Verdict, register_check, verified
+from kampanye_tui.model.event import Evidence
 from kampanye_tui.model.number_entry import Voided
 from kampanye_tui.model.writing import write
 
@@ -177,6 +178,43 @@ def test_another_place_in_the_present_text_is_told_and_no_break():
 @pytest.mark.parametrize("data", [None, b"format = "])
 def test_a_present_text_that_is_gone_or_unreadable_is_found(data):
     assert place(KEPT._replace(text=data))[0] == "naskah/contoh/naskah.toml"
+
+
+SCAN = "a" * 64
+KEEPING = Evidence(
+    number=9,
+    occurred=AT,
+    recorded=AT,
+    operator="ani",
+    sha256=SCAN,
+    name="asli-1.pdf",
+    about="asli",
+    original=1,
+)
+
+
+def with_evidence(**files: str) -> Kept:
+    """Return the same with a scan in its ledger, and these PDFs in its folder of evidence."""
+    named = {f"{name}.pdf": digest for name, digest in files.items()}
+    return KEPT._replace(ledger=ledger([*events(), KEEPING]), evidence=named)
+
+
+def test_a_scan_that_nobody_changed_holds():
+    assert verdicts(with_evidence(**{SCAN: SCAN}))["bukti asli-1.pdf"] is Verdict.HOLDS
+
+
+@pytest.mark.parametrize("files", [{}, {SCAN: "b" * 64}], ids=["gone", "changed"])
+def test_a_scan_that_is_gone_or_was_changed_is_found(files):
+    assert place(with_evidence(**files))[0].startswith(f"naskah/contoh/bukti/{SCAN}")
+
+
+def test_a_file_of_evidence_that_no_event_names_is_told():
+    assert verdicts(KEPT._replace(evidence={"asing.pdf": SCAN}))["bukti/asing.pdf"] is Verdict.NOTE
+
+
+def test_the_number_of_an_original_tells_of_its_scan():
+    told = [who_has(row) for row in copies_numbered(verified(with_evidence(**{SCAN: SCAN})), 1)]
+    assert told[-1].startswith("pindaian nomor 1")
 
 
 def register() -> bytes:
