@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from kampanye_tui.model.agreement import Agreement
+from tests.terminal.acting import acted
 from tests.terminal.desk import Desk, made_desk
 from tests.terminal.emulator import Terminal
+from tests.tui.scenes import SCENES, place
 
 pytestmark = pytest.mark.penuh
 
@@ -34,22 +36,16 @@ def behind(terminal: Terminal, text: str) -> tuple[int, int]:
     return terminal.screen[line].index(text) + len(text), line
 
 
+@pytest.mark.parametrize("name", SCENES)
+def test_on_every_screen(agreement: Agreement, name: str) -> None:
+    scene = SCENES[name]
+    with acted(scene, agreement) as terminal:
+        assert terminal.cursor == place(scene.cursor, terminal.screen)
+
+
 def test_in_the_list_of_agreements(tmp_path: Path, agreement: Agreement) -> None:
     with made_desk(tmp_path, agreement, agreements=3).listed() as terminal:
         pressed(terminal, "down")
-        assert terminal.cursor == pointed(terminal)
-
-
-@pytest.mark.parametrize("tab", "12346")
-def test_in_the_lists_of_an_agreement(desk: Desk, tab: str) -> None:
-    with desk.opened() as terminal:
-        pressed(terminal, tab, "down", "down")
-        assert terminal.cursor == pointed(terminal)
-
-
-def test_in_the_library_of_clauses(desk: Desk) -> None:
-    with desk.opened() as terminal:
-        pressed(terminal, "tab", "down")
         assert terminal.cursor == pointed(terminal)
 
 
@@ -74,28 +70,10 @@ def test_in_an_empty_search(desk: Desk) -> None:
         assert terminal.cursor == (column - len("kata dalam judul, wilayah, atau keadaan"), line)
 
 
-def test_behind_what_is_searched(desk: Desk) -> None:
-    with desk.listed() as terminal:
-        pressed(terminal, "/", "x", "y", "z")
-        assert terminal.cursor == behind(terminal, "xyz")
-
-
 def test_in_the_list_when_the_search_is_closed(desk: Desk) -> None:
     with desk.listed() as terminal:
         pressed(terminal, "/", "k", "escape")
         assert terminal.cursor == pointed(terminal)
-
-
-def test_behind_the_last_word_of_the_clause(desk: Desk) -> None:
-    with desk.editing() as terminal:
-        assert terminal.cursor == behind(terminal, "dengan kepulangan dari tempat kegiatan.")
-
-
-def test_behind_what_is_typed_in_the_clause(desk: Desk) -> None:
-    with desk.editing() as terminal:
-        terminal.type(" Xyz")
-        terminal.settle()
-        assert terminal.cursor == behind(terminal, "Xyz")
 
 
 def test_at_the_begin_of_a_line_of_the_clause(desk: Desk) -> None:
@@ -117,22 +95,10 @@ def test_back_in_the_list_when_the_editor_is_closed(desk: Desk) -> None:
         assert terminal.cursor == pointed(terminal)
 
 
-def test_in_the_first_field_of_a_form(desk: Desk) -> None:
-    with desk.listed() as terminal:
-        pressed(terminal, "n")
-        assert terminal.cursor == behind(terminal, "Nama folder              2023-kampanye-damai")
-
-
 def test_in_the_next_field_of_a_form(desk: Desk) -> None:
     with desk.listed() as terminal:
         pressed(terminal, "n", "down", "X", "y")
         assert terminal.cursor == behind(terminal, "Tentang                  Xy")
-
-
-def test_on_a_choice_of_a_form(desk: Desk) -> None:
-    with desk.listed() as terminal:
-        pressed(terminal, "s")
-        assert terminal.cursor == (27, behind(terminal, "Warna")[1])
 
 
 def test_in_the_palette(desk: Desk) -> None:
@@ -141,35 +107,10 @@ def test_in_the_palette(desk: Desk) -> None:
         assert terminal.cursor == behind(terminal, "Cari: xy")
 
 
-def test_at_the_top_of_the_help(desk: Desk) -> None:
-    with desk.listed() as terminal:
-        pressed(terminal, "f1")
-        assert terminal.cursor == (0, 2)
-
-
 def test_back_in_the_list_when_the_help_is_closed(desk: Desk) -> None:
     with desk.opened() as terminal:
         pressed(terminal, "down", "f1", "escape")
         assert terminal.cursor == pointed(terminal)
-
-
-def test_in_the_list_of_packs(desk: Desk) -> None:
-    with desk.listed() as terminal:
-        terminal.press("p")
-        terminal.wait_for("dipakai")
-        pressed(terminal, "down")
-        assert terminal.cursor == pointed(terminal)
-
-
-def test_at_the_begin_of_a_question(desk: Desk) -> None:
-    with desk.editing() as terminal:
-        terminal.type(" Xyz")
-        terminal.during(1.0)
-    with desk.listed() as terminal:
-        terminal.press("enter")
-        terminal.wait_for("Tekan y")
-        terminal.settle()
-        assert terminal.cursor == (0, 2)
 
 
 def test_where_the_search_of_a_beginning_office_is(desk: Desk) -> None:
@@ -191,11 +132,3 @@ def test_with_a_screen_reader_the_cursor_shows(desk: Desk) -> None:
 def test_without_one_it_is_hidden_and_moved_all_the_same(desk: Desk) -> None:
     with desk.opened() as terminal:
         assert terminal.cursor_hidden
-
-
-def test_at_the_gate_and_at_the_signing_desk(desk: Desk) -> None:
-    with desk.opened() as terminal:
-        pressed(terminal, "7", "f10", "7")
-        terminal.wait_for("MEJA PENANDATANGANAN")
-        pressed(terminal, "t")
-        assert terminal.cursor == pointed(terminal)
