@@ -7,7 +7,6 @@ been checked field by field, so the core need not check it again.
 from __future__ import annotations
 
 from collections.abc import Callable
-from fnmatch import fnmatchcase
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
@@ -191,15 +190,11 @@ class DataPack:
     ) -> tuple[T, ...]:
         made: list[T] = []
         for pattern in patterns:
-            names = [name for name in sorted(self._folder.files) if fnmatchcase(name, pattern)]
-            if not names:
-                self._problems.append(
-                    Problem(
-                        what=f'tidak ada berkas yang cocok dengan "{pattern}"',
-                        hint="Periksa tabel [isi]",
-                        file=self._folder.label("plugin.toml"),
-                    )
-                )
+            try:
+                names = self._folder.named(pattern)
+            except Refused as refused:
+                self._problems += refused.problems
+                continue
             for name in names:
                 try:
                     made += reader(self._folder.files[name], self._folder.label(name))

@@ -9,6 +9,7 @@ import errno
 import hashlib
 import os
 import stat
+from fnmatch import fnmatchcase
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple, NoReturn
@@ -42,6 +43,14 @@ class PackFolder(NamedTuple):
     def label(self, name: str) -> str:
         """Return how problems name one of its files."""
         return f"{self.path.name}/{name}"
+
+    def named(self, pattern: str) -> list[str]:
+        """Return the files that a pattern of the manifest names; raises :class:`Refused` for none."""
+        names = [name for name in sorted(self.files) if fnmatchcase(name, pattern)]
+        if not names:
+            what = f'tidak ada berkas yang cocok dengan "{pattern}"'
+            raise refuse(what, "Periksa tabel [isi]", file=self.label(MANIFEST))
+        return names
 
 
 def read_folder(path: Path, pack_id: str) -> PackFolder:
