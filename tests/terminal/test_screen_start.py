@@ -213,4 +213,4 @@ def test_settings_that_cannot_be_read_keep_nobody_from_working(desk: Desk) -> No
     desk.data.mkdir(parents=True)
     (desk.data / "pengaturan.toml").write_text('format = 1\ntema = "ungu"\n')
     with desk.listed() as terminal:
-        assert "~/.local/share/kampanye/pengaturan.toml" in " ".join(terminal.screen)
+        assert "Berlaku pengaturan bawaan" in " ".join(terminal.screen)

@@ -258,8 +258,15 @@ def test_a_copy_says_how_many_have_signed(day: Day, library: Library) -> None:
 
 
 def test_a_receipt_carries_the_code_of_the_ledger_on_both_halves(day: Day, library: Library) -> None:
+    made = "\n".join(lines(paper(day.whole(), library, "tanda-terima", "partai-anggrek")))
+    office, receiver = made.split("potong di sini")
+    assert short_code(HEAD) in office
+    assert short_code(HEAD) in receiver
+
+
+def test_who_receives_a_copy_holds_the_whole_code_as_a_symbol(day: Day, library: Library) -> None:
     made = lines(paper(day.whole(), library, "tanda-terima", "partai-anggrek"))
-    assert made.count(f"Kode catatan: {short_code(HEAD)}") == 2
+    assert made.count(QR_TEXT) == 1
 
 
 def test_a_receipt_counts_the_pages_that_were_printed(day: Day, library: Library) -> None:
