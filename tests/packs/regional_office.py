@@ -14,6 +14,7 @@ from kampanye_tui.agreement.state import state
 from kampanye_tui.agreement.vocabulary import of_reference
 from kampanye_tui.document.build import build
 from kampanye_tui.model.agreement import AgreedClause, Agreement
+from kampanye_tui.model.document import Document
 from kampanye_tui.model.export_format import ExportOptions
 from kampanye_tui.model.finding import Finding
 from kampanye_tui.model.occasion import Occasion
@@ -65,17 +66,24 @@ class RegionalOffice(NamedTuple):
         """Return what the check says of the draft."""
         return run(self.agreement, self.library.reference, self.library.rules)
 
-    def text(self, template: str = "naskah") -> str:
-        """Return a paper as plain text, its lines joined so that a sentence can be looked for."""
-        document = build(
+    def document(self, template: str = "naskah") -> Document:
+        """Return a paper."""
+        return build(
             self.library.template(template),
             self.agreement,
             state(self.agreement),
             templates=self.library.templates,
         )
+
+    def text(self, template: str = "naskah") -> str:
+        """Return a paper as plain text, its lines joined so that a sentence can be looked for."""
         stream = BytesIO()
-        self.library.format("teks").write(document, stream, ExportOptions())
+        self.library.format("teks").write(self.document(template), stream, ExportOptions())
         return " ".join(stream.getvalue().decode().split())
+
+    def pages(self, template: str = "naskah") -> int:
+        """Return how many pages a paper has as PDF."""
+        return self.library.format("pdf").write(self.document(template), BytesIO(), ExportOptions()) or 0
 
 
 def first_draft(region: str, election: str, day: date, clause_set: str) -> RegionalOffice:
