@@ -8,6 +8,7 @@ import click
 
 from kampanye_tui.cli.options import as_json, config
 from kampanye_tui.cli.output import data_json, table, talk
+from kampanye_tui.cli.pack_check import check
 from kampanye_tui.cli.session import locate
 
 if TYPE_CHECKING:
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 @config
 def packs() -> None:
     """Paket daerah: isi, asal, dan persetujuannya."""
+
+
+packs.add_command(check)
 
 
 @packs.command("daftar", options_metavar="[OPSI]")

@@ -30,7 +30,8 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     """What is wrong (``what``), what to do (``hint``), and the true place: or none where none is known.
 
     ``line`` and ``column`` count from 1; 0 means unknown. ``excerpt`` is the line itself. ``key_is`` says
-    what a key is called in this kind of file: in CSV it is a column.
+    what a key is called in this kind of file: in CSV it is a column. ``named`` is a key that ``what`` tells
+    of already, so that it is looked for and not said again.
     """
 
     what: str
@@ -39,6 +40,7 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     steps: tuple[Step, ...] = ()
     key: str = ""
     key_is: str = "kunci"
+    named: str = ""
     line: int = 0
     column: int = 0
     excerpt: str = ""

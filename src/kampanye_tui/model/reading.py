@@ -69,16 +69,16 @@ class _Walk:
         self.missing = missing
         self.problems: list[Problem] = []
 
-    def note(self, words: messages.Words, steps: tuple[Step, ...], key: str = "") -> None:
+    def note(self, words: messages.Words, steps: tuple[Step, ...], key: str = "", named: str = "") -> None:
         what, hint = words
-        self.problems.append(Problem(what=what, hint=hint, file=self.file, steps=steps, key=key))
+        self.problems.append(Problem(what=what, hint=hint, file=self.file, steps=steps, key=key, named=named))
 
     def struct(self, cls: type[S], table: dict[str, Any], steps: tuple[Step, ...]) -> S | None:
         fields = plan(cls)
         before = len(self.problems)
         for key in table:
             if key not in fields:
-                self.note(_unknown(key, table[key], steps, fields), steps)
+                self.note(_unknown(key, table[key], steps, fields), steps, named=key)
         values: dict[str, Any] = {}
         for key, field in fields.items():
             if key in table:

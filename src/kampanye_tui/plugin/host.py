@@ -49,8 +49,15 @@ ADDS = {
 class Host:
     """Packs of one office, made for a region. Hosts share nothing but what was read from the same bytes."""
 
-    def __init__(self, region: str, folders: Iterable[Path], accepted: Iterable[Acceptance]) -> None:
-        """Find and load the national pack and those in ``folders`` that apply to ``region``."""
+    def __init__(
+        self,
+        region: str,
+        folders: Iterable[Path],
+        accepted: Iterable[Acceptance],
+        *,
+        given: Iterable[PackFolder] = (),
+    ) -> None:
+        """Load the national pack, those ``given``, and those in ``folders`` that apply to ``region``."""
         self.region = region
         self.accepted = {acceptance.id: acceptance.fingerprint for acceptance in accepted}
         self.statuses: dict[str, PackStatus] = {}
@@ -60,6 +67,8 @@ class Host:
         self._manager = pluggy.PluginManager(PROJECT)
         self._manager.add_hookspecs(hookspecs)
         self._take(NATIONAL, NATIONAL_ID)
+        for pack in given:
+            self._place(pack)
         # Those that are not there come last: they take no id of a pack that is.
         for folder in sorted(folders, key=lambda folder: not folder.is_dir()):
             self._take_all(folder)
@@ -131,13 +140,17 @@ class Host:
                 self._take(path, path.name)
 
     def _take(self, path: Path, pack_id: str) -> None:
-        """Read one pack and, when it applies and may run, register it."""
+        """Read one pack and give it its place."""
         try:
             folder = read_folder(path, pack_id)
         except Refused as refused:
             reason = _told(refused.problems)
             self._note(PackStatus(id=pack_id, state=PackState.REFUSED, folder=str(path), reason=reason))
             return
+        self._place(folder)
+
+    def _place(self, folder: PackFolder) -> None:
+        """Register a pack that was read when it applies and may run, or note why it is not used."""
         plugin = folder.manifest.plugin
         status = PackStatus(
             id=plugin.id,
@@ -147,7 +160,7 @@ class Host:
             kind=plugin.kind,
             region=", ".join(plugin.regions),
             fingerprint=folder.fingerprint,
-            folder=str(path),
+            folder=str(folder.path),
         )
         other = self.statuses.get(plugin.id)
         if other is not None:

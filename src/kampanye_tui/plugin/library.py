@@ -70,6 +70,12 @@ def open_library(
     :class:`Refused` for an unknown region or election.
     """
     host = Host(region_code, [folder / name for name in packs.folders], packs.accepted)
+    return library_from(host, election_id, day, file)
+
+
+def library_from(host: Host, election_id: str, day: date | None, file: str) -> Library:
+    """Return the library of a host's packs; raises as :func:`open_library` does."""
+    region_code = host.region
     regions = host.collect("kampanye_regions")
     place = Problem(what="", file=file, steps=(Step("kantor"),), key="wilayah")
     region = _found(regions, _code, region_code, "wilayah", place, host)

@@ -18,13 +18,12 @@ from types import CodeType, ModuleType
 from kampanye_tui import hookspecs
 from kampanye_tui.hookspecs import PROJECT
 from kampanye_tui.model.messages import nearest
+from kampanye_tui.plugin.code_reading import BEYOND, HOOKS
 from kampanye_tui.plugin.folder import PackFolder
 from kampanye_tui.plugin.guard import COLLECT_SECONDS, Fault, Outcome, guarded
 
 PREFIX = "kampanye_paket_"
 """Packs live under names of their own, so that none can take the place of another module."""
-_BEYOND = ("wrapper", "hookwrapper", "tryfirst", "trylast", "specname")
-"""Options of pluggy with which a plugin would reach beyond itself or hide which hook it implements."""
 
 
 def load(folder: PackFolder) -> Outcome[ModuleType]:
@@ -59,17 +58,16 @@ def load(folder: PackFolder) -> Outcome[ModuleType]:
 
 def _preflight(module: ModuleType, declared: Sequence[str]) -> None:
     """Refuse hooks that do not exist, were not declared, or reach beyond their own plugin."""
-    known = [name for name in vars(hookspecs) if name.startswith("kampanye_")]
     marked = list(_marked(module))
     if not marked:
         raise Fault("tidak ada fungsi bertanda @hookimpl")
     for name, options in marked:
-        if name not in known:
-            raise Fault(f'hook "{name}" tidak ada. {nearest(name, known)}')
+        if name not in HOOKS:
+            raise Fault(f'hook "{name}" tidak ada. {nearest(name, HOOKS)}')
         if name not in declared:
             raise Fault(f'hook "{name}" tidak dinyatakan pada plugin.toml, [python] hook')
-        if any(options.get(option) for option in _BEYOND):
-            raise Fault(f'hook "{name}" memakai {", ".join(_BEYOND[:-1])}, atau {_BEYOND[-1]}')
+        if any(options.get(option) for option in BEYOND):
+            raise Fault(f'hook "{name}" memakai {", ".join(BEYOND[:-1])}, atau {BEYOND[-1]}')
         offered = inspect.signature(getattr(hookspecs, name)).parameters
         for argument in inspect.signature(getattr(module, name)).parameters.values():
             if argument.name not in offered and argument.default is argument.empty:

@@ -103,6 +103,7 @@ def test_the_commands_are_the_ones_that_are_promised() -> None:
         "ekspor",
         "wilayah",
         "paket",
+        "paket periksa",
         "paket daftar",
     ]
 

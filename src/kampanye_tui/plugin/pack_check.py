@@ -1,0 +1,310 @@
+"""The check of a pack before anybody uses it: every finding with a code that stays, and its place.
+
+A folder comes in, a report goes out. Of a Python pack only the text is read; nothing of it runs, and nothing
+of it becomes part of this program.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from fnmatch import fnmatchcase
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from kampanye_tui.agreement.placeholders import Kind, found
+from kampanye_tui.agreement.state import state
+from kampanye_tui.agreement.vocabulary import vocabulary
+from kampanye_tui.document.build import build
+from kampanye_tui.model.agreement import AgreedClause, Agreement, CopyPlan
+from kampanye_tui.model.messages import nearest, system_error
+from kampanye_tui.model.pack import PackKind, PackState
+from kampanye_tui.model.party import Party
+from kampanye_tui.model.problem import Problem, Refused, Step
+from kampanye_tui.model.region import Region
+from kampanye_tui.model.template import Template
+from kampanye_tui.plugin.cases import run_cases
+from kampanye_tui.plugin.code_reading import code_problems
+from kampanye_tui.plugin.data_pack import DataPack, read_pack
+from kampanye_tui.plugin.folder import MANIFEST, PackFolder, read_folder
+from kampanye_tui.plugin.host import NATIONAL_ID
+from kampanye_tui.plugin.pack_codes import PackCode
+from kampanye_tui.plugin.pack_places import Places, clause_subject, places_of, with_line
+from kampanye_tui.plugin.pack_versions import oldest_needed, version_problems
+from kampanye_tui.plugin.strict_modes import loose
+from kampanye_tui.plugin.trials import Trial, neighbours, open_for, regions_of, trials
+
+Papers = Callable[[Agreement, Template], Iterable[tuple[CopyPlan | None, Party | None]]]
+"""For whom a template is in an agreement: whose copy, and who holds it."""
+MOST_REGIONS = 60
+"""Regions of which every paper is made; beyond that, as in the whole nation, one of each kind."""
+_READ_ME = (".md", ".txt", "")
+"""Endings of files beside ``plugin.toml`` that are for people."""
+
+
+class PackFinding(NamedTuple):
+    """What is wrong with a pack, and in which regions; in none where it does not depend on them."""
+
+    code: PackCode
+    problem: Problem
+    regions: tuple[str, ...] = ()
+
+
+class RegionRow(NamedTuple):
+    """What came of a pack in a region: clauses of its first draft, papers made, findings."""
+
+    region: Region
+    clauses: int
+    papers: int
+    findings: int
+
+
+class PackReport(NamedTuple):
+    """All that the check says; ``folder`` is None for what cannot be read as a pack."""
+
+    folder: PackFolder | None
+    findings: tuple[PackFinding, ...]
+    rows: tuple[RegionRow, ...] = ()
+    oldest: str = ""
+
+
+def check_pack(path: Path, papers: Papers) -> PackReport:
+    """Return what is wrong with the pack in ``path``; ``papers`` says who gets those of a template."""
+    path = path.resolve()
+    try:
+        folder = read_folder(path, path.name)
+    except Refused as refused:
+        return PackReport(None, tuple(_unreadable(path, refused)))
+    found = _Found(folder)
+    found.add(PackCode.VERSION, version_problems(folder))
+    found.add(PackCode.MODES, loose(path))
+    found.add(PackCode.UNUSED, _unused(folder))
+    here, unknown = regions_of(folder)
+    found.add(PackCode.REGION, (_unknown_region(folder, code) for code in unknown))
+    rows: tuple[RegionRow, ...] = ()
+    if folder.manifest.plugin.kind is PackKind.PYTHON:
+        found.add(PackCode.CODE, code_problems(folder))
+    else:
+        rows = _check_data(found, here, papers)
+    return PackReport(folder, found.all(), rows, oldest_needed(folder.manifest))
+
+
+class _Found:
+    """Findings as they come, each once, with the regions in which it was met."""
+
+    def __init__(self, folder: PackFolder) -> None:
+        self.folder = folder
+        self._regions: dict[tuple[PackCode, Problem], list[str]] = {}
+
+    def add(self, code: PackCode, problems: Iterable[Problem], region: str = "") -> int:
+        """Take in problems, and return how many there were."""
+        taken = tuple(problems)
+        for problem in taken:
+            met = self._regions.setdefault((code, with_line(self.folder.files, problem)), [])
+            if region and region not in met:
+                met.append(region)
+        return len(taken)
+
+    def all(self) -> tuple[PackFinding, ...]:
+        """Return everything, by file and line."""
+        made = [PackFinding(code, problem, tuple(met)) for (code, problem), met in self._regions.items()]
+        return tuple(sorted(made, key=lambda one: (one.problem.file, one.problem.line, one.code)))
+
+
+def _unreadable(path: Path, refused: Refused) -> Iterator[PackFinding]:
+    """Yield findings for a folder that is no pack; those about the manifest get their line."""
+    name = f"{path.name}/{MANIFEST}"
+    for problem in refused.problems:
+        if problem.file != name:
+            yield PackFinding(PackCode.FOLDER, problem)
+            continue
+        code = PackCode.VERSION if problem.key == "minimal" else PackCode.MANIFEST
+        try:
+            data = (path / MANIFEST).read_bytes()
+        except OSError as error:
+            yield PackFinding(code, msgspec.structs.replace(problem, hint=system_error(error)))
+            continue
+        yield PackFinding(code, with_line({MANIFEST: data}, problem))
+
+
+def _unused(folder: PackFolder) -> Iterator[Problem]:
+    """Yield the files that nothing reads: misnamed ones, and traces of programs, which change the pack."""
+    contents = msgspec.structs.asdict(folder.manifest.contents)
+    patterns = [pattern for patterns in contents.values() for pattern in patterns]
+    code = folder.manifest.code is not None
+    for name in folder.files:
+        inner, _dot, suffix = name.rpartition(".")
+        beside = "/" not in name and (f".{suffix}" if inner else "") in _READ_ME
+        read = any(fnmatchcase(name, pattern) for pattern in patterns)
+        if name == MANIFEST or beside or read or (code and suffix != "pyc"):
+            continue
+        hint = "Sebutkan pada tabel [isi], atau hapus berkasnya"
+        yield Problem(what="tidak ada yang membaca berkas ini", hint=hint, file=folder.label(name))
+
+
+def _unknown_region(folder: PackFolder, code: str) -> Problem:
+    return Problem(
+        what=f'kode wilayah "{code}" tidak dikenal',
+        hint="Cari dengan: kampanye wilayah NAMA",
+        file=folder.label(MANIFEST),
+        steps=(Step("plugin"),),
+        key="wilayah",
+    )
+
+
+def _check_data(found: _Found, here: tuple[Region, ...], papers: Papers) -> tuple[RegionRow, ...]:
+    folder = found.folder
+    plugin = folder.manifest.plugin
+    if plugin.id == NATIONAL_ID:
+        what = f'id "{NATIONAL_ID}" milik paket bawaan program'
+        place = Problem(what=what, hint="Pilih id lain", file=folder.label(MANIFEST), steps=(Step("plugin"),))
+        found.add(PackCode.CONFLICT, [msgspec.structs.replace(place, key="id")])
+        return ()
+    try:
+        pack = read_pack(folder)
+    except Refused as refused:
+        for problem in refused.problems:
+            code = PackCode.TEMPLATE if problem.file.endswith(".md") else PackCode.CONTENTS
+            found.add(code, [problem])
+        return ()
+    packs = (folder, *neighbours(folder, pack))
+    found.add(PackCode.CASE, run_cases(folder, partial(open_for, packs)))
+    places = places_of(folder)
+    rows: dict[str, RegionRow] = {}
+    wanted = _printed(here)
+    for trial in trials(packs, here):
+        row = _tried(trial, found, pack, places, papers if trial.region in wanted else None)
+        before = rows.get(trial.region.code)
+        rows[trial.region.code] = _added(before, row) if before else row
+    return tuple(rows.values())
+
+
+def _printed(here: tuple[Region, ...]) -> tuple[Region, ...]:
+    """Return the regions of which papers are made."""
+    return here if len(here) <= MOST_REGIONS else tuple({one.kind: one for one in reversed(here)}.values())
+
+
+def _added(one: RegionRow, other: RegionRow) -> RegionRow:
+    """Return what two elections gave in one region; the clauses are those of the longer draft."""
+    return RegionRow(
+        one.region,
+        max(one.clauses, other.clauses),
+        one.papers + other.papers,
+        one.findings + other.findings,
+    )
+
+
+def _tried(trial: Trial, found: _Found, pack: DataPack, places: Places, papers: Papers | None) -> RegionRow:
+    """Check a pack in one region before one election; without ``papers`` none is made."""
+    code, pack_id = trial.region.code, found.folder.manifest.plugin.id
+    status = trial.library.host.statuses[pack_id]
+    if status.state is not PackState.ACTIVE:
+        place = Problem(what=status.reason, file=found.folder.label(MANIFEST))
+        return RegionRow(trial.region, 0, 0, found.add(PackCode.CONFLICT, [place], code))
+    count = sum(
+        found.add(finding, [problem], code) for finding, problem in _conflicts(trial, pack_id, places)
+    )
+    longest = made = 0
+    for clause_set in trial.sets(pack, pack_id):
+        agreement = trial.draft(clause_set)
+        longest = max(longest, len(agreement.clauses))
+        for finding, problem in _clause_problems(agreement, pack_id, places):
+            count += found.add(finding, [problem], code)
+        if papers is not None and not made:
+            made, problems = _made(trial, agreement, pack_id, papers)
+            count += found.add(PackCode.TEMPLATE, problems, code)
+    return RegionRow(trial.region, longest, made, count)
+
+
+def _conflicts(trial: Trial, pack_id: str, places: Places) -> Iterator[tuple[PackCode, Problem]]:
+    """Yield what the pack disagrees about, with whom it does: a lock, a target that is not there, another."""
+    sets = trial.library.clause_sets
+    locked = {
+        clause_subject(one.clause.id, address)
+        for address, offered in sets.items()
+        for one in offered.clauses
+        if one.clause.locked and one.owner != pack_id
+    }
+    for conflict in trial.library.reference.conflicts:
+        if pack_id not in conflict.packs:
+            continue
+        place = places.get(conflict.subject, Problem(what=""))
+        if "isian" in conflict.what:
+            code = PackCode.PLACEHOLDER
+        elif conflict.subject in locked:
+            code = PackCode.LOCKED
+        elif conflict.subject in places and len(conflict.packs) == 1 and place.key in ("atas", "id"):
+            code = PackCode.TARGET
+        else:
+            code = PackCode.CONFLICT
+        yield code, msgspec.structs.replace(place, what=f"{conflict.subject}: {conflict.what}")
+
+
+def _clause_problems(
+    agreement: Agreement, pack_id: str, places: Places
+) -> Iterator[tuple[PackCode, Problem]]:
+    """Yield the placeholders and references in a pack's clauses that lead nowhere in this draft."""
+    known = vocabulary(
+        agreement.reference, agreement.office, agreement.occasion, agreement.kind, agreement.topic
+    )
+    ids = [clause.id for clause in agreement.clauses]
+    for clause in agreement.clauses:
+        if not _touched(clause, pack_id):
+            continue
+        address = clause.origin.clause_set if clause.origin else ""
+        own = places.get(f'klausul "{clause.id}"', Problem(what=""))
+        place = places.get(clause_subject(clause.id, address), own)
+        names = {*known, *(parameter.name for parameter in clause.parameters)}
+        said = "\n".join((clause.text, clause.explanation, *clause.guidance.texts()))
+        for name in found(said, Kind.NAME):
+            if name not in names:
+                what, hint = f"isian {{{name}}} tidak dikenal", nearest(name, names)
+                yield (
+                    PackCode.PLACEHOLDER,
+                    msgspec.structs.replace(place, what=what, hint=hint, key="teks"),
+                )
+        for one in found(said, Kind.REFERENCE):
+            if one not in ids:
+                what, hint = f"rujukan {{@{one}}} tidak ada di dalam {address}", nearest(one, ids)
+                yield PackCode.REFERENCE, msgspec.structs.replace(place, what=what, hint=hint, key="teks")
+
+
+def _touched(clause: AgreedClause, pack_id: str) -> bool:
+    """Tell whether a pack gave a clause, or changed it."""
+    origin = clause.origin
+    return origin is not None and (
+        origin.pack == pack_id or any(change.pack == pack_id for change in origin.changes)
+    )
+
+
+def _made(
+    trial: Trial, agreement: Agreement, pack_id: str, papers: Papers
+) -> tuple[int, tuple[Problem, ...]]:
+    """Make the text of the agreement, and every paper of the pack's own for each who gets one."""
+    library = trial.library
+    chosen = [
+        template
+        for address, template in library.templates.items()
+        if not template.front.fragment
+        and (address == f"{NATIONAL_ID}/naskah" or address.startswith(f"{pack_id}/"))
+    ]
+    made = 0
+    problems: list[Problem] = []
+    for template in chosen:
+        for copy, holder in papers(agreement, template):
+            try:
+                build(
+                    template,
+                    agreement,
+                    state(agreement),
+                    copy=copy,
+                    holder=holder,
+                    templates=library.templates,
+                )
+            except Refused as refused:
+                problems += refused.problems
+                break
+            made += 1
+    return made, tuple(problems)

@@ -1,0 +1,95 @@
+"""The check of a pack: for each code a broken pack, told at its place; a sound one is told of nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from kampanye_tui.cli.pack_check import everybodys_papers
+from kampanye_tui.model.pack import Contents
+from kampanye_tui.plugin.code_reading import HOOKS
+from kampanye_tui.plugin.pack_check import PackReport, check_pack
+from kampanye_tui.plugin.pack_codes import MEANINGS, PackCode
+from kampanye_tui.plugin.pack_versions import SINCE
+from tests.unit.plugin.broken_packs import BROKEN, overlay
+from tests.unit.plugin.packs import TERMS, python_pack, terms_pack, write_files
+
+ROOT = Path(__file__).parent.parent.parent.parent
+
+
+def checked(path: Path) -> PackReport:
+    """Return the report on a pack."""
+    return check_pack(path, everybodys_papers)
+
+
+def codes(path: Path) -> list[PackCode]:
+    """Return the codes of what is told of a pack."""
+    return [finding.code for finding in checked(path).findings]
+
+
+@pytest.mark.parametrize("code", PackCode)
+def test_every_code_is_met_by_a_pack(code: PackCode, tmp_path: Path) -> None:
+    write, _file, _line, _column = BROKEN[code]
+    assert code in codes(write(tmp_path))
+
+
+@pytest.mark.parametrize("code", [code for code in PackCode if BROKEN[code][2]])
+def test_a_finding_has_file_line_and_column(code: PackCode, tmp_path: Path) -> None:
+    write, file, line, column = BROKEN[code]
+    problems = [one.problem for one in checked(write(tmp_path)).findings if one.code is code]
+    assert (file, line, column) in [(one.file, one.line, one.column) for one in problems]
+
+
+def test_every_code_has_a_meaning() -> None:
+    assert list(MEANINGS) == list(PackCode)
+
+
+def test_a_sound_pack_is_told_of_nothing(tmp_path: Path) -> None:
+    assert codes(overlay(tmp_path)) == []
+
+
+def test_a_finding_says_in_which_regions_it_is_met_and_is_told_once(tmp_path: Path) -> None:
+    found = checked(overlay(tmp_path, "Kepada {tidak_ada}.")).findings
+    assert [(one.code, len(one.regions)) for one in found] == [(PackCode.PLACEHOLDER, 9)]
+
+
+def test_each_region_of_a_province_has_a_row(tmp_path: Path) -> None:
+    rows = checked(overlay(tmp_path)).rows
+    assert [row.region.code for row in rows][:2] == ["36", "36.01"]
+
+
+def test_a_row_counts_the_clauses_with_the_added_one(tmp_path: Path) -> None:
+    assert {row.clauses for row in checked(overlay(tmp_path)).rows} == {11}
+
+
+def test_code_is_read_and_not_run(tmp_path: Path) -> None:
+    trace = tmp_path / "jejak"
+    python_pack(tmp_path, "uji", f"open({str(trace)!r}, 'w')\n{TERMS}")
+    assert (codes(tmp_path / "uji"), trace.exists()) == ([], False)
+
+
+def test_traces_of_running_a_pack_are_told_since_they_change_its_fingerprint(tmp_path: Path) -> None:
+    python_pack(tmp_path, "uji", TERMS, files={"__pycache__/modul.cpython-311.pyc": b"x"})
+    assert codes(tmp_path / "uji") == [PackCode.UNUSED]
+
+
+def test_a_file_for_people_is_no_finding(tmp_path: Path) -> None:
+    path = terms_pack(tmp_path, "uji", "kata_uji", "uji", region="36")
+    assert codes(write_files(path, {"BACA-SAYA.md": "x", "LICENSE": "x"})) == []
+
+
+def test_the_id_of_the_national_pack_is_taken(tmp_path: Path) -> None:
+    assert codes(terms_pack(tmp_path, "nasional", "kata_uji", "uji")) == [PackCode.CONFLICT]
+
+
+def test_every_key_and_hook_says_since_when_it_is_known() -> None:
+    keys = [field.encode_name for field in msgspec.structs.fields(Contents)]
+    assert set(SINCE) == {*keys, *HOOKS}
+
+
+@pytest.mark.parametrize("pack", sorted(path.name for path in (ROOT / "plugins").iterdir() if path.is_dir()))
+@pytest.mark.penuh
+def test_the_packs_of_the_project_are_told_of_nothing(pack: str) -> None:
+    assert checked(ROOT / "plugins" / pack).findings == ()
