@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from shutil import rmtree
 
 import pytest
 from textual.pilot import Pilot
 
-from kampanye_tui.agreement.edit_clauses import reword
 from kampanye_tui.agreement.facts import of_kind
-from kampanye_tui.agreement.moment import moment_of
-from kampanye_tui.agreement.responding import Said, all_responded, answers_of, to_agree_with
+from kampanye_tui.agreement.responding import Said, answers_of
 from kampanye_tui.model.event import Answer, Responded
-from kampanye_tui.store.ledger import open_ledger, record
-from kampanye_tui.store.workspace import load, save
+from kampanye_tui.store.ledger import open_ledger
+from tests.tui import scenes
 from tests.tui.desk import ID, LARGE, Desk, lines, text, until, words
+from tests.tui.scenes import said
 
 pytestmark = pytest.mark.penuh
 
@@ -23,19 +21,6 @@ TABLE = f"naskah/{ID}/keluaran/tanggapan.csv"
 DEMOKRAT = "partai-demokrat"
 MONEY, PROPS = "tanpa-politik-uang", "alat-peraga"
 WISH = "Kata “materi lainnya” terlalu luas."
-
-
-def said(desk: Desk, *wanted: Said) -> None:
-    """Record answers as another process does."""
-    agreement = load(desk.located.workspace, ID).agreement
-    now = moment_of("", agreement, datetime.now(UTC))
-    record(
-        desk.located.workspace / "naskah" / ID,
-        ID,
-        lambda book: all_responded(
-            agreement, book.events, wanted, occurred=now, recorded=now, operator="operator2"
-        ),
-    )
 
 
 def given(desk: Desk, party: str = DEMOKRAT) -> dict[str, tuple[Answer, str]]:
@@ -54,15 +39,7 @@ def events(desk: Desk) -> int:
 @pytest.fixture
 def answered(desk: Desk) -> Desk:
     """Two pihak agreed to everything, one objects, one remarks; then a clause was reworded."""
-    kept = load(desk.located.workspace, ID)
-    said(
-        desk,
-        *to_agree_with(kept.agreement, (), "1"),
-        *to_agree_with(kept.agreement, (), "2"),
-        Said(DEMOKRAT, MONEY, Answer.OBJECTION, WISH),
-        Said("partai-nasdem", MONEY, Answer.REMARK, "Mohon contohnya."),
-    )
-    save(kept, reword(kept.agreement, PROPS, title="Alat Peraga"))
+    scenes.answered(desk)
     return desk
 
 
