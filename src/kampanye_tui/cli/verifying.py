@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -12,6 +11,7 @@ import click
 from kampanye_tui.cli.options import as_json, config
 from kampanye_tui.cli.output import Exit, data, data_json, talk
 from kampanye_tui.cli.session import locate
+from kampanye_tui.cli.verified_files import Shown, shown_copies, shown_file
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,14 +32,6 @@ class _Asked(NamedTuple):
     files: tuple[Path, ...]
 
 
-class _Shown(NamedTuple):
-    """Something that was shown to us, what was found of it, and whether it is known."""
-
-    what: str
-    words: str
-    known: bool
-
-
 @click.command("verifikasi", options_metavar="[OPSI]")
 @click.argument("names", metavar="[NASKAH|FOLDER|BERKAS|KODE]...", nargs=-1)
 @click.option("--slip", "slips", multiple=True, metavar="KODE", help="Kode dari slip; dapat diulang.")
@@ -58,12 +50,14 @@ def verify(names: tuple[str, ...], slips: tuple[str, ...], numbers: tuple[int, .
 
     Tanpa nama, semua naskah di ruang kerja diperiksa. Kode diketik dari tanda
     terima atau berita acara; huruf besar, spasi, dan tanda hubung tidak
-    berpengaruh. Tidak ada yang diubah dan tidak perlu jaringan.
+    berpengaruh. Kata-kata sebuah PDF dibandingkan dengan naskah final, klausul
+    demi klausul. Tidak ada yang diubah dan tidak perlu jaringan.
 
     \b
     Contoh:
       kampanye verifikasi
       kampanye verifikasi 2023-kampanye-damai --slip 4F2A-9C01-77QX
+      kampanye verifikasi salinan-dari-partai.pdf
       kampanye verifikasi /media/usb/2023-kampanye-damai --salinan 14
     """
     from kampanye_tui.agreement.slips import best, slip
@@ -79,8 +73,8 @@ def verify(names: tuple[str, ...], slips: tuple[str, ...], numbers: tuple[int, .
     )
     each = {typed: [slip(typed, one) for one in found] for typed in (*asked.codes, *slips)}
     meant = [best(meanings) for meanings in each.values()]
-    files = [_file(path, found) for path in asked.files]
-    copies = [_copies(number, found) for number in numbers]
+    files = [shown_file(path, found) for path in asked.files]
+    copies = [shown_copies(number, found) for number in numbers]
     proofs = [_proof(one, at, list(each.values())) for at, one in enumerate(found)]
     if as_json:
         data_json(_as_table(found, proofs, registers, meant, files, copies))
@@ -165,35 +159,6 @@ def _named(name: str) -> Path:
     return folder
 
 
-def _file(path: Path, found: Sequence[Verified]) -> _Shown:
-    """Return which copy the bytes of a file are."""
-    from kampanye_tui.agreement.copy_answers import file_is
-
-    sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
-    for one in found:
-        known = file_is(one, sha256)
-        if known:
-            return _Shown(path.name, f"Persis berkas yang dicatat sebagai {known}, naskah {one.id}.", True)
-    words = (
-        "Bukan berkas yang dicatat dalam buku, walau kata-katanya mungkin sama; isinya tidak dibandingkan."
-    )
-    return _Shown(path.name, words, False)
-
-
-def _copies(number: int, found: Sequence[Verified]) -> list[_Shown]:
-    """Return who has the copies of a number in each agreement."""
-    from kampanye_tui.agreement.copy_answers import copies_numbered, who_has
-
-    rows = [(one, row) for one in found for row in copies_numbered(one, number)]
-    if not rows:
-        return [_Shown(f"nomor {number}", "Tidak ada asli atau salinan bernomor ini dalam buku.", False)]
-    several = len(found) > 1
-    return [
-        _Shown(f"nomor {number}", f"{one.id}, {who_has(row)}" if several else who_has(row), True)
-        for one, row in rows
-    ]
-
-
 def _proof(found: Verified, at: int, meanings: Sequence[Sequence[Slip]]) -> Proof:
     from kampanye_tui.agreement.proof import proof
 
@@ -205,35 +170,43 @@ def _lines(checks: Sequence[Check]) -> None:
         data(f"  {check.verdict.value + ':':12} {check.subject}: {check.words}")
 
 
+def _sentences(proof: Proof) -> None:
+    for heading, sentences in (("Terbukti:", proof.proven), ("Tidak terbukti:", proof.open)):
+        if sentences:
+            data(f"  {heading}")
+        for sentence in sentences:
+            data(f"  - {sentence}")
+
+
 def _print(
     found: Sequence[Verified],
     proofs: Sequence[Proof],
     registers: Sequence[Check],
     slips: Sequence[Slip],
-    shown: Sequence[_Shown],
+    shown: Sequence[Shown],
 ) -> None:
     for one, proof in zip(found, proofs, strict=True):
         data(one.id)
         _lines(one.checks)
-        for heading, sentences in (("Terbukti:", proof.proven), ("Tidak terbukti:", proof.open)):
-            if sentences:
-                data(f"  {heading}")
-            for sentence in sentences:
-                data(f"  - {sentence}")
+        _sentences(proof)
     _lines(registers)
     for slip in slips:
         data(f"{slip.typed}: {slip.means.value}. {slip.words}")
     for thing in shown:
         data(f"{thing.what}: {thing.words}")
+        if thing.paper:
+            _lines(thing.paper.checks)
+            _sentences(thing.paper.proof)
 
 
 def _told(
-    found: Sequence[Verified], registers: Sequence[Check], slips: Sequence[Slip], shown: Sequence[_Shown]
+    found: Sequence[Verified], registers: Sequence[Check], slips: Sequence[Slip], shown: Sequence[Shown]
 ) -> Exit:
     """Tell the first place that breaks, and return the exit code."""
     from kampanye_tui.agreement.verification import first_break
 
-    problem = first_break((*(check for one in found for check in one.checks), *registers))
+    papers = (check for one in shown if one.paper for check in one.paper.checks)
+    problem = first_break((*(check for one in found for check in one.checks), *registers, *papers))
     unknown = [f"{one.typed}: {one.means.value}. {one.words}" for one in slips if not one.known]
     unknown += [f"{one.what}: {one.words}" for one in shown if not one.known]
     if problem is not None:
@@ -250,8 +223,8 @@ def _as_table(
     proofs: Sequence[Proof],
     registers: Sequence[Check],
     slips: Sequence[Slip],
-    files: Sequence[_Shown],
-    copies: Sequence[Sequence[_Shown]],
+    files: Sequence[Shown],
+    copies: Sequence[Sequence[Shown]],
 ) -> dict[str, Any]:
     return {
         "naskah": [
@@ -276,12 +249,24 @@ def _as_table(
             }
             for one in slips
         ],
-        "berkas": [{"nama": one.what, "dikenal": one.known, "penjelasan": one.words} for one in files],
+        "berkas": [_file_row(one) for one in files],
         "salinan": [
             {"nomor": int(one.what.rpartition(" ")[2]), "ada": one.known, "penjelasan": one.words}
             for rows in copies
             for one in rows
         ],
+    }
+
+
+def _file_row(shown: Shown) -> dict[str, Any]:
+    paper = shown.paper
+    return {
+        "nama": shown.what,
+        "dikenal": shown.known,
+        "penjelasan": shown.words,
+        "pemeriksaan": [_row(check) for check in paper.checks] if paper else [],
+        "terbukti": list(paper.proof.proven) if paper else [],
+        "tidak_terbukti": list(paper.proof.open) if paper else [],
     }
 
 

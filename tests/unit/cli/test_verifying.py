@@ -209,3 +209,33 @@ def test_nothing_is_changed(folder: Path, office: Path, kampanye: Command) -> No
     before = files(office)
     kampanye("verifikasi", "--slip", short_code(head(folder)), "--salinan", "14")
     assert files(office) == before
+
+
+def test_the_words_of_a_pdf_are_compared(folder: Path, kampanye: Command) -> None:
+    kampanye("ekspor", "--templat", "naskah", "-o", "naskah.pdf")
+    ran = kampanye("verifikasi", ID, "naskah.pdf")
+    assert (ran.code, "klausul: 10 klausul, kata demi kata sama dengan naskah final." in ran.out) == (0, True)
+
+
+def test_a_pdf_of_a_draft_is_told_with_its_first_place(folder: Path, kampanye: Command) -> None:
+    kampanye("klausul", "buang", "alat-peraga")
+    kampanye("ekspor", "--templat", "naskah", "-o", "konsep.pdf")
+    kampanye("urungkan", ID)
+    ran = kampanye("verifikasi", ID, "konsep.pdf")
+    place = "Tidak cocok, pertama kali di sini: konsep.pdf: berkas ini tidak memuat kode naskah final"
+    assert (ran.code, place in ran.err) == (1, True)
+
+
+def test_json_has_what_came_of_a_pdf(folder: Path, kampanye: Command) -> None:
+    kampanye("ekspor", "--templat", "naskah", "-o", "naskah.pdf")
+    (one,) = json.loads(kampanye("verifikasi", ID, "naskah.pdf", "--json").out)["berkas"]
+    assert (one["dikenal"], [row["bagian"] for row in one["pemeriksaan"]]) == (
+        True,
+        ["kode naskah", "klausul", "pihak"],
+    )
+
+
+def test_a_pdf_that_is_no_pdf_inside_is_told(folder: Path, kampanye: Command) -> None:
+    Path("rusak.pdf").write_bytes(b"%PDF-1.7\n")
+    ran = kampanye("verifikasi", ID, "rusak.pdf")
+    assert (ran.code, "rusak atau terkunci" in ran.err) == (1, True)

@@ -1,0 +1,178 @@
+"""What a paper that somebody holds says, against the final text: clause by clause, pihak by pihak.
+
+The text of its pages and the final agreement come in; the first place that differs goes out, in words.
+Blanks, line ends and characters that nobody sees do not count: a viewer sets them as it likes. What an office
+writes around the clauses is not compared.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from kampanye_tui.document.build import SAMPLE_MARK
+from kampanye_tui.document.clause_words import Printed, printed_clauses, printed_points
+from kampanye_tui.model.agreement import Agreement
+from kampanye_tui.model.occasion import Style
+from kampanye_tui.model.text import hidden
+
+_FOOT = re.compile(r"\s*(?:Naskah final r\d+ · kode |KONSEP r\d+).*")
+_NUMBER = re.compile(r"(?:Pasal)?(\d+)\.?|\d+\.")
+_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"})
+_BESIDE = 24
+"""So many characters of what stands before a difference are told."""
+_TOLD = 60
+"""And so many behind it."""
+_BEGINNING = 30
+"""Letters by which a clause without a title is known."""
+
+
+class Letters:
+    """The letters of a text in a row, without blanks, each with the page and the place that it has."""
+
+    def __init__(self, pages: Iterable[str]) -> None:
+        self.pages = tuple(pages)
+        shown = [
+            (page, at, one)
+            for page, text in enumerate(self.pages)
+            for at, character in enumerate(text)
+            if not character.isspace() and not hidden(character)
+            for one in character.translate(_LIGATURES)
+        ]
+        self.row = "".join(one for _page, _at, one in shown)
+        self._places = [(page, at) for page, at, _one in shown]
+
+    def page(self, index: int) -> int:
+        """Return the number of the page on which a letter stands, from 1."""
+        return self._place(index)[0] + 1
+
+    def around(self, index: int) -> str:
+        """Return the words of the page around a letter."""
+        if not self._places:
+            return ""
+        page, at = self._place(index)
+        text = self.pages[page]
+        start, end = max(0, at - _BESIDE), min(len(text), at + _TOLD)
+        while 0 < start < at and not text[start - 1].isspace():
+            start += 1
+        while end < len(text) and not text[end - 1].isspace():
+            end += 1
+        return " ".join(text[start:end].split())
+
+    def _place(self, index: int) -> tuple[int, int]:
+        return self._places[min(index, len(self._places) - 1)]
+
+
+class Difference(NamedTuple):
+    """The first place at which a paper differs: its page, and what is wrong there."""
+
+    page: int
+    what: str
+
+
+def paper_letters(pages: Iterable[str]) -> Letters:
+    """Return the letters of a paper without what its program printed at the foot of every page."""
+    return Letters("\n".join(_without_foot(text.split("\n"))) for text in pages)
+
+
+def holds_clauses(agreement: Agreement, paper: Letters) -> bool:
+    """Tell whether a paper holds the title or the words of any clause: a receipt does not."""
+    return any(_begin(one) in paper.row for one in _as_printed(agreement, paper))
+
+
+def clause_difference(agreement: Agreement, paper: Letters) -> Difference | None:
+    """Return the first clause that does not read as it was agreed, or None where all do.
+
+    Every clause has to follow on the one before it. A clause is looked for as papers print it: in Pasal, in
+    numbers, or as the points of one sentence.
+    """
+    wanted = _as_printed(agreement, paper)
+    start = _heading(wanted[0], paper)
+    at = 0 if start is None else start
+    for number, one in enumerate(wanted):
+        letters = Letters([one.words])
+        if not paper.row.startswith(letters.row, at):
+            return _told(wanted, number, paper, None if start is None else at)
+        at += len(letters.row)
+    return None
+
+
+def missing_names(agreement: Agreement, paper: Letters) -> tuple[str, ...]:
+    """Return the topic and the names of pihak that a paper does not hold."""
+    row = paper.row.casefold()
+    names = (agreement.topic, *(party.name for party in agreement.parties))
+    return tuple(name for name in names if Letters([name]).row.casefold() not in row)
+
+
+def _without_foot(lines: list[str]) -> list[str]:
+    kept = [line for line in lines if line.strip() != SAMPLE_MARK]
+    while kept and not kept[-1].strip():
+        kept.pop()
+    # The last line alone: elsewhere such words were put there by somebody.
+    return kept[:-1] if kept and _FOOT.fullmatch(kept[-1]) else kept
+
+
+def _as_printed(agreement: Agreement, paper: Letters) -> tuple[Printed, ...]:
+    """Return the clauses in the form of which most are on the paper."""
+    forms = [
+        make(agreement, style, _first_number(make(agreement, style, 1), paper))
+        for make in (printed_clauses, printed_points)
+        for style in Style
+    ]
+    return max(forms, key=lambda form: sum(Letters([one.words]).row in paper.row for one in form))
+
+
+def _first_number(wanted: Sequence[Printed], paper: Letters) -> int:
+    """Return the number of the first clause, read off the first one that is found."""
+    for at, one in enumerate(wanted):
+        met = re.search(rf"(?:Pasal)?(\d+)\.?{re.escape(_begin(one))}", paper.row)
+        if met:
+            return max(int(met[1]) - at, 1)
+    return 1
+
+
+def _begin(one: Printed) -> str:
+    return (
+        Letters([one.begin]).row[:_BEGINNING] if one.begin != one.clause.title else Letters([one.begin]).row
+    )
+
+
+def _heading(one: Printed, paper: Letters) -> int | None:
+    """Return where a clause begins with its number; None where it does not."""
+    whole = paper.row.find(Letters([one.words]).row)
+    found = whole if whole >= 0 else paper.row.find(Letters([one.label]).row + _begin(one))
+    return found if found >= 0 else None
+
+
+def _told(wanted: Sequence[Printed], number: int, paper: Letters, at: int | None) -> Difference:
+    """Say what stands in the place of a clause; ``at`` is None where nobody knows its place."""
+    one = wanted[number]
+    called = f'klausul "{one.clause.title}" ({one.label.replace(chr(0xA0), " ")})'
+    letters = Letters([one.words])
+    elsewhere = paper.row.find(letters.row)
+    if at is None:
+        return Difference(1, f"{called} tidak ada, atau judulnya diubah")
+    page = paper.page(at)
+    behind = _NUMBER.match(paper.row, at)
+    place = behind.end() if behind else at
+    other = next(
+        (one for one in wanted if one is not wanted[number] and paper.row.startswith(_begin(one), place)),
+        None,
+    )
+    if other is not None and not paper.row.startswith(_begin(one), place):
+        what = "tidak pada tempatnya" if elsewhere >= 0 or _begin(one) in paper.row[at:] else "tidak ada"
+        return Difference(page, f'{called} {what}; di sana tertulis klausul "{other.clause.title}"')
+    if elsewhere > at:
+        return Difference(page, f'sebelum {called} ditambahkan kata-kata: "{paper.around(at)}"')
+    same = _common(letters.row, paper.row, at)
+    wrong, right = paper.around(at + same), letters.around(same)
+    return Difference(paper.page(at + same), f'{called} berbeda: seharusnya "{right}", tertulis "{wrong}"')
+
+
+def _common(wanted: str, row: str, at: int) -> int:
+    """Return how many letters are the same from ``at`` on."""
+    same = 0
+    while same < len(wanted) and row[at + same : at + same + 1] == wanted[same]:
+        same += 1
+    return same
