@@ -8,6 +8,7 @@ import click
 
 from kampanye_tui.cli.options import as_json, config
 from kampanye_tui.cli.output import data_json, table, talk
+from kampanye_tui.cli.pack_author import new, preview
 from kampanye_tui.cli.pack_check import check
 from kampanye_tui.cli.session import locate
 
@@ -21,7 +22,9 @@ def packs() -> None:
     """Paket daerah: isi, asal, dan persetujuannya."""
 
 
+packs.add_command(new)
 packs.add_command(check)
+packs.add_command(preview)
 
 
 @packs.command("daftar", options_metavar="[OPSI]")

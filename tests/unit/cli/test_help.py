@@ -103,7 +103,9 @@ def test_the_commands_are_the_ones_that_are_promised() -> None:
         "ekspor",
         "wilayah",
         "paket",
+        "paket baru",
         "paket periksa",
+        "paket pratinjau",
         "paket daftar",
     ]
 

@@ -1,0 +1,15 @@
+# $name
+
+Paket Python untuk $region (kode wilayah $code). Kodenya baru berjalan sesudah disetujui.
+
+- `plugin.toml`: keterangan paket, nama modul, dan hook yang dipakainya.
+- `modul.py`: fungsi bertanda `@hookimpl`; yang boleh diimpor hanya `kampanye_tui.api`.
+
+Sesudah setiap perubahan, periksa dari folder di atas paket ini; kodenya hanya dibaca, tidak dijalankan:
+
+    kampanye paket periksa $id
+
+Paket diserahkan kepada kantor lain sebagai satu berkas, lalu disetujui di sana:
+
+    kampanye paket kemas $id
+    kampanye paket setujui $id

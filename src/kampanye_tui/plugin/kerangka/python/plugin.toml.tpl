@@ -1,0 +1,17 @@
+# Keterangan paket. Setiap kunci dijelaskan di BACA-SAYA.md.
+format = 1
+
+[plugin]
+id = "$id"
+nama = "$name"
+versi = "1"
+api = 1
+jenis = "python"
+wilayah = "$code"  # $region
+
+[penanggung_jawab]
+unit = "$unit"
+
+[python]
+modul = "modul"
+hook = ["kampanye_rules"]

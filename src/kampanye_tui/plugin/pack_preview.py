@@ -1,0 +1,111 @@
+"""What a pack does to the first draft of an office: its clauses with where they come from, what differs from
+the nation's, and every paper as text.
+
+A folder and a region come in, lines go out. Nothing is written, and no code of the pack runs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from kampanye_tui.agreement.account import account
+from kampanye_tui.agreement.clause_sets import OfferedSet
+from kampanye_tui.agreement.state import state
+from kampanye_tui.document.build import build
+from kampanye_tui.formats.text import text_of
+from kampanye_tui.model.agreement import AgreedClause, Agreement
+from kampanye_tui.model.pack import PackKind
+from kampanye_tui.model.problem import refuse
+from kampanye_tui.plugin.data_pack import read_pack
+from kampanye_tui.plugin.folder import read_folder
+from kampanye_tui.plugin.host import NATIONAL, NATIONAL_ID
+from kampanye_tui.plugin.pack_check import Papers
+from kampanye_tui.plugin.trials import Trial, neighbours, regions_of, trials
+
+
+def preview(path: Path, code: str | None, papers: Papers) -> Iterator[str]:
+    """Yield the preview of the pack in ``path`` for a region, line by line; None is its first one.
+
+    ``papers`` says who gets those of a template. Raises :class:`Refused` for a folder that is no pack, for a
+    Python pack, and for a region where the pack does not apply.
+    """
+    path = path.resolve()
+    folder = read_folder(path, path.name)
+    plugin = folder.manifest.plugin
+    if plugin.kind is PackKind.PYTHON:
+        hint = f"Periksa dengan: kampanye paket periksa {path.name}"
+        raise refuse("paket Python tidak dijalankan untuk pratinjau", hint, file=path.name)
+    pack = read_pack(folder)
+    here = regions_of(folder)[0]
+    regions = [region for region in here if region.code == code] if code else here[:1]
+    if not regions:
+        hint = "Sebutkan kode di dalam wilayah itu dengan --wilayah"
+        what = f'paket ini untuk wilayah {", ".join(plugin.regions) or "nasional"}, bukan "{code}"'
+        raise refuse(what, hint, file=path.name)
+    packs = (folder, *neighbours(folder, pack))
+    nation = {trial.election.id: trial for trial in trials((read_folder(NATIONAL, NATIONAL_ID),), regions)}
+    for trial in trials(packs, regions):
+        sets = trial.sets(pack, plugin.id)
+        for clause_set in sets:
+            yield from _clauses(trial, clause_set)
+            yield from _difference(trial, nation.get(trial.election.id), clause_set)
+        if sets:
+            yield from _papers(trial, trial.draft(sets[0]), plugin.id, papers)
+
+
+def _clauses(trial: Trial, clause_set: OfferedSet) -> Iterator[str]:
+    yield f"== {trial.election.short}, {trial.region.name}: {clause_set.address} =="
+    yield ""
+    for number, clause in enumerate(trial.draft(clause_set).clauses, 1):
+        yield f"{number}. {clause.title} [{clause.id}]"
+        yield f"   {_provenance(clause)}"
+        yield from (f"   {line}" if line else "" for line in clause.resolved.split("\n"))
+        yield ""
+    for clause_id, change in clause_set.removed:
+        yield f"-- [{clause_id}] dihapus oleh paket {change.pack}: {change.reason}"
+        yield ""
+
+
+def _provenance(clause: AgreedClause) -> str:
+    """Return in words which pack gave a clause, and which changed it, with the reason."""
+    if clause.origin is None:
+        return ""
+    told = [f"dari paket {clause.origin.pack}"]
+    for change in clause.origin.changes:
+        reason = f" ({change.reason})" if change.reason else ""
+        told.append(f"{change.kind.value} oleh paket {change.pack}{reason}")
+    return "; ".join(told)
+
+
+def _difference(trial: Trial, nation: Trial | None, clause_set: OfferedSet) -> Iterator[str]:
+    """Yield what differs from a draft of the nation's pack alone."""
+    before = nation.library.clause_sets.get(clause_set.address) if nation else None
+    yield "-- Perbedaan dari paket nasional --"
+    if nation is None or before is None:
+        yield "Seluruhnya baru: paket nasional tidak mempunyainya."
+    else:
+        after = trial.draft(clause_set)
+        lines = account(msgspec.structs.replace(nation.draft(before), packs=after.packs), after)
+        yield from lines or ("Tidak ada.",)
+    yield ""
+
+
+def _papers(trial: Trial, agreement: Agreement, pack_id: str, papers: Papers) -> Iterator[str]:
+    """Yield the first paper of every template that is for somebody here, the pack's own before others."""
+    library = trial.library
+    own_first = sorted(library.templates, key=lambda address: not address.startswith(f"{pack_id}/"))
+    for address in own_first:
+        template = library.templates[address]
+        first = next(iter(papers(agreement, template)), None)
+        if template.front.fragment or first is None:
+            continue
+        copy, holder = first
+        paper = build(
+            template, agreement, state(agreement), copy=copy, holder=holder, templates=library.templates
+        )
+        yield f"== {trial.election.short}, {trial.region.name}: {address} =="
+        yield ""
+        yield from text_of(paper).split("\n")

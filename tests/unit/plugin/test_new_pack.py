@@ -1,0 +1,18 @@
+"""The beginning of a pack: every region has an id of its own."""
+
+from __future__ import annotations
+
+from kampanye_tui.model.pack import PackKind
+from kampanye_tui.model.text import IDENTIFIER, faults
+from kampanye_tui.plugin.new_office import known_regions
+from kampanye_tui.plugin.new_pack import pack_id
+
+
+def test_every_region_has_an_id_of_its_own() -> None:
+    ids = {pack_id(region, kind) for region in known_regions() for kind in PackKind}
+    assert len(ids) == 2 * len(known_regions())
+
+
+def test_every_id_may_be_one() -> None:
+    ids = [pack_id(region, kind) for region in known_regions() for kind in PackKind]
+    assert [one for one in ids if list(faults(one, IDENTIFIER))] == []
