@@ -1,4 +1,4 @@
-"""The data pack of a city: a clause more, an explanation adapted, an institution; and nothing elsewhere."""
+"""The data pack of a city: a clause more, an explanation adapted, bodies beyond its border, its own paper."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from kampanye_tui.model.clause import Change, ChangeKind
 from kampanye_tui.model.office import Configuration, PackChoice
 from kampanye_tui.model.pack import PackState
 from kampanye_tui.plugin.library import Library, open_library
+from tests.packs.regional_office import regional_office
 
 PACK = "kota-tangerang-selatan"
 ROOT = Path(__file__).parent.parent.parent
@@ -95,10 +96,35 @@ def test_the_clauses_that_the_pack_does_not_name_are_the_national_ones(
     assert untouched == {name: words for name, words in offered(national).items() if name != CHANGED}
 
 
-def test_the_district_command_is_the_one_of_the_city(agreement: Agreement) -> None:
+def test_the_district_command_is_the_one_that_reaches_beyond_the_city(agreement: Agreement) -> None:
     party = agreement.party("kodim")
     assert party is not None
-    assert party.name == "Komando Distrik Militer 0506/Tangerang"
+    assert (party.name, party.short, party.signatories[0].office) == (
+        "Komando Distrik Militer 0506/Tangerang",
+        "Kodim 0506/Tangerang",
+        "Komandan Kodim 0506/Tangerang",
+    )
+
+
+def test_its_police_stand_under_those_of_jakarta_and_keep_their_own_name() -> None:
+    office = regional_office("36.74")
+    assert (office.word("singkatan_kepolisian_daerah"), office.word("singkatan_kepolisian")) == (
+        "Polda Metro Jaya",
+        "Polres Tangerang Selatan",
+    )
+
+
+def test_the_paper_of_the_office_tells_whom_to_call_across_the_border() -> None:
+    text = regional_office("36.74").text("lembar-koordinasi")
+    assert (
+        "Kepolisian Resor Tangerang Selatan berada di bawah Kepolisian Daerah Metro Jaya dan membawahkan pula "
+        "daerah di luar Kota Tangerang Selatan."
+    ) in text
+
+
+@pytest.mark.parametrize("election", ["pemilu-2024", "pilkada-2024"])
+def test_the_paper_of_the_office_is_one_sheet(election: str) -> None:
+    assert regional_office("36.74", election).pages("lembar-koordinasi") == 1
 
 
 def test_the_agreement_remembers_the_pack_and_its_bytes(agreement: Agreement, library: Library) -> None:
