@@ -42,6 +42,8 @@ class Work:
         self._library: tuple[tuple[object, ...], Library] | None = None
         self._checked: tuple[Agreement, tuple[Finding, ...]] | None = None
         self._stands: tuple[Agreement, Book, State] | None = None
+        self.witness = ""
+        """Who watches the signing, as the desk was told; it holds until the agreement is closed."""
         self.ledger = Ledger(self.folder, self.agreement.id)
 
     @property

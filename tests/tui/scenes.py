@@ -182,6 +182,7 @@ SCENES = {
     "gerbang": Scene("Gate", (*OPENED, "7"), "▏▸", without_a_party),
     "finalkan": Scene("Form", (*OPENED, "7", "f10", *"pleno"), "pleno▏", without_a_party),
     "meja": Scene("Desk", (*FINAL, "t", "t", "x"), "▏▸"),
+    "meja-hadir": Scene("Desk", (*FINAL, "s", *"Bawaslu", "f10", Shown("saksi: "), "t", "d", "end", "d"), "▏▸"),
     "meja-diwakili": Scene("Form", (*FINAL, "w", *"Budi"), "Budi▏"),
     "pemulihan": Scene("Question", (Shown("▸"), "enter", Shown("Tekan y")), "▏ Sesi", _in_the_middle),
     "buang-isian": Scene("Leaving", (*FINAL, "w", *"Budi", "escape"), "▏ Belum disimpan"),

@@ -38,7 +38,9 @@ PRINTER = {
 """Programs of a printing system with one printer."""
 SAMPLES = (
     (r"tersimpan \d\d\.\d\d\.\d\d", "tersimpan 10.41.07"),
-    (r"\b\d\d\.\d\d (?=menandatangani|hadir, tidak|tidak hadir|menyusul|diwakili)", "10.52 "),
+    (r"\b\d\d\.\d\d (?=menandatangani|hadir|tidak hadir|menyusul|diwakili)", "10.52 "),
+    (r"^   \d\d\.\d\d  (?=.* · oleh)", "   10.52  "),
+    (r"(pukul|sejak) \d\d\.\d\d", r"\1 10.52"),
     (r"berakhir \d\d-\d\d-\d{4} pukul \d\d\.\d\d", "berakhir 28-11-2023 pukul 09.15"),
     (r"SHA-256: [0-9a-f]{64}", f"SHA-256: {'0123456789abcdef' * 4}"),
     (r"(?<= )([0-9A-F]{4} ){3}[0-9A-F]{4}$", "4F2A 9C01 77AB 0D3E"),

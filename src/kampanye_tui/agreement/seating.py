@@ -12,6 +12,8 @@ import msgspec
 
 from kampanye_tui.agreement.compose import ballot_order
 from kampanye_tui.agreement.facts import of_kind
+from kampanye_tui.agreement.vocabulary import of_reference
+from kampanye_tui.agreement.words import enumerated
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.event import AnyEvent, Attended, Outcome, SignatoryReplaced, Signed
 from kampanye_tui.model.party import Party, Role
@@ -28,6 +30,17 @@ GROUP_OF_ROLE = {
 
 Who is merely present is not asked to sign.
 """
+_CALLED = {
+    Role.ORGANISER: "penyelenggara",
+    Role.WITNESS: "saksi",
+    Role.ACKNOWLEDGING: "yang mengetahui",
+}
+"""What a role is called in a list; contestants have a name of their own in each election."""
+_WAYS = {
+    SigningMode.EVERYBODY: "",
+    SigningMode.TOGETHER: ", bersama-sama",
+    SigningMode.ANY_ONE: ", cukup salah satu",
+}
 BINDING = (Role.CONTESTANT, Role.ORGANISER)
 """Whose outcomes a signing waits for; witnesses never hold it back."""
 
@@ -46,6 +59,15 @@ def groups_of(agreement: Agreement) -> dict[int, tuple[Party, ...]]:
         if number is not None:
             members.setdefault(number, []).append(party)
     return {number: tuple(sorted(members[number], key=_order)) for number in sorted(members)}
+
+
+def group_words(agreement: Agreement, number: int) -> str:
+    """Return a group in words: ``kelompok 1 · Peserta Pemilu, menurut nomor urut``."""
+    roles = dict.fromkeys(party.role for party in groups_of(agreement)[number])
+    contestants = of_reference(agreement.reference).get("peserta", "Peserta Pemilu")
+    order = ", menurut nomor urut" if Role.CONTESTANT in roles else ""
+    who = enumerated([_CALLED.get(role, contestants) for role in roles])
+    return f"kelompok {number} · {who}{order}{_WAYS[agreement.mode_of(number)]}"
 
 
 def seats(agreement: Agreement, events: Iterable[AnyEvent]) -> tuple[Seat, ...]:

@@ -6,325 +6,228 @@ within a second. Nothing here is kept: after a power failure the screen begins a
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, ClassVar
+from collections.abc import Callable, Sequence
+from typing import Any, ClassVar
 
-from textual.app import ComposeResult
-from textual.events import Key
-
+from kampanye_tui.agreement.attendance import attended
 from kampanye_tui.agreement.chronicle import told
-from kampanye_tui.agreement.entries import day_of, line_of
+from kampanye_tui.agreement.entries import day_of
 from kampanye_tui.agreement.facts import corrected, standing
-from kampanye_tui.agreement.moment import moment_of, zone_of
-from kampanye_tui.agreement.seating import next_seat, seats
-from kampanye_tui.agreement.signing import closed, interrupted, signed
-from kampanye_tui.model.event import AnyEvent, Mandate, MandateKind, Outcome, Signed
+from kampanye_tui.agreement.moment import moment_of
+from kampanye_tui.agreement.seating import binding, next_seat, seat_of
+from kampanye_tui.agreement.signing import act, closed, interrupted, waiting_before
+from kampanye_tui.model.event import Attended, Interrupted, Mandate, Outcome, Signed
 from kampanye_tui.model.problem import Refused
 from kampanye_tui.model.state import Seat
-from kampanye_tui.tui.ballot_digits import BallotDigits
-from kampanye_tui.tui.checks import needed, sentence_of
-from kampanye_tui.tui.columns import arrange, share
 from kampanye_tui.tui.faults import sentence
 from kampanye_tui.tui.form import Field, Form
-from kampanye_tui.tui.frame import KeyLine, MessageLine, OneLine, Rule, TitleLine
-from kampanye_tui.tui.keymap import Group
-from kampanye_tui.tui.ledger_screen import LedgerScreen
+from kampanye_tui.tui.keymap import Group, key_of
 from kampanye_tui.tui.perform import bound
-from kampanye_tui.tui.prose import Prose
-from kampanye_tui.tui.rows import Row, Rows
-
-if TYPE_CHECKING:
-    from kampanye_tui.agreement.chain import Book
-    from kampanye_tui.work import Work
-
-WORDS = {
-    Outcome.SIGNED: "menandatangani",
-    Outcome.PRESENT: "hadir, tidak menandatangani",
-    Outcome.ABSENT: "tidak hadir",
-    Outcome.LATER: "menyusul",
-}
-COLUMNS = (4, 0, 24, 27)
-
-
-DAY, LINE = sentence_of(day_of), sentence_of(line_of)
+from kampanye_tui.tui.screens.desk_fields import (
+    INTERRUPTION,
+    LATER,
+    MISTAKE,
+    OUT_OF_TURN,
+    mandate_fields,
+    mandate_typed,
+    witness_field,
+)
+from kampanye_tui.tui.screens.desk_view import OF_A_SEAT, DeskView
+from kampanye_tui.tui.screens.desk_words import mandate_of, noted
+from kampanye_tui.tui.screens.signing_files import signing_files
+from kampanye_tui.tui.table_files import export_table, import_table
 
 
-class Desk(LedgerScreen):
+class Desk(DeskView):
     """The desk at which everybody signs."""
 
     groups = (Group.DESK,)
     BINDINGS: ClassVar = bound(Group.DESK)
-    DEFAULT_CSS = """
-    Desk #next { height: 5; }
-    """
-
-    def __init__(self, work: Work) -> None:
-        super().__init__(work)
-        self.seats: tuple[Seat, ...] = ()
-        self._digits = BallotDigits()
-
-    def compose(self) -> ComposeResult:
-        """Lay out the next one above everybody."""
-        yield TitleLine(id="desk-title")
-        yield Prose(id="next")
-        yield Rule("urutan penandatanganan")
-        yield OneLine(id="desk-heads")
-        yield Rows(empty="Belum ada penanda tangan; isi pada tab Pihak.", id="seats")
-        yield MessageLine()
-        yield KeyLine()
-
-    def on_mount(self) -> None:
-        """Begin at the first one without an outcome."""
-        self.query_one(Rows).focus()
-        super().on_mount()
-        self._point(next_seat(self.seats))
-
-    def on_resize(self) -> None:
-        """Fit the columns."""
-        self._show()
-
-    def show(self, events: tuple[AnyEvent, ...]) -> None:
-        """Show what the ledger says."""
-        self.seats = seats(self.work.agreement, events)
-        self._show()
-
-    def _show(self) -> None:
-        stands = self.work.state
-        self.query_one("#desk-title", TitleLine).say(
-            f"MEJA PENANDATANGANAN · {stands.words}", f"{self._done} / {len(self.seats)}"
-        )
-        widths = share(self.size.width - 3, COLUMNS)
-        heads = arrange(("No", "Pihak", "Penanda tangan", "Hasil"), widths)
-        self.query_one("#desk-heads", OneLine).say(f" {heads}")
-        rows = []
-        group = 0
-        for seat in self.seats:
-            if seat.group != group:
-                group = seat.group
-                rows.append(Row(f"kelompok-{group}", f"KELOMPOK {group}", heading=True))
-            rows.append(
-                Row(_key(seat), arrange(self._cells(seat), widths), style="" if seat.open else "quiet")
-            )
-        self.query_one(Rows).show(rows)
-        self._tell_next()
-
-    @property
-    def _done(self) -> int:
-        return sum(not seat.open for seat in self.seats)
-
-    def _cells(self, seat: Seat) -> tuple[str, ...]:
-        number = "" if seat.ballot_number is None else f"{seat.ballot_number:>2}"
-        result = "–"
-        if seat.signed is not None:
-            zone = zone_of(self.work.agreement.reference.region)
-            result = f"{seat.signed.occurred.astimezone(zone):%H.%M} {WORDS[seat.signed.outcome]}"
-        name = seat.signed.name if seat.signed and seat.signed.name else seat.name
-        return (number, seat.called, name or seat.office, result)
-
-    def _tell_next(self) -> None:
-        seat = self.seat
-        if seat is None:
-            self.query_one("#next", Prose).say((("", ""), ("Tidak ada penanda tangan.", "bold")))
-            return
-        number = "" if seat.ballot_number is None else f"{seat.ballot_number}   "
-        state = f"sudah tercatat: {WORDS[seat.outcome]}" if seat.outcome else "berikutnya"
-        large = number + " ".join(seat.called.upper())
-        self.query_one("#next", Prose).say(
-            (
-                ("", ""),
-                (large if len(large) < self.size.width - 6 else number + seat.called.upper(), "bold"),
-                (f"{seat.name or '(nama belum diisi)'}, {seat.office}", ""),
-                (f"{state} · kelompok {seat.group}", "quiet"),
-            )
-        )
-        self.app.refresh_keys()
-
-    @property
-    def seat(self) -> Seat | None:
-        """The seat that is pointed at."""
-        row = self.query_one(Rows).pointed
-        return next((seat for seat in self.seats if row is not None and _key(seat) == row.id), None)
-
-    def on_rows_pointed(self) -> None:
-        """Show the seat that is pointed at in large letters."""
-        self._tell_next()
-
-    def on_key(self, event: Key) -> None:
-        """Jump to the ballot number that is typed."""
-        typed = self._digits.take(event.character, time.monotonic())
-        if not typed:
-            return
-        found = [seat for seat in self.seats if str(seat.ballot_number) == typed]
-        if found:
-            self._point(found[0])
-        else:
-            self.app.tell(f"Nomor urut {typed} tidak ada.")
-        event.stop()
-
-    def _point(self, seat: Seat | None) -> None:
-        if seat is not None:
-            self.query_one(Rows).point(_key(seat))
 
     def why_off(self, action_id: str) -> str:
         """Say why nothing can be recorded."""
-        if action_id == "meja.tutup" and any(seat.open for seat in self.seats if seat.group < 3):
-            return f"{len(self.seats) - self._done} penanda tangan belum mempunyai hasil."
-        if action_id in ("meja.tutup", "meja.jeda", "meja.koreksi") or self.seat is not None:
-            return ""
-        return "Belum ada penanda tangan yang ditunjuk."
+        if action_id == "meja.tutup":
+            unasked = sum(seat.open for seat in binding(self.seats))
+            if self.over:
+                return "Penandatanganan sudah ditutup."
+            return f"{unasked} penanda tangan belum mempunyai hasil." if unasked else ""
+        if any(action_id in line for line in OF_A_SEAT):
+            seat = self.seat
+            return self.why_settled(seat) if seat else "Belum ada penanda tangan yang ditunjuk."
+        return ""
 
-    def _record(self, make: Callable[[Book], list[AnyEvent]]) -> tuple[AnyEvent, ...]:
-        """Record and show it; what is refused is told, and nothing is recorded."""
+    def _ask(
+        self, title: str, fields: Sequence[Field], record: Callable[[dict[str, str]], Callable[[], None]]
+    ) -> None:
+        """Ask, and record before the form closes: where it is refused, what was typed is still there.
+
+        ``record`` gets what was typed, and returns what is left to do on this screen.
+        """
+        after: list[Callable[[], None]] = []
+
+        def keep(values: dict[str, str]) -> None:
+            after.append(record(values))
+
+        def done(_nothing: None) -> None:
+            for one in after:
+                one()
+
+        self.app.push_screen(Form(title, fields, keep), done)
+
+    def _at_once(self, record: Callable[[], Callable[[], None]]) -> None:
+        """Record, and say why when it is refused."""
         try:
-            return self.record(make)
+            after = record()
         except (Refused, OSError) as error:
             self.app.tell(sentence(error))
-            return ()
+            return
+        after()
 
-    def _note(self, outcome: Outcome, **said: Any) -> None:
-        """Record an outcome of the seat that is pointed at, and go on to the next."""
-        seat = self.seat
-        added = self._record(
-            lambda book: [
-                signed(
-                    self.work.agreement, book.events, seat.party, seat.place, outcome, **self.stamp(), **said
-                )
-            ]
-        )
-        if added:
-            following = next_seat(self.seats, next(one for one in self.seats if _key(one) == _key(seat)))
-            self._point(following)
-            self.app.tell(f"{added[0].number}. {told(added[0], self.work.agreement)}")
+    def _note(self, seat: Seat, outcome: Outcome, **said: Any) -> Callable[[], None]:
+        """Record an outcome; return what goes on to the next one. Raises Refused and OSError."""
+        agreement = self.work.agreement
+        said |= self.stamp()
+        if outcome is Outcome.SIGNED:
+            said["witness"] = self.work.witness
+        added = self.record(lambda book: act(agreement, book.events, seat.party, seat.place, outcome, **said))
+
+        def onward() -> None:
+            following = next_seat(self.seats, seat_of(self.seats, seat.party, seat.place))
+            words = noted([one for one in added if isinstance(one, Signed)], agreement, seat.group)
+            if following is not None:
+                self.point(following)
+            elif not self.over:
+                close = key_of("meja.tutup", self.app.own_keys)
+                words = f"{words} Semua sudah mempunyai hasil; {close} menutup penandatanganan."
+            self.app.tell(words)
+
+        return onward
 
     def do_sign(self) -> None:
-        """Record that the person signed."""
-        self._out_of_turn(Outcome.SIGNED)
+        """Record that the person signed; where an earlier group still waits, ask for the reason first."""
+        seat = self.seat
+        if not waiting_before(self.seats, seat):
+            self._at_once(lambda: self._note(seat, Outcome.SIGNED))
+            return
+        self._ask(
+            f"{seat.called}: {Outcome.SIGNED.words}",
+            (OUT_OF_TURN,),
+            lambda values: self._note(seat, Outcome.SIGNED, out_of_turn=values["alasan"]),
+        )
 
     def do_present(self) -> None:
         """Record that the person was present and did not sign."""
-        self._out_of_turn(Outcome.PRESENT)
+        self._at_once(lambda seat=self.seat: self._note(seat, Outcome.PRESENT))
 
     def do_absent(self) -> None:
         """Record that the person was not there."""
-        self._out_of_turn(Outcome.ABSENT)
-
-    def _out_of_turn(self, outcome: Outcome) -> None:
-        """Record at once or, where an earlier group is still waiting, ask for the reason first."""
-        seat = self.seat
-        if not any(one.group < seat.group and one.open for one in self.seats):
-            self._note(outcome)
-            return
-        fields = (
-            Field(
-                "alasan",
-                "Mengapa didahulukan",
-                "",
-                "Kelompok sebelumnya belum selesai.",
-                needed(LINE),
-            ),
-        )
-
-        def keep(values: dict[str, str]) -> None:
-            self.app.call_later(self._note, outcome, out_of_turn=values["alasan"])
-
-        self.app.push_screen(Form(f"{seat.called}: {WORDS[outcome]}", fields, keep))
+        self._at_once(lambda seat=self.seat: self._note(seat, Outcome.ABSENT))
 
     def do_later(self) -> None:
         """Record that the signature follows, and until when."""
-        fields = (
-            Field("tanggal", "Paling lambat", "", "Kapan tanda tangan diberikan.", needed(DAY)),
-            Field("catatan", "Keterangan", "", "Boleh kosong.", LINE),
-        )
+        seat = self.seat
 
-        def keep(values: dict[str, str]) -> None:
-            said = {"due": day_of(values["tanggal"]), "remark": values["catatan"], "out_of_turn": "menyusul"}
-            self.app.call_later(lambda: self._note(Outcome.LATER, **said))
+        def record(values: dict[str, str]) -> Callable[[], None]:
+            due = day_of(values["tanggal"])
+            return self._note(seat, Outcome.LATER, due=due, remark=values["catatan"])
 
-        self.app.push_screen(Form(f"{self.seat.called}: menyusul", fields, keep))
+        self._ask(f"{seat.called}: {Outcome.LATER.words}", LATER, record)
 
     def do_stand_in(self) -> None:
         """Record that somebody else signed, with the mandate."""
-        kinds = tuple((kind.value, kind.value) for kind in MandateKind)
-        fields = (
-            Field("nama", "Nama yang mewakili", "", "Dengan gelar.", needed(LINE)),
-            Field(
-                "bentuk",
-                "Sebagai",
-                MandateKind.ON_BEHALF.value,
-                "a.n., Plt., Pj., dan seterusnya.",
-                choices=kinds,
-            ),
-            Field("nomor", "Nomor surat mandat", "", "", needed(LINE)),
-            Field("tanggal", "Tanggal surat mandat", "", "", needed(DAY)),
-            Field("alasan", "Mengapa didahulukan", "", "Hanya bila kelompok sebelumnya belum selesai.", LINE),
+        seat = self.seat
+        reason = (OUT_OF_TURN,) if waiting_before(self.seats, seat) else ()
+
+        def record(values: dict[str, str]) -> Callable[[], None]:
+            said = {"mandate": mandate_typed(values), "out_of_turn": values.get("alasan", "")}
+            return self._note(seat, Outcome.SIGNED, **said)
+
+        self._ask(f"{seat.called}: diwakili", (*mandate_fields(mandate_of(seat)), *reason), record)
+
+    def do_arrive(self) -> None:
+        """Record that the person came."""
+        self._at_once(lambda seat=self.seat: self._arrived(seat, None))
+
+    def do_arrive_for(self) -> None:
+        """Record that somebody else came to sign, with the mandate."""
+        seat = self.seat
+        self._ask(
+            f"{seat.called}: datang mewakili",
+            mandate_fields(mandate_of(seat)),
+            lambda values: self._arrived(seat, mandate_typed(values)),
         )
 
-        def keep(values: dict[str, str]) -> None:
-            mandate = Mandate(
-                kind=MandateKind(values["bentuk"]),
-                name=values["nama"],
-                number=values["nomor"],
-                day=day_of(values["tanggal"]),
-            )
-            self.app.call_later(
-                lambda: self._note(Outcome.SIGNED, mandate=mandate, out_of_turn=values["alasan"])
-            )
+    def _arrived(self, seat: Seat, mandate: Mandate | None) -> Callable[[], None]:
+        agreement, stamp = self.work.agreement, self.stamp()
+        (event,) = self.record(
+            lambda book: [attended(agreement, book.events, seat.party, seat.place, mandate=mandate, **stamp)]
+        )
+        return lambda: self.app.tell(f"{told(event, agreement)}.")
 
-        self.app.push_screen(Form(f"{self.seat.called}: diwakili", fields, keep))
+    def do_name_witness(self) -> None:
+        """Ask who watches the signing, until somebody else is named."""
+
+        def record(values: dict[str, str]) -> Callable[[], None]:
+            self.work.witness = values["saksi"]
+            return self._show
+
+        self._ask("Saksi penandatanganan", (witness_field(self.work.witness),), record)
 
     def do_correct(self) -> None:
-        """Take back the outcome of the seat that is pointed at, else the last one that was recorded."""
-        counted = [one for one in standing(self.work.book.events) if isinstance(one, Signed)]
-        own = self.seat.signed if self.seat else None
+        """Take back what is recorded of the seat that is pointed at, else what was recorded last."""
+        kinds = (Signed, Attended, Interrupted)
+        counted = [one for one in standing(self.work.book.events) if isinstance(one, kinds)]
+        own = (self.seat.signed or self.seat.attended) if self.seat else None
         event = own or (counted[-1] if counted else None)
         if event is None:
-            self.app.tell("Belum ada hasil yang dapat dikoreksi.")
+            self.app.tell("Belum ada catatan yang dapat dikoreksi.")
             return
         what = told(event, self.work.agreement)
-        fields = (Field("alasan", "Apa yang keliru", "", "Catatan lama tetap ada.", needed(LINE)),)
 
-        def keep(values: dict[str, str]) -> None:
-            def record() -> None:
-                if self._record(
-                    lambda book: [corrected(book.events, event.number, values["alasan"], **self.stamp())[1]]
-                ):
-                    self._point(next((one for one in self.seats if one.party == event.party), None))
-                    self.app.tell(f"Tidak berlaku lagi: {what}.")
+        def record(values: dict[str, str]) -> Callable[[], None]:
+            stamp = self.stamp()
+            self.record(lambda book: [corrected(book.events, event.number, values["alasan"], **stamp)[1]])
 
-            self.app.call_later(record)
+            def onward() -> None:
+                if not isinstance(event, Interrupted):
+                    self.point(seat_of(self.seats, event.party, event.place))
+                self.app.tell(f"Tidak berlaku lagi: {what}.")
 
-        self.app.push_screen(Form(f"Koreksi: {what}", fields, keep))
+            return onward
+
+        self._ask(f"Koreksi: {what}", (MISTAKE,), record)
 
     def do_interrupt(self) -> None:
         """Record an interruption."""
-        fields = (
-            Field("sebab", "Sebab jeda", "", "Misalnya: listrik padam.", needed(LINE)),
-            Field("mulai", "Mulai pukul", "", "Kosong berarti sekarang."),
-            Field("lanjut", "Lanjut pukul", "", "Boleh kosong."),
-        )
 
-        def keep(values: dict[str, str]) -> None:
+        def record(values: dict[str, str]) -> Callable[[], None]:
             agreement, said = self.work.agreement, self.stamp()
-            occurred = moment_of(values["mulai"], agreement, said["recorded"])
-            resumed = moment_of(values["lanjut"], agreement, said["recorded"]) if values["lanjut"] else None
-            event = interrupted(values["sebab"], **(said | {"occurred": occurred}), resumed=resumed)
+            said["occurred"] = moment_of(values["mulai"], agreement, said["recorded"])
+            again = values["lanjut"]
+            resumed = moment_of(again, agreement, said["recorded"]) if again else None
+            event = interrupted(values["sebab"], **said, resumed=resumed)
+            self.record(lambda _book: [event])
+            return lambda: self.app.tell(f"Jeda tercatat: {values['sebab']}.")
 
-            def record() -> None:
-                if self._record(lambda _book: [event]):
-                    self.app.tell(f"Jeda tercatat: {values['sebab']}.")
+        self._ask("Jeda", INTERRUPTION, record)
 
-            self.app.call_later(record)
+    def do_import_table(self) -> None:
+        """Record a control sheet, after showing what it says."""
+        import_table(self.app, self.work, signing_files(self))
 
-        self.app.push_screen(Form("Jeda", fields, keep))
+    def do_export_table(self) -> None:
+        """Write the control sheet of those who are still to be asked."""
+        export_table(self.app, self.work, signing_files(self))
 
     def do_close(self) -> None:
         """Ask, and close the signing."""
         from kampanye_tui.tui.question import Question, answers
 
-        stands = self.work.state
+        unasked = sum(seat.open for seat in self.seats)
+        spared = f"{unasked} saksi dan yang mengetahui belum mempunyai hasil; itu tidak menahan penutupan."
         told_ = (
-            (f"Ditandatangani {stands.signed} dari {stands.signers} penanda tangan.", ""),
+            (f"{self.work.state.signed_words}.", ""),
+            *(((spared, ""),) if unasked else ()),
             ("Sesudah ditutup, berita acara dan salinan akhir dapat dicetak.", ""),
             ("Yang menyusul dicatat kemudian dengan berita acara tambahan.", ""),
             ("", ""),
@@ -333,9 +236,12 @@ class Desk(LedgerScreen):
         self.app.push_screen(Question("Tutup penandatanganan?", told_), self._answered)
 
     def _answered(self, yes: bool | None) -> None:
-        if yes and self._record(lambda book: [closed(self.work.agreement, book.events, **self.stamp())]):
-            self.app.tell("Penandatanganan ditutup; cetak berita acara dan salinan pada tab Cetak.")
+        if yes:
+            self._at_once(self._close)
 
-
-def _key(seat: Seat) -> str:
-    return f"{seat.party}-{seat.place}"
+    def _close(self) -> Callable[[], None]:
+        agreement, stamp = self.work.agreement, self.stamp()
+        self.record(lambda book: [closed(agreement, book.events, **stamp)])
+        return lambda: self.app.tell(
+            "Penandatanganan ditutup; cetak berita acara dan salinan pada tab Cetak."
+        )
