@@ -149,7 +149,7 @@ def test_typed_lines_are_offered_whatever_ended_the_program(
     else:
         halfway.press("ctrl+d" if ending == "end of file" else "ctrl+c")
     halfway.exit_code()
-    assert "teks: Separuh jalan" in empty.leave("2", "0")
+    assert "Bunyi: Separuh jalan" in empty.leave("2", "0")
 
 
 def test_the_file_is_whole_after_a_hang_up(empty: Office, halfway: Terminal) -> None:

@@ -29,7 +29,7 @@ def test_all_mends_are_shown_before_they_are_applied(desk: Desk) -> None:
     async def scene(at: Pilot) -> None:
         await at.press("4", "F")
         await at.pause()
-        assert "+ pihak partai-ummat" in text(at.app)
+        assert "+ pihak Partai Ummat" in text(at.app)
         assert load(desk.located.workspace, ID).agreement.party("partai-ummat") is None
         await at.press("y")
         await at.pause()

@@ -186,7 +186,7 @@ def test_a_table_is_taken_in_as_one_edit_after_its_changes_were_shown(desk: Desk
         await at.press("3", "i")
         await fill(at, "berkas", "nama.csv")
         await at.press("enter")
-        assert "pihak kodim: penandatangan ke-1.nama: “Budi”" in text(at.app)
+        assert "nama penanda tangan ke-1: “Budi”" in text(at.app)
         assert saved(desk) == before
         await at.press("y")
         assert [kept(desk, one).signatories[0].name for one in ("polres", "kodim")] == ["Ani", "Budi"]

@@ -51,4 +51,4 @@ def test_a_field_that_did_not_change_is_not_told(agreement: Agreement, text: str
 
 @pytest.mark.parametrize("place", ["acara", "pihak:kpu", "klausul:tak-ada"])
 def test_where_nothing_is_saved_to_compare_with_all_is_told(agreement: Agreement, place: str) -> None:
-    assert told(agreement, place, tempat="Pendopo", kota="") == ["tempat: Pendopo"]
+    assert told(agreement, place, tempat="Pendopo", kota="") == ["Tempat: Pendopo"]

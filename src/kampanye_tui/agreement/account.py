@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from kampanye_tui.agreement.account_words import called, in_full_words
 from kampanye_tui.agreement.compose import plan_of_copies
 from kampanye_tui.agreement.diff import changes
 from kampanye_tui.agreement.law import short_name
@@ -44,8 +45,13 @@ def account(before: Agreement, after: Agreement) -> tuple[str, ...]:
     return tuple(lines) or changes(before, after)
 
 
+def told_of(before: Agreement, after: Agreement) -> tuple[str, ...]:
+    """Return the account with pihak and clauses by their names, and fields as forms call them."""
+    return in_full_words(account(before, after), before, after)
+
+
 def in_words(lines: Sequence[str]) -> str:
-    """Return what a change did, short: ``klausul apk: teks berubah, dan 2 hal lain``."""
+    """Return what a change did, short: ``klausul apk: bunyi berubah, dan 2 hal lain``."""
     if not lines:
         return "berkas ditulis ulang tanpa perubahan isi"
     first = _line_in_words(lines[0])
@@ -55,7 +61,8 @@ def in_words(lines: Sequence[str]) -> str:
 def _line_in_words(line: str) -> str:
     field, row = _FIELD.match(line), _ROW.match(line)
     if field and (field[1] == "~" or " " not in field[2] or ": " in field[2]):
-        return f"{_called(field[2])} {_FIELD_WORDS[field[1]]}"
+        *row_words, name = field[2].split(": ")
+        return f"{': '.join((*row_words, called(name)))} {_FIELD_WORDS[field[1]]}"
     if row and row[3]:
         return f"{row[2]}: dasar {_ROW_WORDS[row[1]]}"
     if row:
@@ -63,17 +70,8 @@ def _line_in_words(line: str) -> str:
         return f"{row[2].split()[0]} {line[row.end() :]} {_ROW_WORDS[row[1]]}"
     if line.startswith("= ") and ": " in line:
         what, told = line[2:].split(": ", 1)
-        return f"{what}: urutan berubah" if told.startswith("urutan ") else f"{what} berubah"
+        return f"{what}: urutan berubah" if told.startswith("urutan ") else f"{called(what)} berubah"
     return line[2:]
-
-
-def _called(path: str) -> str:
-    """Return a field of a table as people call it: ``acara.tanggal`` is ``tanggal acara``."""
-    table, dot, name = path.partition(".")
-    if not dot or "." in name or " " in path:
-        return path
-    words = f"{table} {name}" if table == "nomor" else f"{name} {table}"
-    return words.replace("_", " ").replace("-", " ")
 
 
 def _reading(clause: AgreedClause, after: Agreement) -> AgreedClause:

@@ -1,4 +1,7 @@
-"""Where a finding is, in the words of the screen: the pihak or clause by name, the field by its label."""
+"""Where a finding is, and where somebody was typing, in the words of the screen.
+
+Pihak and clauses stand by their names, fields by their labels.
+"""
 
 from __future__ import annotations
 
@@ -40,12 +43,28 @@ LABELS: Final = {
     Section.PACKS: {},
 }
 """The key of a field → its label; a rule of a pack may name others, which stand as they are."""
+_TYPED: Final = {"teks": "Bunyi", "penandatangan": "Nama penanda tangan", "jabatan": "Jabatan penanda tangan"}
+"""Fields of forms that are called otherwise than their keys."""
 
 
 def place_words(agreement: Agreement, place: Place) -> str:
     """Return a place below its tab: ``Bawaslu Kota Tangerang Selatan · Penanda tangan``."""
     label = LABELS[place.section].get(place.field, place.field)
     return " · ".join(part for part in (_named(agreement, place), label) if part)
+
+
+def typing_words(agreement: Agreement, place: str) -> str:
+    """Return a place of the journal (``klausul:apk``) in words: ``klausul 6 Alat Peraga``, ``pihak baru``."""
+    kind, colon, name = place.partition(":")
+    if not name:
+        return f"{kind} baru" if colon else kind
+    return f"{kind} {_named(agreement, Place(section=Section(kind), id=name))}"
+
+
+def typed_label(field: str) -> str:
+    """Return how a form calls a field by whose key typing was kept: ``penandatangan_2``, ``isian.jam``."""
+    key, *rest = field.replace(".", "_").replace("-", "_").split("_")
+    return " ".join((_TYPED.get(key, key.capitalize()), *rest))
 
 
 def _named(agreement: Agreement, place: Place) -> str:

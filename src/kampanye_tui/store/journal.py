@@ -28,8 +28,6 @@ PAUSE = 0.5
 """Seconds from a change to its writing: further changes of that time go along."""
 PAUSE_AFTER_FAILURE = 5.0
 """Seconds until a disk that refused is asked again."""
-NEW = {"klausul": "klausul baru", "pihak": "pihak baru"}
-"""The kind of a place → how it is called where what is typed has no id yet."""
 
 
 class Typing(Value, frozen=True, kw_only=True):
@@ -44,12 +42,6 @@ class Typing(Value, frozen=True, kw_only=True):
     stamp: str = key("cap")
     at: datetime = key("saat")
     postponed: bool = key("nanti", default=False)
-
-    @property
-    def where(self) -> str:
-        """The place in words: ``klausul aman-tertib-damai``, ``acara``, ``klausul baru``."""
-        kind, _colon, name = self.place.partition(":")
-        return f"{kind} {name}" if name else NEW.get(kind, kind)
 
 
 class _File(Value, frozen=True, kw_only=True):

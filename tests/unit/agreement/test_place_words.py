@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kampanye_tui.agreement.place_words import LABELS, place_words
+from kampanye_tui.agreement.place_words import LABELS, place_words, typed_label, typing_words
 from kampanye_tui.model.finding import Place, Section
 from kampanye_tui.plugin.library import Library
 from kampanye_tui.tui.screens.party_fields import fields_of
@@ -35,6 +35,37 @@ WORDS = {
 def test_a_place_is_told_in_words(what: str) -> None:
     place, told = WORDS[what]
     assert place_words(BASE, place) == told
+
+
+TYPED_AT = {
+    f"klausul:{CLAUSE.id}": f"klausul 2 {CLAUSE.title}",
+    f"pihak:{PARTY.id}": f"pihak {PARTY.called}",
+    "klausul:tiada": "klausul tiada",
+    "klausul:": "klausul baru",
+    "pihak:": "pihak baru",
+    "acara": "acara",
+}
+
+
+@pytest.mark.parametrize("place", TYPED_AT)
+def test_a_place_of_typing_is_told_in_words(place: str) -> None:
+    assert typing_words(BASE, place) == TYPED_AT[place]
+
+
+TYPED = {
+    "teks": "Bunyi",
+    "judul": "Judul",
+    "nomor_urut": "Nomor urut",
+    "penandatangan": "Nama penanda tangan",
+    "jabatan_2": "Jabatan penanda tangan 2",
+    "isian.jam": "Isian jam",
+    "nomor-undangan": "Nomor undangan",
+}
+
+
+@pytest.mark.parametrize("field", TYPED)
+def test_a_field_that_was_typed_into_is_called_as_its_form_does(field: str) -> None:
+    assert typed_label(field) == TYPED[field]
 
 
 def test_a_contestant_that_is_missing_is_called_by_its_name(library: Library) -> None:

@@ -164,7 +164,7 @@ def test_words_that_were_given_up_unwritten_are_not_promised_back(made: Path, su
 
 def test_lines_typed_before_the_input_ended_are_offered(made: Path, susun: Susun) -> None:
     susun("2", "1", "1", "u", "Separuh jalan")
-    assert "teks: Separuh jalan" in susun("0").err
+    assert "Bunyi: Separuh jalan" in susun("0").err
 
 
 def test_lines_typed_before_the_input_ended_are_no_edit(made: Path, susun: Susun) -> None:
@@ -323,7 +323,7 @@ def faulty(made: Path, kampanye: Command) -> Path:
 
 def test_a_mend_is_shown_before_it_is_applied(faulty: Path, susun: Susun) -> None:
     ran = susun("4", "1", "f", "", ".", "0")
-    assert "+ pihak partai-buruh" in ran.err
+    assert "+ pihak Partai Buruh" in ran.err
     assert saved(faulty).party("partai-buruh") is None
 
 
@@ -341,7 +341,7 @@ def test_the_weightiest_finding_is_the_first(faulty: Path, susun: Susun) -> None
 
 def test_a_finding_leads_to_its_place(made: Path, susun: Susun) -> None:
     shown = susun("4", "1", "b", "Nama Pertama", ".", ".", "0").err
-    assert "penandatangan ke-1.nama diisi" in " ".join(shown.split())
+    assert "nama penanda tangan ke-1 diisi" in " ".join(shown.split())
 
 
 def test_a_paper_is_read_out_on_stdout(made: Path, susun: Susun) -> None:

@@ -253,7 +253,7 @@ def first_clause(one: Agreement) -> str:
 SHORT: dict[str, tuple[Callable[[Agreement], Agreement], str]] = {
     "rewording": (
         lambda one: reword(one, first_clause(one), text="{peserta} damai."),
-        "klausul {clause}: teks berubah",
+        "klausul {clause}: bunyi berubah",
     ),
     "dropping a clause": (lambda one: drop_clause(one, first_clause(one)), "klausul {title} dihapus"),
     "moving": (lambda one: move_clause(one, first_clause(one), 1), "klausul: urutan berubah"),
@@ -281,11 +281,11 @@ LINES = {
     ("+ klausul apk: penjelasan: “Baru”",): "klausul apk: penjelasan diisi",
     ("- klausul apk: dasar Pasal 280 UU Pemilu",): "klausul apk: dasar dihapus",
     ("~ pihak polres: penandatangan ke-1.nama: “A: b” → “C”",): (
-        "pihak polres: penandatangan ke-1.nama berubah"
+        "pihak polres: nama penanda tangan ke-1 berubah"
     ),
     ("~ acara.tanggal: 2023-11-28 → 2023-11-29",): "tanggal acara berubah",
-    ("~ pihak polres: nomor_sendiri: ya → tidak",): "pihak polres: nomor_sendiri berubah",
-    ("= rencana_salinan: disusun ulang, menjadi 2 asli",): "rencana_salinan berubah",
+    ("~ pihak polres: nomor_sendiri: ya → tidak",): "pihak polres: nomor sendiri berubah",
+    ("= rencana_salinan: disusun ulang, menjadi 2 asli",): "rencana salinan berubah",
     ("~ tentang: “a” → “b”", "x", "y"): "tentang berubah, dan 2 hal lain",
     (): "berkas ditulis ulang tanpa perubahan isi",
 }

@@ -138,14 +138,6 @@ def test_what_is_not_to_be_written_yet_stays_in_memory(journal: Journal, path: P
     assert (journal.at(PLACE), path.exists()) == (typed("Peserta"), False)
 
 
-WHERE = {"klausul:apk": "klausul apk", "klausul:": "klausul baru", "pihak:": "pihak baru", "acara": "acara"}
-
-
-@pytest.mark.parametrize("place", WHERE)
-def test_a_place_has_words(place: str) -> None:
-    assert msgspec.structs.replace(OTHER, place=place).where == WHERE[place]
-
-
 def test_a_journal_that_was_forgotten_takes_new_typing(journal: Journal, path: Path) -> None:
     journal.put(typed("Satu"))
     journal.forget(PLACE)

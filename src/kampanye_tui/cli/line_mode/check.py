@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kampanye_tui.agreement.account import account
+from kampanye_tui.agreement.account import told_of
 from kampanye_tui.agreement.checks import mend, mendable
 from kampanye_tui.agreement.law import short_name
 from kampanye_tui.agreement.place_words import place_words
@@ -62,7 +62,7 @@ def _mend_all(work: Work) -> None:
 
 def _apply(work: Work, after: Agreement) -> None:
     """Show what a mend changes, and change it when the operator agrees."""
-    lines = account(work.agreement, after)
+    lines = told_of(work.agreement, after)
     if not lines:
         say("Tidak ada perbaikan yang dapat diterapkan dengan aman.")
         return

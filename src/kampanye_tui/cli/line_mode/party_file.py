@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from kampanye_tui.agreement.account import account
+from kampanye_tui.agreement.account import told_of
 from kampanye_tui.agreement.edit_parties import with_table
 from kampanye_tui.agreement.entries import line_of
 from kampanye_tui.cli.line_mode.conversation import agreed, ask_new, say, sentence
@@ -22,7 +22,7 @@ def parties_from_file(work: Work) -> None:
         try:
             path = typed_path(work.located.workspace, typed)
             taken_in = partial(with_table, data=table_bytes(path, typed), file=path.name)
-            lines = account(work.agreement, taken_in(work.agreement))
+            lines = told_of(work.agreement, taken_in(work.agreement))
         except Refused as refused:
             say(sentence(refused))
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kampanye_tui.agreement.place_words import typed_label, typing_words
 from kampanye_tui.cli.line_mode.clause_words import resume_words
 from kampanye_tui.cli.line_mode.conversation import Back, choose, say
 from kampanye_tui.work import Work
@@ -16,11 +17,12 @@ def offer_recovery(work: Work) -> None:
     if left is None:
         return
     kind = left.place.partition(":")[0]
-    say(f"Sesi sebelumnya berakhir {left.at:%d-%m-%Y pukul %H.%M} di tengah ketikan pada {left.where}.")
+    where = typing_words(work.agreement, left.place)
+    say(f"Sesi sebelumnya berakhir {left.at:%d-%m-%Y pukul %H.%M} di tengah ketikan pada {where}.")
     say("Naskah yang tersimpan tetap utuh. Ketikan itu:")
     for field, text in left.fields.items():
         if text:
-            say(f"{field}: {text}", lead="    ")
+            say(f"{typed_label(field)}: {text}", lead="    ")
     choices = {"1": "Lanjutkan ketikan itu"} if kind == CLAUSE else {}
     choices |= {"2": "Simpan untuk nanti", "3": "Buang ketikan itu"}
     try:

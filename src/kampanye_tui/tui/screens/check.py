@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 
-from kampanye_tui.agreement.account import account
+from kampanye_tui.agreement.account import told_of
 from kampanye_tui.agreement.checks import mend, mendable
 from kampanye_tui.agreement.law import short_name
 from kampanye_tui.agreement.place_words import place_words
@@ -91,7 +91,7 @@ class CheckPane(Pane):
         if one.fix is not None:
             safe = "" if one.fix.safe else " (mengubah pilihan Anda; periksa dahulu)"
             yield f"{self._key('pemeriksaan.perbaiki')}: {one.fix.label}{safe}", "bold"
-            for line in account(self.work.agreement, one.fix.apply(self.work.agreement)):
+            for line in told_of(self.work.agreement, one.fix.apply(self.work.agreement)):
                 yield f"   {line}", ""
 
     def why_off(self, action_id: str) -> str:
@@ -128,7 +128,7 @@ class CheckPane(Pane):
         from kampanye_tui.tui.question import Question, answers
 
         safe = self._safe()
-        lines = account(self.work.agreement, mend(self.work.agreement, safe))
+        lines = told_of(self.work.agreement, mend(self.work.agreement, safe))
 
         def answered(yes: bool | None) -> None:
             if yes:

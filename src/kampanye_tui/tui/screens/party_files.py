@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kampanye_tui.agreement.account import account
+from kampanye_tui.agreement.account import told_of
 from kampanye_tui.agreement.edit_parties import with_table
 from kampanye_tui.agreement.party_table import table_of
 from kampanye_tui.tui.table_files import Table
@@ -27,7 +27,7 @@ def party_files(pane: Pane) -> Table:
         reading="sel kosong berarti tetap",
         holds=lambda: f"{len(work.agreement.parties)} pihak",
         written=lambda: table_of(work.agreement),
-        changes=lambda data, name: account(work.agreement, with_table(work.agreement, data, name)),
+        changes=lambda data, name: told_of(work.agreement, with_table(work.agreement, data, name)),
         marks="perubahan; + baru, - dikeluarkan, ~ berubah, = urutan",
         take=take,
     )

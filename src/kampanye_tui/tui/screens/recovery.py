@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from kampanye_tui.agreement.place_words import typed_label, typing_words
 from kampanye_tui.agreement.word_diff import Piece, Sign, marked, word_diff
 from kampanye_tui.tui.question import Question, answers
 
@@ -21,8 +22,9 @@ def offer_recovery(screen: AgreementScreen) -> None:
     """Offer typing that was never finished; what is not wanted now waits until its place is opened."""
     left = screen.work.draft.recovered
     ended = f"{left.at:%d-%m-%Y pukul %H.%M}"
+    where = typing_words(screen.work.agreement, left.place)
     told = [
-        (f"Sesi sebelumnya berakhir {ended} di tengah ketikan pada {left.where}.", ""),
+        (f"Sesi sebelumnya berakhir {ended} di tengah ketikan pada {where}.", ""),
         ("Naskah yang tersimpan tetap utuh.", ""),
         (answers("melanjutkan ketikan itu", "menyimpannya untuk nanti", screen.app.own_keys), "bold"),
         ("", ""),
@@ -36,9 +38,9 @@ def typed(agreement: Agreement, left: Typing) -> Iterator[str]:
     saved = _saved(agreement, left.place)
     for name, text in left.fields.items():
         if name in saved and saved[name] != text:
-            yield f"{name}: {marked(_near(word_diff(saved[name], text)))}"
+            yield f"{typed_label(name)}: {marked(_near(word_diff(saved[name], text)))}"
         elif name not in saved and text:
-            yield f"{name}: {text}"
+            yield f"{typed_label(name)}: {text}"
 
 
 def _saved(agreement: Agreement, place: str) -> dict[str, str]:
@@ -58,7 +60,8 @@ def _near(pieces: tuple[Piece, ...]) -> Iterator[Piece]:
         head = words[:AROUND] if at > 0 else []
         tail = words[-AROUND:] if at < len(pieces) - 1 else []
         if sign is Sign.SAME and len(words) > len(head) + len(tail):
-            yield Piece(sign, f" {' '.join(head)} … {' '.join(tail)} ")
+            near = " ".join((*head, "…", *tail))
+            yield Piece(sign, f" {near} " if head else f"{near} ")
         else:
             yield Piece(sign, text)
 
