@@ -20,6 +20,7 @@ from kampanye_tui.store.draft import Draft
 from kampanye_tui.store.ledger import record
 from kampanye_tui.store.settings import FILE, data_home
 from kampanye_tui.store.workspace import load, save
+from tests.tui.copies_made import closed, final, going_out
 from tests.tui.desk import ID, LARGE, OPERATOR, ROOT, SMALL, Desk
 
 CARET = "▏"
@@ -184,6 +185,11 @@ SCENES = {
     "meja": Scene("Desk", (*FINAL, "t", "t", "x"), "▏▸"),
     "meja-hadir": Scene("Desk", (*FINAL, "s", *"Bawaslu", "f10", Shown("saksi: "), "t", "d", "end", "d"), "▏▸"),
     "meja-diwakili": Scene("Form", (*FINAL, "w", *"Budi"), "Budi▏"),
+    "salinan-final": Scene("Copies", (*OPENED, "9"), "▏▸", final),
+    "salinan-ditutup": Scene("Question", (*OPENED, "9", "c"), "▏ 24 salinan", closed, (SMALL,)),
+    "salinan": Scene("Copies", (*OPENED, "9", "5"), "▏▸", going_out),
+    "salinan-serah": Scene("Form", (*OPENED, "9", "7", "s", *"Budi"), "Budi▏", going_out),
+    "salinan-riwayat": Scene("Reading", (*OPENED, "9", "6", "enter"), "▏ 29-11-2023", going_out, (SMALL,)),
     "pemulihan": Scene("Question", (Shown("▸"), "enter", Shown("Tekan y")), "▏ Sesi", _in_the_middle),
     "buang-isian": Scene("Leaving", (*FINAL, "w", *"Budi", "escape"), "▏ Belum disimpan"),
     "terlalu-kecil": Scene("TooSmall", (), "▏   Jendela", sizes=((50, 12),)),

@@ -36,9 +36,9 @@ def copy_history(agreement: Agreement, events: Iterable[AnyEvent], form: str, nu
         if isinstance(event, CopyHandled) and (event.form, event.copy) == (form, number):
             when = day_and_hour(event.occurred.astimezone(zone))
             taken_back = corrections.get(event.number)
-            void = f" — tidak berlaku: {taken_back}" if taken_back else ""
-            noted = f"dicatat {event.operator}, kejadian nomor {event.number}"
-            told.append(f"{when} {deed_words(event)}{void} ({noted})")
+            void = f" Tidak berlaku: {taken_back}." if taken_back else ""
+            noted = f"Dicatat {event.operator}, kejadian nomor {event.number}."
+            told.append(f"{when} {deed_words(event)}.{void} {noted}")
     return tuple(told) or (f"{NOT_PRINTED.capitalize()}.",)
 
 

@@ -69,7 +69,10 @@ def copies_told(agreement: Agreement, state: State) -> str:
     received = lasts.count(CopyDeed.RECEIVED)
     given = lasts.count(CopyDeed.HANDED_OVER) + received
     here = len(lasts) - lasts.count(CopyDeed.SPOILED)
-    words = f"{given} diserahkan, {received} diterima" if given else f"{here} dicetak"
+    if given:
+        words = f"{given} diserahkan, {received} diterima"
+    else:
+        words = f"{here} dicetak" if here else NOT_PRINTED
     return f"{len(agreement.copies_of(CopyForm.COPY))} salinan: {words}"
 
 

@@ -43,6 +43,7 @@ class Group(StrEnum):
     DESK = "Meja Penandatanganan"
     DISCUSSION = "Pembahasan"
     ANSWERS = "Mengisi tanggapan"
+    COPIES = "Salinan"
 
 
 class Action(NamedTuple):
@@ -137,6 +138,7 @@ _TABLE: Final[dict[Group, tuple[tuple[str | bool, ...], ...]]] = {
             "show_discussion",
             HIDDEN,
         ),
+        ("naskah.salinan", "9", "salinan", "Salinan bernomor dan tanda terimanya.", "show_copies", HIDDEN),
         ("naskah.urung", "u ctrl+z", "urung", "Urungkan perubahan terakhir.", "undo"),
         ("naskah.ulang", "U ctrl+y", "ulang", "Kembalikan yang baru diurungkan.", "redo", HIDDEN),
         (
@@ -409,6 +411,25 @@ _TABLE: Final[dict[Group, tuple[tuple[str | bool, ...], ...]]] = {
             "choose_party",
             HIDDEN,
         ),
+    ),
+    Group.COPIES: (
+        ("salinan.cetak", "c", "cetak", "Buat semua yang masih harus dicetak, dan catat.", "print_run"),
+        ("salinan.serah", "s", "serah", "Catat: diserahkan, kepada siapa dan kapan.", "hand_over"),
+        ("salinan.terima", "t", "terima", "Catat: tanda terimanya sudah ditandatangani.", "receive"),
+        ("salinan.rusak", "r", "rusak", "Catat: rusak atau hilang, beserta sebabnya.", "spoil"),
+        ("salinan.paket", "z", "paket", "Buat paket berkas untuk pihak yang ditunjuk.", "package"),
+        ("salinan.kembali", "p", "pulang", "Catat: kembali ke kantor tanpa diterima.", "return", HIDDEN),
+        ("salinan.buku", "b", "ekspedisi", "Buat buku ekspedisi dan tanda terima.", "receipts", HIDDEN),
+        (
+            "salinan.riwayat",
+            "enter",
+            "riwayat",
+            "Semua yang tercatat tentang salinan ini.",
+            "history",
+            HIDDEN,
+        ),
+        ("salinan.koreksi", "K", "koreksi", "Nyatakan catatan terakhirnya keliru.", "correct", HIDDEN),
+        ("salinan.batal", "x", "batal", "Batalkan penyusunan dokumen.", "cancel", HIDDEN),
     ),
 }
 """Id, keys, words, help, method, and whether the footer leaves it out."""

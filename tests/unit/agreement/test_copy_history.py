@@ -26,8 +26,8 @@ def test_the_last_deed_comes_first_with_its_hour_in_the_zone_of_the_region():
     book = Book().print()
     book.do(CopyDeed.HANDED_OVER, **WHO)
     assert history(book) == (
-        "28-11-2023 12.00 diserahkan kepada Sari (sekretaris) (dicatat ani, kejadian nomor 5)",
-        "28-11-2023 12.00 dicetak, 9 halaman (dicatat ani, kejadian nomor 3)",
+        "28-11-2023 12.00 diserahkan kepada Sari (sekretaris). Dicatat ani, kejadian nomor 5.",
+        "28-11-2023 12.00 dicetak, 9 halaman. Dicatat ani, kejadian nomor 3.",
     )
 
 
@@ -42,7 +42,7 @@ def test_what_was_taken_back_says_why():
     book = Book().print()
     made = book.do(CopyDeed.HANDED_OVER, **WHO)
     book.add(corrected(book.events, made.number, "salah orang", **SAID)[1])
-    assert " — tidak berlaku: salah orang " in history(book)[0]
+    assert " Tidak berlaku: salah orang. " in history(book)[0]
 
 
 def test_another_copy_is_another_history():

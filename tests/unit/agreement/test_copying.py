@@ -281,6 +281,10 @@ def told(book):
     return copies_told(BASE, state(BASE, book.events))
 
 
+def test_nothing_is_counted_before_the_first_is_printed():
+    assert told(Book()) == "2 salinan: belum dicetak"
+
+
 def test_copies_that_were_printed_are_counted():
     assert told(Book().print()) == "2 salinan: 2 dicetak"
 

@@ -313,6 +313,12 @@ class AgreementScreen(Performer, Screen[None]):
 
         self.app.push_screen(Discussion(self.work), self._day_closed)
 
+    def do_show_copies(self) -> None:
+        """Open the numbered copies."""
+        from kampanye_tui.tui.screens.copies import Copies
+
+        self.app.push_screen(Copies(self.work), self._day_closed)
+
     def _day_closed(self, _nothing: None) -> None:
         self.show_all()
 

@@ -43,11 +43,12 @@ class Fetch(Performer, Screen[None]):
     Fetch Prose { height: 5; }
     """
 
-    def __init__(self, work: Work, folder: Path, delivered: Sequence[Delivered]) -> None:
+    def __init__(self, work: Work, folder: Path, delivered: Sequence[Delivered], *, told: str = "") -> None:
         super().__init__()
         self.work = work
         self.folder = folder.absolute()
         self.delivered = tuple(delivered)
+        self.told = told
         self.host: Host | None = None
         self.printers: Printers | None = None
 
@@ -68,7 +69,7 @@ class Fetch(Performer, Screen[None]):
         self.query_one(Rows).focus()
         self._show()
         jobs, paths = [one.made.job for one in self.delivered], [one.path for one in self.delivered]
-        self.app.tell(earlier_words(jobs, paths))
+        self.app.tell(" ".join(filter(None, (self.told, earlier_words(jobs, paths)))))
         in_background(self, _looked, lambda found: self._found(*found))
 
     def on_resize(self) -> None:
