@@ -6,8 +6,10 @@ at: a planted ``.pyc`` or a file named like a module of the standard library cha
 
 from __future__ import annotations
 
+import errno
 import importlib
 import inspect
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from importlib.abc import InspectLoader, MetaPathFinder
@@ -97,26 +99,36 @@ class _Finder(MetaPathFinder):
         head, _dot, rest = fullname.partition(".")
         if head != self.package:
             return None
-        if not rest:
-            return spec_from_loader(fullname, _Loader(b"", fullname), is_package=True)
-        file = f"{rest.replace('.', '/')}.py"
-        if file not in self.folder.files:
+        file = f"{rest.replace('.', '/')}.py" if rest else ""
+        if file and file not in self.folder.files:
             return None
-        return spec_from_loader(fullname, _Loader(self.folder.files[file], self.folder.label(file)))
+        return spec_from_loader(fullname, _Loader(self.folder, file), is_package=not rest)
 
 
 class _Loader(InspectLoader):
-    """Compiles bytes that were read already."""
+    """Compiles bytes that were read already: those of ``file``, or none for the package itself."""
 
-    def __init__(self, source: bytes, origin: str) -> None:
-        self.source = source
-        self.origin = origin
+    def __init__(self, folder: PackFolder, file: str) -> None:
+        self.folder = folder
+        self.file = file
+
+    def get_data(self, path: str) -> bytes:
+        """Return a file of the pack as it was read and hashed; raises OSError for one that it has not.
+
+        So a module reads a table beside it: ``__spec__.loader.get_data("jadwal.csv")``.
+        """
+        if path not in self.folder.files:
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), path)
+        return self.folder.files[path]
 
     def get_source(self, fullname: str) -> str:  # noqa: ARG002
-        return self.source.decode()
+        return self._source().decode()
 
     def get_code(self, fullname: str) -> CodeType:  # noqa: ARG002
-        return compile(self.source, f"<{self.origin}>", "exec", dont_inherit=True)
+        return compile(self._source(), f"<{self.folder.label(self.file)}>", "exec", dont_inherit=True)
+
+    def _source(self) -> bytes:
+        return self.folder.files[self.file] if self.file else b""
 
     def is_package(self, fullname: str) -> bool:
         return "." not in fullname

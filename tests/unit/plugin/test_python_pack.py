@@ -155,6 +155,30 @@ def test_a_module_imported_late_comes_from_the_bytes_that_were_verified(tmp_path
     assert module.kata() == "dua"
 
 
+TABLE = """
+KATA = __spec__.loader.get_data("kata.csv").decode()
+
+@hookimpl
+def kampanye_terms(region):
+    return [Term(name="kata_uji", text=KATA)]
+"""
+"""A hook whose word stands in a table beside the module."""
+
+
+def test_a_table_beside_the_module_is_read_from_the_bytes_that_were_verified(tmp_path: Path) -> None:
+    pack = python_pack(tmp_path, "uji", TABLE, files={"kata.csv": "dari tabel"})
+    verified = opened(pack)
+    write_files(pack, {"kata.csv": "ditukar"})
+    assert load(verified).value.KATA == "dari tabel"
+
+
+@pytest.mark.parametrize("path", ["../lain/kata.csv", "/etc/hostname", "tidak-ada.csv"])
+def test_a_module_is_given_no_file_that_is_not_of_its_pack(path: str, tmp_path: Path) -> None:
+    code = TABLE.replace("kata.csv", path)
+    pack = python_pack(tmp_path, "uji", code, files={"kata.csv": "dari tabel"})
+    assert why_not(pack).startswith("gagal: FileNotFoundError")
+
+
 def test_a_manifest_that_names_no_module_of_the_pack_is_refused(tmp_path: Path) -> None:
     pack = python_pack(tmp_path, "uji", TERMS)
     (pack / "modul.py").rename(pack / "moodul.py")
