@@ -181,6 +181,7 @@ SCENES = {
     ),
     "tanggapan-pilih": Scene("PartyChooser", (*OPENED, "8", "p", "1", "4"), "▏▸", answered),
     "gerbang": Scene("Gate", (*OPENED, "7"), "▏▸", without_a_party),
+    "gerbang-keberatan": Scene("Gate", (*OPENED, "7"), "▏▸", answered, (SMALL,)),
     "finalkan": Scene("Form", (*OPENED, "7", "f10", *"pleno"), "pleno▏", without_a_party),
     "meja": Scene("Desk", (*FINAL, "t", "t", "x"), "▏▸"),
     "meja-hadir": Scene("Desk", (*FINAL, "s", *"Bawaslu", "f10", Shown("saksi: "), "t", "d", "end", "d"), "▏▸"),

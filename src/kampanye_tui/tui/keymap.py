@@ -279,6 +279,7 @@ _TABLE: Final[dict[Group, tuple[tuple[str | bool, ...], ...]]] = {
     Group.GATE: (
         ("gerbang.finalkan", "f10", "finalkan", "Nyatakan naskah final.", "finalise"),
         ("gerbang.tuju", "enter", "ke tempatnya", "Buka tempat yang menghalangi.", "go"),
+        ("gerbang.perbaiki", "f", "perbaiki", "Terapkan perbaikan yang ditunjukkan.", "mend"),
     ),
     Group.DESK: (
         ("meja.tandatangan", "t", "menandatangani", "Catat: menandatangani.", "sign", HIDDEN),

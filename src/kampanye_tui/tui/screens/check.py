@@ -8,9 +8,6 @@ from textual.app import ComposeResult
 
 from kampanye_tui.agreement.account import told_of
 from kampanye_tui.agreement.checks import mend, mendable
-from kampanye_tui.agreement.law import short_name
-from kampanye_tui.agreement.place_words import place_words
-from kampanye_tui.agreement.steps import tab_of
 from kampanye_tui.model.finding import Finding, Level
 from kampanye_tui.tui.frame import Rule
 from kampanye_tui.tui.keymap import Group, key_of
@@ -18,6 +15,7 @@ from kampanye_tui.tui.pane import Pane
 from kampanye_tui.tui.perform import bound
 from kampanye_tui.tui.prose import Prose
 from kampanye_tui.tui.rows import Row, Rows
+from kampanye_tui.tui.screens.finding_words import about_finding
 
 STYLES = {Level.REQUIRED: "bad", Level.ATTENTION: "warn", Level.SUGGESTION: ""}
 
@@ -78,21 +76,9 @@ class CheckPane(Pane):
     def _tell(self) -> None:
         one = self.finding
         self.query_one("#title", Rule).say(f"{one.level.heading} · aturan {one.rule}" if one else "")
-        self.query_one("#words", Prose).say(list(self._about(one)) if one else ())
+        key = self._key("pemeriksaan.perbaiki")
+        self.query_one("#words", Prose).say(about_finding(self.work, one, key) if one else ())
         self.app.refresh_keys()
-
-    def _about(self, one: Finding):
-        yield one.message, ""
-        place = place_words(self.work.agreement, one.place)
-        yield " · ".join(filter(None, (f"Tempatnya: tab {tab_of(one.place).words}", place))), "quiet"
-        for citation in one.citations:
-            law = self.work.library.reference.law(citation.law)
-            yield f"Dasar: {citation.article} {short_name(law) if law else citation.law}", "quiet"
-        if one.fix is not None:
-            safe = "" if one.fix.safe else " (mengubah pilihan Anda; periksa dahulu)"
-            yield f"{self._key('pemeriksaan.perbaiki')}: {one.fix.label}{safe}", "bold"
-            for line in told_of(self.work.agreement, one.fix.apply(self.work.agreement)):
-                yield f"   {line}", ""
 
     def why_off(self, action_id: str) -> str:
         """Say why there is nothing to mend or to go to."""

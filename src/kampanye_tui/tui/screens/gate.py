@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -11,21 +12,43 @@ from kampanye_tui.agreement.entries import line_of
 from kampanye_tui.agreement.facts import last_final
 from kampanye_tui.agreement.fingerprint import short_code, text_digest
 from kampanye_tui.agreement.moment import moment_of
+from kampanye_tui.agreement.responding import answers_of
+from kampanye_tui.agreement.response_matrix import missing
 from kampanye_tui.model.finding import Finding
 from kampanye_tui.model.problem import Refused
 from kampanye_tui.tui import clock
 from kampanye_tui.tui.checks import needed, sentence_of
 from kampanye_tui.tui.faults import sentence
 from kampanye_tui.tui.form import Field, Form
-from kampanye_tui.tui.frame import KeyLine, MessageLine, Rule, TitleLine
-from kampanye_tui.tui.keymap import Group
+from kampanye_tui.tui.frame import KeyLine, MessageLine, OneLine, Rule, TitleLine
+from kampanye_tui.tui.keymap import Group, key_of
+from kampanye_tui.tui.pane import only_read
 from kampanye_tui.tui.perform import Performer, bound
 from kampanye_tui.tui.prose import Prose
 from kampanye_tui.tui.rows import Row, Rows
+from kampanye_tui.tui.screens.finding_words import about_finding
 
 if TYPE_CHECKING:
     from kampanye_tui.agreement.finalising import Obstacle
+    from kampanye_tui.model.agreement import Agreement
+    from kampanye_tui.model.event import AnyEvent
     from kampanye_tui.work import Work
+
+
+FINAL = (
+    ("Naskah final tidak berubah lagi dan dapat ditandatangani.", ""),
+    ("Perubahan sesudahnya menjadi revisi baru, dengan alasan dan tanda tangan baru.", ""),
+    ("Konsep tetap dapat dicetak kapan saja.", "quiet"),
+)
+"""What it means to be final."""
+WITHOUT_PLACE = (
+    ("", ""),
+    (
+        "Bila tetap difinalkan, alasannya diminta dan tercatat. Konsep tetap dapat dicetak kapan saja.",
+        "quiet",
+    ),
+)
+"""What is said of an obstacle that no rule has found."""
 
 
 class Gate(Performer, Screen["Finding | None"]):
@@ -34,7 +57,7 @@ class Gate(Performer, Screen["Finding | None"]):
     groups = (Group.GATE,)
     BINDINGS: ClassVar = bound(Group.GATE)
     DEFAULT_CSS = """
-    Gate Prose { height: 5; }
+    Gate Prose { height: 8; }
     """
 
     def __init__(self, work: Work) -> None:
@@ -43,47 +66,83 @@ class Gate(Performer, Screen["Finding | None"]):
         self.found: tuple[Obstacle, ...] = ()
 
     def compose(self) -> ComposeResult:
-        """Lay out what stands in the way above what final means."""
+        """Lay out what stands in the way above what is said about it, or about a final text."""
         yield TitleLine("Siap difinalkan?", self.work.agreement.topic)
         yield Rule("yang masih menghalangi")
         yield Rows(empty="Tidak ada yang menghalangi: naskah ini siap difinalkan.", id="obstacles")
-        yield Rule("naskah final")
-        yield Prose(
-            (
-                ("Naskah final tidak berubah lagi dan dapat ditandatangani.", ""),
-                ("Perubahan sesudahnya menjadi revisi baru, dengan alasan dan tanda tangan baru.", ""),
-                ("Konsep tetap dapat dicetak kapan saja.", "quiet"),
-            )
-        )
+        yield OneLine(id="unanswered")
+        yield Rule(id="obstacle-title")
+        yield Prose(id="obstacle")
         yield MessageLine()
         yield KeyLine()
 
     def on_mount(self) -> None:
         """Show what stands in the way."""
+        self.query_one(Rows).focus()
         try:
-            self.found = self.work.hindrances()
+            self._read()
         except (Refused, OSError) as error:
             self.call_after_refresh(self.app.tell, sentence(error))
-        rows = [Row(str(number), one.words) for number, one in enumerate(self.found)]
-        self.query_one(Rows).show(rows)
-        self.query_one(Rows).focus()
+
+    def _read(self) -> None:
+        """Show what stands in the way of the text as it is; raises Refused and OSError."""
+        self.found = self.work.hindrances()
+        self.query_one(Rows).show([Row(str(number), one.words) for number, one in enumerate(self.found)])
+        self.query_one("#unanswered", OneLine).say(unanswered(self.work.agreement, self.work.book.events))
+        self._tell()
+
+    def on_rows_pointed(self) -> None:
+        """Say more about what is pointed at."""
+        self._tell()
+
+    def _tell(self) -> None:
+        one = self._obstacle
+        title, words = "naskah final", FINAL
+        if one is not None:
+            title, words = "tanggapan dan paket", ((one.words, ""), *WITHOUT_PLACE)
+        if one is not None and one.finding is not None:
+            title = f"{one.finding.level.heading} · aturan {one.finding.rule}"
+            key = key_of("gerbang.perbaiki", self.app.own_keys)
+            words = tuple(about_finding(self.work, one.finding, key))
+        self.query_one("#obstacle-title", Rule).say(title)
+        self.query_one("#obstacle", Prose).say(words)
+        self.app.refresh_keys()
 
     def why_off(self, action_id: str) -> str:
         """Say what has to be done first."""
-        if action_id == "gerbang.tuju" and self._finding is None:
+        finding = self._finding
+        if action_id in ("gerbang.tuju", "gerbang.perbaiki") and finding is None:
             return (
                 "Hal ini tidak mempunyai tempat di layar; baca keterangannya."
                 if self.found
                 else "Tidak ada yang menghalangi."
             )
-        if action_id == "gerbang.finalkan" and self.work.draft.read_only:
-            return self.work.draft.read_only
+        if action_id == "gerbang.perbaiki" and finding.fix is None:
+            return f"Ini perlu keputusan Anda; {key_of('gerbang.tuju', self.app.own_keys)} membuka tempatnya."
+        if action_id in ("gerbang.finalkan", "gerbang.perbaiki") and self.work.draft.read_only:
+            return only_read(self.work.draft, self.app.own_keys)
         return ""
 
     @property
-    def _finding(self) -> Finding | None:
+    def _obstacle(self) -> Obstacle | None:
         row = self.query_one(Rows).pointed
-        return self.found[int(row.id)].finding if row else None
+        return self.found[int(row.id)] if row and int(row.id) < len(self.found) else None
+
+    @property
+    def _finding(self) -> Finding | None:
+        obstacle = self._obstacle
+        return obstacle.finding if obstacle else None
+
+    def do_mend(self) -> None:
+        """Apply the mend that is shown."""
+        fix = self._finding.fix
+        try:
+            self.work.edit(fix.apply(self.work.agreement))
+            self._read()
+        except (Refused, OSError) as error:
+            self.app.tell(sentence(error))
+            return
+        self.app.tell(f"Diperbaiki: {fix.label}")
 
     def do_go(self) -> None:
         """Open the place of what stands in the way."""
@@ -126,3 +185,14 @@ class Gate(Performer, Screen["Finding | None"]):
         self.app.call_later(
             self.app.tell, f"Naskah final, revisi {self.work.agreement.revision}, kode {code}."
         )
+
+
+def unanswered(agreement: Agreement, events: Iterable[AnyEvent]) -> str:
+    """Return who has still to answer, which stands in nobody's way: to discuss a text is not a duty."""
+    answers = answers_of(events)
+    waiting = [one.party.called for one in missing(agreement, answers)]
+    if not answers:
+        return "Belum ada tanggapan yang tercatat; pembahasan boleh dilewati."
+    if not waiting:
+        return "Semua pihak sudah menanggapi semua klausul."
+    return f"{len(waiting)} pihak belum menanggapi semuanya (tidak menghalangi): {', '.join(waiting)}"
