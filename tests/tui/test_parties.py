@@ -9,6 +9,8 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from kampanye_tui.agreement.party_table import table_of
+from kampanye_tui.agreement.edit import with_party
+from kampanye_tui.agreement.party_numbers import with_own_number
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.finding import Finding, Level, Place, Section
 from kampanye_tui.model.party import Party, Role
@@ -284,5 +286,21 @@ def test_the_cursor_of_the_terminal_is_on_the_row_again_after_a_form(desk: Desk)
         await at.press("e", "f12")
         await at.pause()
         assert at.app.cursor_position == before
+
+    desk.play(scene)
+
+
+def test_a_number_that_two_pihak_would_give_is_refused_in_the_form(desk: Desk) -> None:
+    before = load(desk.located.workspace, ID)
+    numbered = with_own_number(before.agreement, "polres", "naskah", "B/812")
+    save(before, with_party(numbered, replace(kept(desk, "kejari"), has_own_number=True)))
+
+    async def scene(at: Pilot) -> None:
+        await at.press("3", "end", "up", "enter")
+        form = at.app.screen
+        form.query_one("#f-nomor-naskah").value = "B/812"
+        await at.press("f10")
+        assert at.app.message.startswith('Nomor "B/812" pada naskah sudah dicatat untuk Polres')
+        assert at.app.screen is form
 
     desk.play(scene)

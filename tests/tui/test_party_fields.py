@@ -78,3 +78,23 @@ def test_the_form_begins_at_what_a_person_still_lacks() -> None:
     assert begin_at(party, "penandatangan") == "penandatangan_2"
     assert begin_at(party, "alamat") == "alamat"
     assert begin_at(PAIR) == "nama"
+
+
+def test_who_gives_numbers_is_asked_for_those_of_shared_papers() -> None:
+    asked = [field.label for field in fields_of(PAIR) if field.id.startswith("nomor-")]
+    assert asked == ["Nomor naskah pihak", "Nomor berita acara pihak"]
+
+
+def test_who_gives_no_number_is_asked_for_none() -> None:
+    assert "nomor-naskah" not in {field.id for field in fields_of(nobody())}
+
+
+def test_a_number_that_was_given_is_shown_kept_and_taken_out() -> None:
+    numbered = typed(PAIR, **{"nomor-naskah": "12/A"})
+    assert typed(numbered).numbers == {"naskah": "12/A"}
+    assert typed(numbered, **{"nomor-naskah": ""}).numbers == {}
+
+
+def test_numbers_outlive_that_nobody_gives_them_any_more() -> None:
+    numbered = typed(typed(PAIR, **{"nomor-naskah": "12/A"}), nomor_sendiri="tidak")
+    assert typed(numbered).numbers == {"naskah": "12/A"}

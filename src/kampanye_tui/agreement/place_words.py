@@ -31,6 +31,7 @@ LABELS: Final = {
         "nama": "Nama lengkap",
         "singkatan": "Nama singkat",
         "nomor_urut": "Nomor urut",
+        "nomor_sendiri": "Memberi nomor sendiri",
         "alamat": "Alamat",
         "penandatangan": "Penanda tangan",
     },

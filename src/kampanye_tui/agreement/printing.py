@@ -62,6 +62,7 @@ def _texts(agreement: Agreement) -> Iterator[tuple[Place, str, str]]:
             ("nama", "nama pihak", party.name),
             ("singkatan", "nama singkat", party.short),
             ("alamat", "alamat pihak", party.address),
+            *(("nomor_sendiri", "nomor pihak", number) for number in party.numbers.values()),
             *(("penandatangan", "jabatan", person.office) for person in party.signatories),
             *(("penandatangan", "nama", person.name) for person in party.signatories),
         ):

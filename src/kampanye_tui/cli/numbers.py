@@ -108,24 +108,33 @@ def take(document: str, code: str | None, day: date | str | None, agreement_id: 
 @numbers.command("catat", options_metavar="[OPSI]")
 @click.argument("document", metavar="DOKUMEN")
 @click.argument("text", metavar="NOMOR", type=Line())
+@click.option("--pihak", "party", metavar="ID", help="Nomor dari pihak ini sendiri, misalnya polres.")
 @tanggal
 @naskah
 @config
-def type_in(document: str, text: str, day: date | str | None, agreement_id: str | None) -> Exit:
+def type_in(
+    document: str, text: str, party: str | None, day: date | str | None, agreement_id: str | None
+) -> Exit:
     """Catat nomor yang diberikan di tempat lain.
 
     Nomor ditulis ke naskah seperti yang tertulis. Bila bentuknya sama dengan
-    bentuk nomor kantor, nomor urutnya tidak akan diberikan lagi.
+    bentuk nomor kantor, nomor urutnya tidak akan diberikan lagi. Nomor dari pihak
+    lain tidak masuk register kantor, dan "" mengosongkannya.
 
     \b
     Contoh:
       kampanye nomor catat naskah "12/PL.01.6-NK/3674/2023"
+      kampanye nomor catat naskah "B/812/XI/2023" --pihak polres
     """
     from kampanye_tui.agreement.number_format import parts_of
     from kampanye_tui.agreement.number_register import assigned, typed_in
 
     editing = begin(agreement_id)
     agreement, front, form = editing.agreement, _front(editing, document), _form(editing)
+    if party:
+        from kampanye_tui.agreement.party_numbers import with_own_number
+
+        return editing.keep(with_own_number(agreement, party, front.id, text), dry=False)
     on = _day(editing, day)
     parts = parts_of(form, text)
 

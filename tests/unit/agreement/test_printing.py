@@ -35,6 +35,12 @@ PLACES = {
     "city": (occasion(city="王"), "acara", "", "kota"),
     "party": (with_party(BASE, PARTY, name="Partai 王"), "pihak", PARTY, "nama"),
     "short name": (with_party(BASE, PARTY, short="王"), "pihak", PARTY, "singkatan"),
+    "number of a pihak": (
+        with_party(BASE, PARTY, numbers={"naskah": "王/1"}),
+        "pihak",
+        PARTY,
+        "nomor_sendiri",
+    ),
     "address": (with_party(BASE, PARTY, address="王"), "pihak", PARTY, "alamat"),
     "signer": (
         with_party(BASE, PARTY, signatories=(Signatory(office="Ketua", name="王"),)),

@@ -44,6 +44,7 @@ IN_AGREEMENT = [
     ("nama-penyelenggara", "pihak > penyelenggara > nama"),
     ("nama-pengawas", "pihak > bawaslu > nama"),
     ("bentuk-nomor", "naskah > naskah > nomor"),
+    ("nomor-pihak-ganda", "pihak > kejari > nomor_sendiri"),
     ("gelar", "pihak > partai-kebangkitan-bangsa > penandatangan"),
     ("ejaan", "pihak > bawaslu > penandatangan"),
 ]

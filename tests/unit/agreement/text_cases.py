@@ -90,6 +90,13 @@ ABOUT_TEXT: dict[str, tuple[Change, str]] = {
         "Nomor 12/HK/2023 pada naskah tidak sesuai dengan bentuk nomor kantor: "
         "{urut}/PL.01.6-{jenis}/3674/{tahun}",
     ),
+    "nomor-pihak-ganda": (
+        lambda one: with_party(
+            with_party(one, "polres", numbers={"naskah": "B/812"}), "kejari", numbers={"naskah": "B/812"}
+        ),
+        "Nomor B/812 pada naskah tercatat untuk lebih dari satu pihak: Polres Tangerang Selatan dan "
+        "Kejaksaan Negeri Tangerang Selatan.",
+    ),
     "gelar": (
         signed("drs Budi Santoso SH MH"),
         "Gelar pada nama “drs Budi Santoso SH MH” lazimnya ditulis “Drs. Budi Santoso, S.H., M.H.”.",

@@ -252,3 +252,24 @@ def test_a_torn_line_of_the_register_is_told(made: Path, kampanye: Command) -> N
     with (made.parents[2] / "register" / "2023.jsonl").open("ab") as stream:
         stream.write(b'{"jenis":')
     assert "disisihkan ke 2023.robek-01.jsonl" in kampanye("nomor", "ambil", "naskah", "--jenis", "NK").err
+
+
+def test_the_number_of_an_institution_stands_in_the_agreement_and_not_in_the_register(
+    made: Path, kampanye: Command
+) -> None:
+    ran = kampanye("nomor", "catat", "naskah", "B/812/XI/2023", "--pihak", "polres")
+    assert ran.out == "+ pihak polres: nomor_sendiri: ya\n+ pihak polres: nomor.naskah: “B/812/XI/2023”\n"
+    assert 'naskah = "B/812/XI/2023"' in made.read_text()
+    assert states(kampanye) == []
+
+
+def test_an_empty_number_of_an_institution_leaves_a_blank(made: Path, kampanye: Command) -> None:
+    kampanye("nomor", "catat", "naskah", "B/812/XI/2023", "--pihak", "polres")
+    kampanye("nomor", "catat", "naskah", "", "--pihak", "polres")
+    assert "B/812" not in made.read_text()
+
+
+def test_the_number_of_an_institution_prints_beside_that_of_the_office(made: Path, kampanye: Command) -> None:
+    kampanye("nomor", "catat", "naskah", "B/812/XI/2023", "--pihak", "polres")
+    printed = kampanye("ekspor", "--templat", "naskah", "--format", "teks", "-o", "-").out
+    assert "Nomor Polres Tangerang Selatan: B/812/XI/2023" in printed

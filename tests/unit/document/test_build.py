@@ -277,3 +277,27 @@ def test_place_and_day_stay_with_the_signatures_below(agreement: Agreement) -> N
     (block,) = paper(agreement, "::: rata kanan\n{kota_acara}, {tanggal_acara}\n:::\n").blocks
     assert isinstance(block, Paragraph)
     assert (said(block.runs), block.keep) == ("Tangerang Selatan, 28 November 2023", True)
+
+
+def with_numbers(agreement: Agreement, **numbers: str) -> Agreement:
+    """Return the agreement with a Polres that numbers papers itself."""
+    parties = tuple(
+        msgspec.structs.replace(party, has_own_number=True, numbers=numbers)
+        if party.id == "polres"
+        else party
+        for party in agreement.parties
+    )
+    return msgspec.structs.replace(agreement, parties=parties)
+
+
+def test_a_number_that_an_institution_gave_prints_on_its_line(agreement: Agreement) -> None:
+    numbered = with_numbers(agreement, uji="B/812/XI/2023", lain="B/813/XI/2023")
+    assert words(numbered, "::: nomor\n:::\n") == [
+        f"Nomor KPU Kota Tangerang Selatan: {BLANK}",
+        "Nomor Polres Tangerang Selatan: B/812/XI/2023",
+    ]
+
+
+def test_a_paper_of_the_office_alone_has_its_number_only(agreement: Agreement) -> None:
+    numbered = with_numbers(agreement, uji="B/812/XI/2023")
+    assert words(numbered, '::: nomor peran="penyelenggara"\n:::\n') == [f"Nomor: {BLANK}"]

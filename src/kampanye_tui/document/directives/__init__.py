@@ -67,7 +67,7 @@ FLOW: dict[str, DirectiveKind] = {
 DIRECTIVES: dict[str, DirectiveKind] = {
     "kop": DirectiveKind(letterhead),
     "judul": DirectiveKind(titles, inside=True),
-    "nomor": DirectiveKind(number_lines),
+    "nomor": DirectiveKind(number_lines, options={"peran": ROLES}),
     "hadirin": DirectiveKind(attendees, inside=True),
     "daftar-pihak": DirectiveKind(party_table, options={"peran": ROLES, "paraf": TEXT}),
     "daftar-hadir": DirectiveKind(

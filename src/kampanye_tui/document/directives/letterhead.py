@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kampanye_tui.document.context import BLANK, Context, plain
+from kampanye_tui.document.directives.parties import roles
 from kampanye_tui.document.document_number import number_of
 from kampanye_tui.document.parts import Directive, Passage
 from kampanye_tui.model.document import Align, Block, Heading, Letterhead, Paragraph, Run
@@ -46,17 +47,18 @@ def titles(context: Context, directive: Directive) -> tuple[Block, ...]:
     return tuple(made)
 
 
-def number_lines(context: Context, _directive: Directive) -> tuple[Block, ...]:
+def number_lines(context: Context, directive: Directive) -> tuple[Block, ...]:
     """Return one line ``Nomor`` for the office, and one for each institution that gives its own.
 
-    A number that comes later, from elsewhere, prints as a blank.
+    A number that comes later, from elsewhere, prints as a blank. ``peran`` keeps the institutions of a paper
+    that only some of them number; the office is always among them.
     """
-    agreement = context.agreement
-    own = [party for party in agreement.parties if party.has_own_number]
-    number = number_of(agreement, context.template.front) or BLANK
+    agreement, front = context.agreement, context.template.front
+    own = [party for party in agreement.of_role(*roles(directive)) if party.has_own_number]
+    number = number_of(agreement, front) or BLANK
     lines = [f"Nomor: {number}"]
     if own:
         office = agreement.party(ORGANISER_ID)
         lines = [f"Nomor {office.called if office else 'kantor'}: {number}"]
-        lines += [f"Nomor {party.called}: {BLANK}" for party in own]
+        lines += [f"Nomor {party.called}: {party.numbers.get(front.id) or BLANK}" for party in own]
     return tuple(Paragraph(runs=plain(line), align=Align.CENTRE, keep=True, source="nomor") for line in lines)

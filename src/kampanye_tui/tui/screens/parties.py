@@ -214,7 +214,8 @@ def signing(party: Party) -> str:
 def about(party: Party) -> tuple[tuple[str, str], ...]:
     """Return what the lower part of the tab says about a pihak."""
     number = f" nomor urut {party.ballot_number}" if party.ballot_number else ""
-    own = " · memberi nomor sendiri" if party.has_own_number else ""
+    given = ", ".join(party.numbers.values()) or "belum diisi"
+    own = f" · nomor sendiri: {given}" if party.has_own_number else ""
     people = [
         (f"Penanda tangan: {person.office or f'jabatan {EMPTY}'}, {person.name or f'nama {EMPTY}'}", "")
         for person in party.signatories

@@ -11,6 +11,7 @@ import msgspec
 
 from kampanye_tui.agreement.edit_parties import in_role
 from kampanye_tui.agreement.entries import ballot_number_of, line_of
+from kampanye_tui.agreement.party_numbers import SHARED
 from kampanye_tui.model.party import ORGANISER_ID, Institution, Party, Role, Signatory
 from kampanye_tui.model.problem import refuse
 from kampanye_tui.tui.checks import needed, sentence_of
@@ -34,6 +35,8 @@ INSTITUTIONS = {
     Institution.CONTESTANT: "Peserta pemilu",
     Institution.OTHER: "Lainnya",
 }
+_NUMBER = "nomor-"
+"""Begins the id of a field with a number; the rest is the template of the paper."""
 PEOPLE = 3
 """Pairs of office and name that a form has at least."""
 
@@ -78,9 +81,10 @@ def fields_of(party: Party) -> tuple[Field, ...]:
             "nomor_sendiri",
             "Memberi nomor sendiri",
             "ya" if party.has_own_number else "tidak",
-            "Bila ya, kepala naskah memuat baris nomor untuk pihak ini.",
+            "Bila ya, naskah memuat baris nomor pihak ini; nomornya boleh menyusul.",
             choices=yes_or_no,
         ),
+        *(_numbers(party) if party.has_own_number else ()),
         *_people(party.signatories),
     )
 
@@ -96,6 +100,7 @@ def party_of_values(party: Party, values: Mapping[str, str]) -> Party:
         address=line_of(values["alamat"]),
         has_own_number=values["nomor_sendiri"] == "ya",
         signatories=_signatories(values),
+        numbers=_numbers_of(party, values),
     )
     return in_role(filled, Role(values.get("peran", party.role.value)))
 
@@ -118,6 +123,25 @@ def begin_at(party: Party, wanted: str = "") -> str:
 
 
 def _people(signatories: tuple[Signatory, ...]) -> Iterable[Field]:
+def _numbers(party: Party) -> Iterable[Field]:
+    """Yield a field for each paper that the pihak numbers itself."""
+    for document in dict.fromkeys((*SHARED, *party.numbers)):
+        label = SHARED.get(document, f"Nomor {document}")
+        hint = "Nomor dari pihak ini sendiri; kosong berarti ditulis tangan."
+        text = party.numbers.get(document, "")
+        yield Field(f"{_NUMBER}{document}", f"{label} pihak", text, hint, sentence_of(line_of))
+
+
+def _numbers_of(party: Party, values: Mapping[str, str]) -> dict[str, str]:
+    """Return the numbers as the form says them; those that it does not ask for stay."""
+    asked = {
+        field.removeprefix(_NUMBER): line_of(text)
+        for field, text in values.items()
+        if field.startswith(_NUMBER)
+    }
+    return {document: text for document, text in (party.numbers | asked).items() if text}
+
+
     line = sentence_of(line_of)
     for at in range(max(PEOPLE, len(signatories))):
         person = signatories[at] if at < len(signatories) else Signatory(office="")

@@ -14,6 +14,7 @@ import msgspec
 from kampanye_tui.agreement.edit import add_party, with_party
 from kampanye_tui.agreement.edit_parties import known_parties
 from kampanye_tui.agreement.entries import id_from
+from kampanye_tui.agreement.party_numbers import refuse_taken
 from kampanye_tui.tui.columns import arrange, share
 from kampanye_tui.tui.rows import Row
 from kampanye_tui.tui.screens.party_fields import (
@@ -39,6 +40,7 @@ def edit_party(pane: Pane, party: Party, done: Callable[[str], None], *, focus: 
 
     def change(values: Mapping[str, str]) -> Made:
         changed = party_of_values(party, values)
+        refuse_taken(pane.work.agreement, changed)
         return Made(with_party(pane.work.agreement, changed), f"{changed.called} diubah", changed.id)
 
     _open(pane, f"Pihak · {party.name}", party, change, done, focus)
