@@ -325,6 +325,20 @@ def test_it_begins_again_at_the_same_signer(desk: Desk) -> None:
     desk.play(second)
 
 
+def test_from_the_list_of_agreements_one_key_is_enough(desk: Desk) -> None:
+    made_final(desk)
+    signed_elsewhere(desk, PKB)
+
+    async def scene(at: Pilot) -> None:
+        await until(at, lambda: "▸" in text(at.app))
+        await at_desk(at)
+        assert "G E R I N D R A" in text(at.app)
+        await at.press("t", "escape")
+        await until(at, lambda: "Langkah 5 dari 7" in text(at.app))
+
+    desk.play(scene, opened=False)
+
+
 def test_closing_waits_for_every_signer_and_then_asks(desk: Desk) -> None:
     made_final(desk)
 

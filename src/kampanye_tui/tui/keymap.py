@@ -92,6 +92,14 @@ _TABLE: Final[dict[Group, tuple[tuple[str | bool, ...], ...]]] = {
     ),
     Group.HOME: (
         ("beranda.buka", "enter", "buka", "Buka naskah yang ditunjuk.", "open"),
+        (
+            "beranda.hari-h",
+            "7",
+            "hari-H",
+            "Buka langsung Meja Penandatanganan naskah yang ditunjuk.",
+            "open_day",
+            HIDDEN,
+        ),
         ("beranda.baru", "n", "baru", "Susun naskah baru dari konfigurasi kantor.", "new"),
         ("beranda.salin", "d", "salin", "Buat naskah baru dengan isi yang sama.", "duplicate"),
         ("beranda.arsip", "a", "arsipkan", "Pindahkan ke arsip, atau kembalikan dari arsip.", "archive"),

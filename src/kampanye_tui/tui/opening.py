@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from kampanye_tui.tui.app import Kampanye
 
 
-def open_agreement(app: Kampanye, agreement_id: str) -> None:
-    """Open an agreement on its own screen, or say why it cannot be opened."""
+def open_agreement(app: Kampanye, agreement_id: str, *, day: bool = False) -> None:
+    """Open an agreement on its own screen, or say why it cannot be opened; ``day`` opens its desk as well."""
     from kampanye_tui.store.draft import Draft
     from kampanye_tui.store.settings import data_home
     from kampanye_tui.tui.screens.agreement import AgreementScreen
@@ -24,7 +24,10 @@ def open_agreement(app: Kampanye, agreement_id: str) -> None:
         app.tell(sentence(error))
         return
     app.hold(draft)
-    app.push_screen(AgreementScreen(Work(app.located, draft)))
+    screen = AgreementScreen(Work(app.located, draft))
+    app.push_screen(screen)
+    if day:
+        screen.call_later(screen.do_show_day)
 
 
 def new_agreement(app: Kampanye) -> None:

@@ -179,10 +179,10 @@ class Home(Performer, Screen[None]):
 
     def why_off(self, action_id: str) -> str:
         """Say why nothing can be opened."""
-        if action_id in ("beranda.buka", "beranda.salin", "beranda.arsip") and not self._chosen():
+        if action_id in OF_ONE and not self._chosen():
             key = self._key("beranda.baru")
             return f"Belum ada naskah yang ditunjuk; tekan {key} untuk menyusun yang baru."
-        if action_id == "beranda.buka" and self.archived:
+        if action_id in OPENING and self.archived:
             return f"Naskah ini di arsip; tekan {self._key('beranda.arsip')} untuk mengembalikannya."
         return ""
 
@@ -218,6 +218,12 @@ class Home(Performer, Screen[None]):
         from kampanye_tui.tui.opening import open_agreement
 
         open_agreement(self.app, self._chosen())
+
+    def do_open_day(self) -> None:
+        """Open the desk of the agreement that is pointed at: after a power cut every key counts."""
+        from kampanye_tui.tui.opening import open_agreement
+
+        open_agreement(self.app, self._chosen(), day=True)
 
     def do_new(self) -> None:
         """Draft an agreement from the configuration."""
@@ -270,6 +276,9 @@ class Home(Performer, Screen[None]):
         self.app.push_screen(OwnSettings(self.app.settings))
 
 
+OPENING = ("beranda.buka", "beranda.hari-h")
+OF_ONE = (*OPENING, "beranda.salin", "beranda.arsip")
+"""Actions that need an agreement that is pointed at."""
 MOST_CHECKED = 20
 """Entries whose findings are counted without being asked: what a screen shows at once."""
 

@@ -1,0 +1,29 @@
+"""The power goes in the middle of the signing: after a cold start one key is back at the same signer."""
+
+from __future__ import annotations
+
+import signal
+
+import pytest
+
+from tests.terminal.desk import Desk
+
+pytestmark = pytest.mark.penuh
+
+
+def test_one_key_is_back_at_the_same_signer(desk: Desk) -> None:
+    with desk.opened() as terminal:
+        terminal.press("7")
+        terminal.wait_for("Tidak ada yang menghalangi")
+        terminal.press("f10")
+        terminal.wait_for("Naskah final, revisi 1")
+        terminal.press("7")
+        terminal.wait_for("MEJA PENANDATANGANAN")
+        terminal.press("t", "t")
+        terminal.wait_for("P D I   P E R J U A N G A N")
+        terminal.signal(signal.SIGKILL)
+        terminal.exit_code()
+    with desk.listed() as terminal:
+        terminal.press("7")
+        terminal.wait_for("P D I   P E R J U A N G A N")
+        terminal.wait_for("2 / 25")
