@@ -15,6 +15,12 @@ from kampanye_tui.plugin.library import Library, open_library
 ROOT = Path(__file__).parent.parent
 
 
+@pytest.fixture(autouse=True)
+def _home_of_nobody(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep what the user who runs the tests decided about packs, and their settings, out of them."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path_factory.getbasetemp() / "data-kosong"))
+
+
 @pytest.fixture(scope="session")
 def configuration() -> Configuration:
     """The configuration of the sample."""

@@ -144,7 +144,9 @@ def library_for(located: Located, agreement: Agreement | None = None) -> Library
 
         return unprintable(text, files)
 
-    library = open_library(configuration.packs, located.folder, region, election, day, located.label)
+    library = open_library(
+        configuration.packs, located.folder, region, election, day, located.label, located.own
+    )
     return library._replace(rules=(*library.rules, printing_rule(lacking)))
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from kampanye_tui.model.agreement import Agreement
+from kampanye_tui.model.own_packs import NO_CHOICE
 from kampanye_tui.plugin import library
 from tests.tui.desk import ROOT, Desk, made_desk
 
@@ -18,12 +19,13 @@ _read: dict[tuple[object, ...], library.Library] = {}
 def _packs_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     read = library.open_library
 
-    def remembered(packs, folder, *said):
-        if [(folder / name).resolve() for name in packs.folders] != [ROOT / "plugins"]:
-            return read(packs, folder, *said)
-        key = (packs, *said[:-1])
+    def remembered(packs, folder, region, election, day, label, own=NO_CHOICE):
+        decided = own.folders or own.accepted or own.off
+        if decided or [(folder / name).resolve() for name in packs.folders] != [ROOT / "plugins"]:
+            return read(packs, folder, region, election, day, label, own)
+        key = (packs, region, election, day)
         if key not in _read:
-            _read[key] = read(packs, folder, *said)
+            _read[key] = read(packs, folder, region, election, day, label)
         return _read[key]
 
     monkeypatch.setattr(library, "open_library", remembered)

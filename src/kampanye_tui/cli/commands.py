@@ -10,6 +10,8 @@ from typing import Final
 
 import click
 
+from kampanye_tui.cli.options import take_left_out
+
 COMMANDS: Final = {
     "mulai": "beginning:begin_office",
     "baru": "agreements:new",
@@ -43,6 +45,10 @@ COMMANDS: Final = {
 
 class Commands(click.Group):
     """A group that reads the module of a command when the command is asked for."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take the packs to be left out from the whole line, then go on as click does."""
+        return super().parse_args(ctx, take_left_out(ctx, args))
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the words in the order of the help."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import click
 
-from kampanye_tui.cli.options import config, configured
+from kampanye_tui.cli.options import config, configured, left_out
 from kampanye_tui.cli.recording import operator_name
 
 
@@ -33,7 +33,7 @@ def open_program(context: click.Context, agreement_id: str = "") -> int:
     """Open the terminal program, on an agreement if one is named; without a configuration it asks for one."""
     from kampanye_tui.store.configuration import open_configuration
 
-    located = open_configuration(configured()) if _is_configured() else None
+    located = open_configuration(configured(), left_out()) if _is_configured() else None
     start: Callable[..., int] = context.obj
     return start(located, operator_name(), agreement_id)
 
@@ -46,7 +46,7 @@ def work_in_lines(agreement_id: str | None) -> int:
 
     if not _is_configured():
         raise refuse("kantor ini belum mempunyai kampanye.toml", "Buat dahulu dengan: kampanye mulai")
-    return work_by_numbers(open_configuration(configured()), agreement_id, operator_name())
+    return work_by_numbers(open_configuration(configured(), left_out()), agreement_id, operator_name())
 
 
 def _is_configured() -> bool:

@@ -11,7 +11,7 @@ import click
 from kampanye_tui import __version__
 from kampanye_tui.cli.commands import Commands
 from kampanye_tui.cli.language import speak_indonesian
-from kampanye_tui.cli.options import config
+from kampanye_tui.cli.options import WITHOUT, config
 from kampanye_tui.cli.output import Exit, data, show_everything, talk
 from kampanye_tui.model.messages import system_error
 from kampanye_tui.model.problem import Declined, Refused
@@ -43,6 +43,12 @@ def _show_version(context: click.Context, _parameter: click.Parameter, wanted: b
     help="Tampilkan versi.",
 )
 @click.option("--operator", metavar="NAMA", help="Siapa yang bekerja; biasanya nama pengguna.")
+@click.option(
+    WITHOUT,
+    metavar="[=ID]",
+    expose_value=False,
+    help="Jangan muat paket itu, atau paket apa pun selain paket nasional.",
+)
 @config
 @click.pass_context
 def kampanye(context: click.Context, operator: str | None) -> int | None:  # noqa: ARG001 - read from the context

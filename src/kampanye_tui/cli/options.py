@@ -29,6 +29,29 @@ def as_json(command: Callable[..., Any]) -> Callable[..., Any]:
     return click.option("--json", "as_json", is_flag=True, help="Cetak sebagai JSON.")(command)
 
 
+WITHOUT = "--tanpa-paket"
+
+
+def take_left_out(context: click.Context, arguments: list[str]) -> list[str]:
+    """Return the arguments without ``--tanpa-paket`` and ``--tanpa-paket=ID``, wherever they stand.
+
+    Packs are left out before anything else is read, so that no pack can get in the way of leaving it out.
+    """
+    end = arguments.index("--") if "--" in arguments else len(arguments)
+    said = [one for one in arguments[:end] if one == WITHOUT or one.startswith(f"{WITHOUT}=")]
+    if said:
+        from kampanye_tui.model.own_packs import ALL
+
+        context.meta[WITHOUT] = tuple(one.partition("=")[2] or ALL for one in said)
+    return [one for one in arguments[:end] if one not in said] + arguments[end:]
+
+
+def left_out() -> tuple[str, ...]:
+    """Return the ids of packs that the command line leaves out."""
+    ids: tuple[str, ...] = click.get_current_context().find_root().meta.get(WITHOUT, ())
+    return ids
+
+
 def configured() -> str | None:
     """Return the configuration that was named on the command line."""
     named: str | None = click.get_current_context().find_root().meta.get("config")

@@ -1,4 +1,4 @@
-"""``paket daftar``: which packs are used, what they add, and why others are not used."""
+"""``paket``: which packs are used, what they add, and why others are not used; no code of them runs."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from kampanye_tui.cli.options import as_json, config
 from kampanye_tui.cli.output import data_json, table, talk
 from kampanye_tui.cli.pack_author import new, preview
 from kampanye_tui.cli.pack_check import check
+from kampanye_tui.cli.pack_files import install, pack
+from kampanye_tui.cli.pack_trust import accept, details, revoke, turn_off, turn_on
 from kampanye_tui.cli.session import locate
 
 if TYPE_CHECKING:
@@ -25,6 +27,13 @@ def packs() -> None:
 packs.add_command(new)
 packs.add_command(check)
 packs.add_command(preview)
+packs.add_command(pack)
+packs.add_command(install)
+packs.add_command(details)
+packs.add_command(accept)
+packs.add_command(revoke)
+packs.add_command(turn_on)
+packs.add_command(turn_off)
 
 
 @packs.command("daftar", options_metavar="[OPSI]")
@@ -32,19 +41,12 @@ packs.add_command(preview)
 @as_json
 def listing(as_json: bool) -> None:
     """Tampilkan paket yang ditemukan dan keadaannya."""
-    from kampanye_tui.plugin.library import open_library
+    from kampanye_tui.plugin.host import listed
 
     located = locate()
     configuration = located.configuration
-    library = open_library(
-        configuration.packs,
-        located.folder,
-        configuration.office.region,
-        configuration.election.id,
-        configuration.occasion.day,
-        located.label,
-    )
-    statuses = list(library.host.statuses.values())
+    host = listed(configuration.packs, located.folder, configuration.office.region, located.own)
+    statuses = list(host.statuses.values())
     if as_json:
         data_json([as_table(status) for status in statuses])
         return
@@ -64,8 +66,6 @@ def listing(as_json: bool) -> None:
     for status in statuses:
         if status.reason:
             talk(f"{status.id}: {status.reason}")
-        if printed := library.host.printed.get(status.id, "").strip():
-            talk(f"{status.id} mencetak: {printed}")
 
 
 def region_of(status: PackStatus) -> str:

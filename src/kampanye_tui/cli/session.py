@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kampanye_tui.cli.options import configured
+from kampanye_tui.cli.options import configured, left_out
 from kampanye_tui.cli.output import talk
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def locate() -> Located:
     """Return the configuration; raises Refused."""
     from kampanye_tui.store.configuration import open_configuration
 
-    return open_configuration(configured())
+    return open_configuration(configured(), left_out())
 
 
 def library_for(located: Located, agreement: Agreement | None = None) -> Library:

@@ -103,6 +103,9 @@ class PackChoice(Value, frozen=True, kw_only=True):
 
     folders: tuple[Line, ...] = key("folder", default=())
     accepted: tuple[Acceptance, ...] = key("setuju", default=())
+    """Pins of the office: of a pack named here no other bytes run, whatever a user accepts."""
+    only_admin: bool = key("hanya_admin", default=False)
+    """Python packs run only when the configuration accepts them; users accept none."""
 
 
 class Configuration(Value, frozen=True, kw_only=True):

@@ -32,6 +32,11 @@ class PackKind(StrEnum):
     DATA = "data"
     PYTHON = "python"
 
+    @property
+    def words(self) -> str:
+        """What it is for whoever decides about it."""
+        return {"data": "data saja, tanpa kode", "python": "berisi kode Python"}[self.value]
+
 
 class Plugin(Value, frozen=True, kw_only=True):
     """The table ``[plugin]``: who the pack is and where it applies."""
@@ -136,6 +141,7 @@ class PackState(StrEnum):
     ACTIVE = "dipakai"
     ELSEWHERE = "wilayah lain"
     WAITING = "menunggu persetujuan"
+    OFF = "nonaktif"
     REFUSED = "tidak dipakai"
 
 

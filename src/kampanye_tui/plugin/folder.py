@@ -58,7 +58,11 @@ def read_folder(path: Path, pack_id: str) -> PackFolder:
 
     Raises :class:`Refused` with every reason why it cannot be used.
     """
-    files = _read_all(path)
+    return pack_of(path, _read_all(path), pack_id)
+
+
+def pack_of(path: Path, files: dict[str, bytes], pack_id: str) -> PackFolder:
+    """Return the pack that these files are; raises as :func:`read_folder` does."""
     if MANIFEST not in files:
         raise _refused(path, f"tidak ada {MANIFEST} di dalam folder ini")
     label = f"{path.name}/{MANIFEST}"

@@ -6,6 +6,7 @@ Order never comes from here: every result is tagged with its pack, and the core 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -16,7 +17,8 @@ import pluggy
 from kampanye_tui import hookspecs
 from kampanye_tui.agreement.layers import Given
 from kampanye_tui.hookspecs import PROJECT
-from kampanye_tui.model.office import Acceptance
+from kampanye_tui.model.office import Acceptance, PackChoice
+from kampanye_tui.model.own_packs import ALL, NO_CHOICE, OwnChoice
 from kampanye_tui.model.pack import PackKind, PackState, PackStatus, PackUse
 from kampanye_tui.model.problem import Problem, Refused
 from kampanye_tui.model.region import chain
@@ -25,6 +27,10 @@ from kampanye_tui.plugin.folder import PackFolder, read_folder
 from kampanye_tui.plugin.guard import COLLECT_SECONDS, Fault, guarded
 from kampanye_tui.plugin.intake import KINDS, copies, items
 from kampanye_tui.plugin.python_pack import load
+from kampanye_tui.plugin.strict_modes import loose
+from kampanye_tui.store.breadcrumb import loading
+from kampanye_tui.store.log import append
+from kampanye_tui.store.own_packs import LOGS
 
 NATIONAL = Path(__file__).parent.parent / "national"
 NATIONAL_ID = "nasional"
@@ -56,10 +62,18 @@ class Host:
         accepted: Iterable[Acceptance],
         *,
         given: Iterable[PackFolder] = (),
+        own: OwnChoice = NO_CHOICE,
+        runs_code: bool = True,
     ) -> None:
-        """Load the national pack, those ``given``, and those in ``folders`` that apply to ``region``."""
+        """Load the national pack, those ``given``, and those in ``folders`` that apply to ``region``.
+
+        ``own`` is what the user decided. Without ``runs_code`` accepted code is told of and not loaded.
+        """
         self.region = region
-        self.accepted = {acceptance.id: acceptance.fingerprint for acceptance in accepted}
+        self._pinned = {acceptance.id: acceptance.fingerprint for acceptance in accepted}
+        self.accepted = {acceptance.id: acceptance.fingerprint for acceptance in own.accepted} | self._pinned
+        self._own = own
+        self._runs_code = runs_code
         self.statuses: dict[str, PackStatus] = {}
         self.uses: dict[str, PackUse] = {}
         self.read_by_us: set[str] = set()
@@ -70,12 +84,12 @@ class Host:
         for pack in given:
             self._place(pack)
         # Those that are not there come last: they take no id of a pack that is.
-        for folder in sorted(folders, key=lambda folder: not folder.is_dir()):
+        for folder in sorted((*folders, *own.folders), key=lambda folder: not folder.is_dir()):
             self._take_all(folder)
 
     def problems(self) -> tuple[PackStatus, ...]:
         """Return the packs that are not used although they apply."""
-        apart = (PackState.ACTIVE, PackState.ELSEWHERE)
+        apart = (PackState.ACTIVE, PackState.ELSEWHERE, PackState.OFF)
         return tuple(status for status in self.statuses.values() if status.state not in apart)
 
     def packs(self) -> tuple[PackUse, ...]:
@@ -119,7 +133,8 @@ class Host:
 
     def _call(self, pack: str, hook: str, call: _Call) -> tuple[Any, ...] | None:
         try:
-            outcome = guarded(call, COLLECT_SECONDS)
+            with loading(None if pack in self.read_by_us else self._own.home, pack):
+                outcome = guarded(call, COLLECT_SECONDS)
         except Fault as fault:
             self._log(pack, fault.printed)
             self.put_out(pack, f"hook {hook} {fault}")
@@ -129,6 +144,9 @@ class Host:
 
     def _log(self, pack: str, printed: str) -> None:
         self.printed[pack] = self.printed.get(pack, "") + printed
+        if printed and self._own.home is not None:
+            with suppress(OSError):
+                append(self._own.home / LOGS / f"{pack}.log", printed)
 
     def _take_all(self, folder: Path) -> None:
         if not folder.is_dir():
@@ -166,12 +184,16 @@ class Host:
         if other is not None:
             reason = f"id ini sudah dipakai oleh {other.folder}"
             self._note(_changed(status, PackState.REFUSED, reason))
+        elif plugin.id != NATIONAL_ID and (off := self._off(plugin.id)):
+            self._note(_changed(status, PackState.OFF, off))
         elif not (here := [code for code in chain(self.region) if code in plugin.regions]):
             self._note(_changed(status, PackState.ELSEWHERE, f"untuk wilayah {status.region}"))
         elif plugin.kind is PackKind.DATA:
             self._register_data(folder, status, here[0])
         elif self.accepted.get(plugin.id) != folder.fingerprint:
             self._note(_changed(status, PackState.WAITING, self._waiting(folder)))
+        elif loosely := loose(folder.path):
+            self._note(_changed(status, PackState.REFUSED, _told(loosely)))
         else:
             self._register_python(folder, status, here[0])
 
@@ -187,8 +209,12 @@ class Host:
     def _register_python(self, folder: PackFolder, status: PackStatus, region: str) -> None:
         code = folder.manifest.code
         adds = tuple(ADDS.get(hook, hook) for hook in (code.hooks if code else ()))
+        if not self._runs_code:
+            self._note(msgspec.structs.replace(status, adds=adds))
+            return
         try:
-            module, printed = load(folder)
+            with loading(self._own.home, status.id):
+                module, printed = load(folder)
         except Fault as fault:
             self._log(status.id, fault.printed)
             self._note(_changed(status, PackState.REFUSED, str(fault)))
@@ -211,22 +237,36 @@ class Host:
             region=region,
         )
 
+    def _off(self, pack: str) -> str:
+        return self._own.off.get(pack, self._own.off.get(ALL, ""))
+
     def _waiting(self, folder: PackFolder) -> str:
         plugin = folder.manifest.plugin
-        if plugin.id in self.accepted:
+        if plugin.id in self._pinned:
             return (
-                "paket Python ini berubah sejak disetujui; untuk menyetujuinya, ganti baris sha256 pada "
-                f'[[paket.setuju]] menjadi:\nsha256 = "{folder.fingerprint}"'
+                "paket Python ini berubah sejak disetujui kantor; administrator dapat menyetujuinya dengan "
+                f'mengganti baris sha256 pada [[paket.setuju]] menjadi:\nsha256 = "{folder.fingerprint}"'
             )
+        how = f"lihat dan setujui dengan: kampanye paket setujui {plugin.id}"
+        if plugin.id in self.accepted:
+            return f"paket Python ini berubah sejak Anda setujui; {how}"
         return (
-            "paket Python ini belum disetujui; untuk menyetujuinya, tambahkan pada konfigurasi:\n"
-            f'[[paket.setuju]]\nid = "{plugin.id}"\nsha256 = "{folder.fingerprint}"'
+            f"paket Python ini belum disetujui; {how}\n"
+            "Administrator menyetujuinya bagi semua pengguna dengan baris ini pada konfigurasi:\n"
+            f'[[paket.setuju]]\nid = "{plugin.id}"\n'
+            f'sha256 = "{folder.fingerprint}"'
         )
 
     def _note(self, status: PackStatus) -> None:
         """Remember a status. What stands under an id stays: no folder can push another pack aside."""
         name = f"{status.id} ({status.folder})" if status.id in self.statuses else status.id
         self.statuses[name] = status
+
+
+def listed(packs: PackChoice, folder: Path, region: str, own: OwnChoice) -> Host:
+    """Return a host that tells of all packs of an office and runs the code of none."""
+    folders = [folder / name for name in packs.folders]
+    return Host(region, folders, packs.accepted, own=own, runs_code=False)
 
 
 class _Call:

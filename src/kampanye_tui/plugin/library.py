@@ -19,6 +19,7 @@ from kampanye_tui.model.election import Election
 from kampanye_tui.model.export_format import ExportFormat
 from kampanye_tui.model.messages import nearest
 from kampanye_tui.model.office import PackChoice
+from kampanye_tui.model.own_packs import NO_CHOICE, OwnChoice
 from kampanye_tui.model.problem import Problem, Refused, Step, refuse
 from kampanye_tui.model.reference import Reference
 from kampanye_tui.model.region import Region
@@ -62,14 +63,20 @@ class Library(NamedTuple):
 
 
 def open_library(
-    packs: PackChoice, folder: Path, region_code: str, election_id: str, day: date | None, file: str
+    packs: PackChoice,
+    folder: Path,
+    region_code: str,
+    election_id: str,
+    day: date | None,
+    file: str,
+    own: OwnChoice = NO_CHOICE,
 ) -> Library:
     """Return the library for a region, an election and a day of signing.
 
-    ``folder`` is where relative paths of the configuration start, ``file`` its name in problems. Raises
-    :class:`Refused` for an unknown region or election.
+    ``folder`` is where relative paths of the configuration start, ``file`` its name in problems,
+    ``own`` what the user decided about packs. Raises :class:`Refused` for an unknown region or election.
     """
-    host = Host(region_code, [folder / name for name in packs.folders], packs.accepted)
+    host = Host(region_code, [folder / name for name in packs.folders], packs.accepted, own=own)
     return library_from(host, election_id, day, file)
 
 

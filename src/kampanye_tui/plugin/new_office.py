@@ -19,6 +19,8 @@ from kampanye_tui.model.region import Region
 from kampanye_tui.plugin.host import Host
 from kampanye_tui.plugin.library import Library, open_library
 from kampanye_tui.store.new_configuration import invited
+from kampanye_tui.store.own_packs import own_choice
+from kampanye_tui.store.settings import data_home
 
 
 def known_regions() -> tuple[Region, ...]:
@@ -42,6 +44,7 @@ def library_of(configuration: Configuration, path: Path) -> Library:
         configuration.election.id,
         configuration.occasion.day,
         path.name,
+        own_choice(configuration.packs, data_home()),
     )
 
 

@@ -8,19 +8,23 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kampanye_tui.model.office import Configuration
+from kampanye_tui.model.own_packs import NO_CHOICE, OwnChoice
 from kampanye_tui.model.problem import refuse
 from kampanye_tui.model.reading import read
+from kampanye_tui.store.own_packs import own_choice
+from kampanye_tui.store.settings import data_home
 
 NAME = "kampanye.toml"
 VARIABLE = "KAMPANYE_CONFIG"
 
 
 class Located(NamedTuple):
-    """A configuration, the file it came from, and how problems name that file."""
+    """A configuration, the file it came from, how problems name that file, and the user's own packs."""
 
     configuration: Configuration
     path: Path
     label: str
+    own: OwnChoice = NO_CHOICE
 
     @property
     def folder(self) -> Path:
@@ -33,9 +37,10 @@ class Located(NamedTuple):
         return self.folder / self.configuration.workspace
 
 
-def open_configuration(named: str | None) -> Located:
+def open_configuration(named: str | None, without: tuple[str, ...] = ()) -> Located:
     """Return the configuration: the one named, else the first that exists in the usual places.
 
+    ``without`` are ids of packs that are left out this once.
     Raises :class:`Refused` when there is none, or for every problem in it.
     """
     path = next((path for path in candidates(named) if path.is_file()), None)
@@ -48,7 +53,10 @@ def open_configuration(named: str | None) -> Located:
             f"Tunjuk dengan --config BERKAS, atau letakkan {NAME} di folder ini",
         )
     label = str(path)
-    return Located(read(Configuration, path.read_bytes(), label), path.resolve(), label)
+    configuration = read(Configuration, path.read_bytes(), label)
+    return Located(
+        configuration, path.resolve(), label, own_choice(configuration.packs, data_home(), without)
+    )
 
 
 def candidates(named: str | None) -> Iterator[Path]:

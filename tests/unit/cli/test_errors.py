@@ -65,7 +65,7 @@ def test_a_fault_after_writing_does_not_claim_that_nothing_was_written(
 def test_an_interrupted_command_says_so_and_is_exit_code_2(
     office: Path, kampanye: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def interrupt(_named: str | None) -> NoReturn:
+    def interrupt(*_named: object) -> NoReturn:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(configuration, "open_configuration", interrupt)

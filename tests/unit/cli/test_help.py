@@ -106,6 +106,13 @@ def test_the_commands_are_the_ones_that_are_promised() -> None:
         "paket baru",
         "paket periksa",
         "paket pratinjau",
+        "paket kemas",
+        "paket pasang",
+        "paket rincian",
+        "paket setujui",
+        "paket cabut",
+        "paket aktifkan",
+        "paket nonaktifkan",
         "paket daftar",
     ]
 

@@ -169,4 +169,4 @@ def test_a_pack_that_waits_is_told_when_what_it_may_offer_is_not_found(
     packs: Path, kampanye: Command
 ) -> None:
     (packs.parent / "kampanye.toml").write_text(SAMPLE.replace('id = "pemilu-2024"', 'id = "pemilu-2029"'))
-    assert "Paket kode-baru menunggu persetujuan" in kampanye("paket", "daftar").err
+    assert "aket kode-baru menunggu persetujuan" in kampanye("lihat").err

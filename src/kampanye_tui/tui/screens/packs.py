@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 
 from kampanye_tui.agreement.fingerprint import short_code
-from kampanye_tui.model.pack import PackKind, PackState, PackStatus
+from kampanye_tui.model.pack import PackState, PackStatus
 from kampanye_tui.tui.columns import arrange, share
 from kampanye_tui.tui.faults import sentences
 from kampanye_tui.tui.frame import KeyLine, MessageLine, OneLine, Rule, TitleLine
@@ -30,9 +30,9 @@ STYLES = {
     PackState.ACTIVE: "",
     PackState.ELSEWHERE: "quiet",
     PackState.WAITING: "warn",
+    PackState.OFF: "quiet",
     PackState.REFUSED: "bad",
 }
-KINDS = {PackKind.DATA: "data saja, tanpa kode", PackKind.PYTHON: "berisi kode Python"}
 
 
 class Packs(Performer, Screen[None]):
@@ -163,7 +163,7 @@ def _at_length(one: PackStatus, printed: str) -> Iterable[Paragraph]:
         yield Paragraph(f"Versi: {one.version}")
     yield Paragraph(f"Wilayah: {where(one)}")
     if one.kind:
-        yield Paragraph(f"Jenis: {KINDS[one.kind]}")
+        yield Paragraph(f"Jenis: {one.kind.words}")
     yield Paragraph(f"Folder: {short_path(one.folder)}", hang=2)
     if one.fingerprint:
         yield Paragraph(f"Kode paket: {short_code(one.fingerprint)}")

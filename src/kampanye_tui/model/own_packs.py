@@ -1,0 +1,43 @@
+"""What a user decides about packs beside the configuration: which Python packs run, and which are off."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from kampanye_tui.model.office import Acceptance
+from kampanye_tui.model.text import Id, Line
+from kampanye_tui.model.value import Value, key
+
+ALL: Final = "*"
+"""Stands for every pack but the national one."""
+
+
+class OwnAcceptance(Acceptance, frozen=True, kw_only=True):
+    """A Python pack that the user accepted: exactly these bytes, of which version."""
+
+    version: Line = key("versi")
+
+
+class OwnPacks(Value, frozen=True, kw_only=True):
+    """``paket.toml`` in the user's data home."""
+
+    off: tuple[Id, ...] = key("nonaktif", default=())
+    accepted: tuple[OwnAcceptance, ...] = key("setuju", default=())
+
+
+class OwnChoice(NamedTuple):
+    """What of it counts for an office: more folders, more acceptances, and why packs are off (id → reason).
+
+    ``home`` is where traces of loading and what packs print are kept; None keeps none.
+    """
+
+    folders: tuple[Path, ...] = ()
+    accepted: tuple[Acceptance, ...] = ()
+    off: Mapping[str, str] = {}
+    home: Path | None = None
+
+
+NO_CHOICE: Final = OwnChoice()
+"""Of somebody who decided nothing."""
