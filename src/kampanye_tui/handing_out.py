@@ -87,7 +87,8 @@ def copy_jobs(library: Library, copies: Iterable[CopyPlan]) -> tuple[Job, ...]:
 def package_jobs(maker: Maker, party: Party) -> tuple[Job, ...]:
     """Return the papers that a pihak is given: its copy, minutes, a booklet, messages, a list of its own.
 
-    Minutes are in it when the signing is closed. Raises :class:`Refused` for who gets no copy.
+    Minutes are in it when the signing is closed, and no paper that is for other roles. Raises
+    :class:`Refused` for who gets no copy.
     """
     library, copy = maker.library, copy_of(maker.agreement, maker.state, party.id)
     if copy is None:
@@ -96,9 +97,14 @@ def package_jobs(maker: Maker, party: Party) -> tuple[Job, ...]:
     wanted = [("buku-saku", pdf), ("daftar-penerusan", pdf), ("ringkasan-pesan", messages)]
     if maker.state.phase is Phase.CLOSED:
         wanted.insert(0, ("berita-acara-penandatanganan", pdf))
+    templates = [(library.template(name), made) for name, made in wanted]
     return (
         *copy_jobs(library, [copy]),
-        *(Job(library.template(name), None, made, name + made.suffix, party) for name, made in wanted),
+        *(
+            Job(template, None, made, template.front.id + made.suffix, party)
+            for template, made in templates
+            if not template.front.audience or party.role in template.front.audience
+        ),
     )
 
 

@@ -167,6 +167,12 @@ def test_a_package_holds_all_that_a_party_is_given(printed: Path, kampanye: Comm
     ]
 
 
+def test_who_campaigns_not_has_nobody_to_pass_the_text_on_to(printed: Path, kampanye: Command) -> None:
+    kampanye("salinan", "paket", "polres")
+    names = [path.name for path in (printed / "keluaran" / "paket_polres").iterdir()]
+    assert ("daftar-penerusan.pdf" in names, len(names)) == (False, 4)
+
+
 def test_a_package_before_the_closing_has_no_minutes(final: Path, kampanye: Command) -> None:
     assert "berita-acara-penandatanganan.pdf" not in package(kampanye)
 

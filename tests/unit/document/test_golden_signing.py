@@ -221,6 +221,17 @@ def test_the_book_of_handing_over_names_receiver_capacity_and_day(day: Day, libr
     ]
 
 
+def test_the_book_of_handing_over_names_who_signed_the_receipt_and_when(day: Day, library: Library) -> None:
+    day.whole()
+    who = {"receiver": "Hana", "capacity": "ketua", **by(at(9, 0, 30))}
+    day.add(handled(day.agreement, day.events, CopyDeed.RECEIVED, CopyForm.COPY, 1, **who))
+    rows = table(paper(day, library, "buku-ekspedisi"), "buku ekspedisi")
+    assert [(row[1], row[6], row[8]) for row in rows if row[6]] == [
+        ("28 November 2023", "Hana, ketua", "diterima 30 November 2023"),
+        ("28 November 2023", "Gita, staf", ""),
+    ]
+
+
 def test_a_copy_of_a_closed_signing_says_ttd_for_who_signed_and_the_outcome_of_others(
     day: Day, library: Library
 ) -> None:

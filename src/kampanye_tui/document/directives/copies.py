@@ -102,15 +102,20 @@ def _entries(context: Context, copy: CopyStatus, subject: str) -> list[tuple[Run
 
 def _entry(context: Context, copy: CopyStatus, subject: str, deeds: list[CopyHandled]) -> tuple[Runs, ...]:
     given = next((deed for deed in deeds if deed.deed is CopyDeed.HANDED_OVER), None)
+    received = next((deed for deed in deeds if deed.deed is CopyDeed.RECEIVED), None)
+    # A courier takes it along; who has it in the end is whoever signed the receipt.
+    who = received or given
     party = context.agreement.party(copy.party)
     remarks = [_remark(deed) for deed in deeds if deed.remark]
+    if received and given and _day(context, received) != _day(context, given):
+        remarks.append(f"diterima {_day(context, received)}")
     return (
         plain(_day(context, given)) if given else (),
         plain(_paper(context)),
         plain(party.name if party else _group(context)),
         plain(f"{copy.form.capitalize()} nomor {copy.number}: {subject}"),
         plain(number_and_words(1)),
-        plain(f"{given.receiver}, {given.capacity}") if given else (),
+        plain(f"{who.receiver}, {who.capacity}") if who else (),
         (),
         plain("; ".join(remarks)),
     )
