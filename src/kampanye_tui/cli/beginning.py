@@ -92,7 +92,7 @@ def begin_office(
     if not members:
         count = _ask(asks, questions.MEMBER_COUNT, "--anggota")
         members = tuple(_ask(asks, questions.member_question(n), "--anggota") for n in range(1, count + 1))
-    chosen = _election(asks, election, packs, path.parent)
+    chosen = chosen_election(asks, election, packs, path.parent)
     if day is None:
         day = _ask(asks, questions.DAY, "--tanggal")
     if numbers is None:
@@ -176,7 +176,7 @@ def _region(asks: Questions, given: str | None) -> Region:
     return asks.choose("Wilayah yang cocok", "--wilayah", found, label)
 
 
-def _election(asks: Questions, given: str | None, packs: tuple[str, ...], folder: Path) -> Election:
+def chosen_election(asks: Questions, given: str | None, packs: tuple[str, ...], folder: Path) -> Election:
     """Return the election that is meant."""
     from kampanye_tui.model.messages import nearest
     from kampanye_tui.model.problem import refuse

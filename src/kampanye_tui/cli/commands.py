@@ -14,6 +14,7 @@ from kampanye_tui.cli.options import take_left_out
 
 COMMANDS: Final = {
     "mulai": "beginning:begin_office",
+    "kantor": "offices:offices",
     "baru": "agreements:new",
     "daftar": "agreements:listing",
     "lihat": "agreements:show",

@@ -43,7 +43,10 @@ def preview(path: Path, code: str | None, papers: Papers) -> Iterator[str]:
     regions = [region for region in here if region.code == code] if code else here[:1]
     if not regions:
         hint = "Sebutkan kode di dalam wilayah itu dengan --wilayah"
-        what = f'paket ini untuk wilayah {", ".join(plugin.regions) or "nasional"}, bukan "{code}"'
+        where = ", ".join(plugin.regions) or "nasional"
+        what = f"paket ini untuk wilayah {where}" + (
+            f', bukan "{code}"' if code else "; kode itu tidak dikenal"
+        )
         raise refuse(what, hint, file=path.name)
     packs = (folder, *neighbours(folder, pack))
     nation = {trial.election.id: trial for trial in trials((read_folder(NATIONAL, NATIONAL_ID),), regions)}

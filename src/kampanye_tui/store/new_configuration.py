@@ -6,7 +6,7 @@ it is read back.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -81,6 +81,24 @@ def write_configuration(path: Path, configuration: Configuration, reference: Ref
     except FileExistsError:
         refuse_existing(path)
         raise
+
+
+def write_configurations(made: Iterable[tuple[Path, Configuration, Reference]]) -> None:
+    """Write several new configurations, each into a new folder; nothing when one of them is there already.
+
+    Raises :class:`Declined` as :func:`write_configuration` does.
+    """
+    wanted = list(made)
+    problems = [
+        Problem(what=CONFIGURATION_EXISTS[0], hint="Pindahkan dahulu berkas itu, lalu ulangi", file=str(path))
+        for path, _configuration, _reference in wanted
+        if path.exists() or path.is_symlink()
+    ]
+    if problems:
+        raise Declined(problems)
+    for path, configuration, reference in wanted:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_configuration(path, configuration, reference)
 
 
 def configuration_file(configuration: Configuration, reference: Reference) -> bytes:

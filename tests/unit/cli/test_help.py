@@ -43,6 +43,7 @@ def test_the_commands_are_the_ones_that_are_promised() -> None:
     assert [" ".join(path) for path in ALL] == [
         "",
         "mulai",
+        "kantor",
         "baru",
         "daftar",
         "lihat",
