@@ -5,17 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from kampanye_tui.agreement.party_table import table_of
 from kampanye_tui.agreement.edit import with_party
 from kampanye_tui.agreement.party_numbers import with_own_number
+from kampanye_tui.agreement.party_table import table_of
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.finding import Finding, Level, Place, Section
 from kampanye_tui.model.party import Party, Role
-from kampanye_tui.store.workspace import load
-from tests.tui.desk import ID, Desk, changed_by_hand, lines, text
+from kampanye_tui.model.signing_group import SigningMode
+from kampanye_tui.store.workspace import load, save
+from tests.tui.desk import ID, Desk, changed_by_hand, lines, text, words
 
 pytestmark = pytest.mark.penuh
 
@@ -286,6 +288,38 @@ def test_the_cursor_of_the_terminal_is_on_the_row_again_after_a_form(desk: Desk)
         await at.press("e", "f12")
         await at.pause()
         assert at.app.cursor_position == before
+
+    desk.play(scene)
+
+
+def test_how_the_group_of_a_pihak_signs_is_chosen(desk: Desk) -> None:
+    async def scene(at: Pilot) -> None:
+        await opened(at, "bawaslu")
+        await at.press("c", "down", "enter")
+        assert saved(desk).mode_of(3) is SigningMode.TOGETHER
+
+    desk.play(scene)
+
+
+def test_a_group_that_does_not_sign_one_by_one_says_so(desk: Desk) -> None:
+    async def scene(at: Pilot) -> None:
+        await opened(at, "bawaslu")
+        await at.press("c", "down", "enter")
+        assert "· kelompok 3 (semua, bersama-sama)" in words(at.app)
+
+    desk.play(scene)
+
+
+def test_who_is_merely_present_has_no_way_of_signing(desk: Desk) -> None:
+    save(
+        load(desk.located.workspace, ID),
+        with_party(saved(desk), replace(kept(desk, "kodim"), role=Role.PRESENT)),
+    )
+
+    async def scene(at: Pilot) -> None:
+        await opened(at, "kodim")
+        await at.press("c")
+        assert "hanya hadir" in text(at.app)
 
     desk.play(scene)
 

@@ -55,6 +55,14 @@ def test_a_ballot_number_can_be_emptied() -> None:
     assert typed(PAIR, nomor_urut="").ballot_number is None
 
 
+def test_a_group_of_its_own_is_shown_and_kept() -> None:
+    assert typed(typed(PAIR, kelompok="3")).group == 3
+
+
+def test_without_a_group_a_pihak_signs_with_its_role() -> None:
+    assert typed(typed(PAIR, kelompok="3"), kelompok="").group is None
+
+
 def test_a_contestant_need_not_say_twice_what_it_is() -> None:
     assert typed(nobody(), nama="Partai", peran="peserta-pemilu").institution is Institution.CONTESTANT
 

@@ -15,6 +15,7 @@ from kampanye_tui.agreement.number_format import refuse_unusable
 from kampanye_tui.agreement.words import MONTHS, day_name
 from kampanye_tui.model.messages import out_of_range
 from kampanye_tui.model.problem import Problem, Refused, refuse
+from kampanye_tui.model.signing_group import MOST_GROUPS
 from kampanye_tui.model.text import IDENTIFIER, MANY_LINES, ONE_LINE, faults
 
 LOST = "\ufffd"
@@ -69,6 +70,18 @@ def ballot_number_of(typed: str) -> int | None:
         raise refuse(f'"{text[:_LONGEST_PROPOSAL]}" bukan nomor urut; tulis bilangan, misalnya 7')
     if int(text) < 1:
         raise refuse(*out_of_range(int(text), 1))
+    return int(text)
+
+
+def signing_group_of(typed: str) -> int | None:
+    """Return the number of a group of signers, which is one digit."""
+    text = typed.strip()
+    if not text:
+        return None
+    if text not in map(str, range(1, MOST_GROUPS + 1)):
+        raise refuse(
+            f'"{text[:_LONGEST_PROPOSAL]}" bukan kelompok; tulis 1 sampai {MOST_GROUPS}, atau kosongkan'
+        )
     return int(text)
 
 

@@ -27,7 +27,7 @@ from kampanye_tui.tui.keymap import Group
 from kampanye_tui.tui.perform import Performer, bound
 from kampanye_tui.tui.text_field import TextField
 
-LABEL = 24
+LABEL = 25
 """Columns of a label."""
 
 

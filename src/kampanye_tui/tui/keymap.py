@@ -210,6 +210,14 @@ _TABLE: Final[dict[Group, tuple[tuple[str | bool, ...], ...]]] = {
             "import_table",
         ),
         ("pihak.ekspor", "e", "ekspor CSV", "Tulis daftar pihak ke berkas CSV untuk Excel.", "export_table"),
+        (
+            "pihak.cara",
+            "c",
+            "cara kelompok",
+            "Pilih cara kelompok pihak ini menandatangani.",
+            "choose_mode",
+            HIDDEN,
+        ),
     ),
     Group.CHECK: (
         ("pemeriksaan.tuju", "enter", "ke tempatnya", "Buka tempat yang dimaksud catatan ini.", "go"),

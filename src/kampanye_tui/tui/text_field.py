@@ -6,7 +6,10 @@ last one, and on the row of an earlier layout when a field comes and takes the f
 
 from __future__ import annotations
 
+from rich.cells import cell_len
+from rich.segment import Segment
 from textual.geometry import Offset
+from textual.strip import Strip
 from textual.widgets import Input
 
 
@@ -31,6 +34,13 @@ class TextField(Input):
         """Where the next character will stand."""
         x, y = super().cursor_screen_offset
         return Offset(x - 1, y) if self.cursor_at_end else Offset(x, y)
+
+    def render_line(self, y: int) -> Strip:
+        """Return the line; where nobody types, what does not fit ends with an ellipsis."""
+        line, width = super().render_line(y), self.size.width
+        if self.has_focus or cell_len(self.value) - self.scroll_offset.x <= width:
+            return line
+        return Strip.join((line.crop(0, width - 1), Strip([Segment("…")])))
 
     def on_focus(self) -> None:
         """Take the terminal's cursor, once the field has its place."""

@@ -13,6 +13,7 @@ from kampanye_tui.agreement.entries import (
     id_of,
     line_of,
     number_format_of,
+    signing_group_of,
 )
 from kampanye_tui.model.problem import Refused
 
@@ -30,9 +31,13 @@ def test_an_hour_is_read_as_people_write_it(typed):
     assert hour_of(typed) == HOURS[typed]
 
 
-@pytest.mark.parametrize("read", [day_of, hour_of, ballot_number_of])
+@pytest.mark.parametrize("read", [day_of, hour_of, ballot_number_of, signing_group_of])
 def test_an_empty_value_is_not_known_yet(read):
     assert read("  ") is None
+
+
+def test_a_group_of_signers_is_read():
+    assert signing_group_of(" 9 ") == 9
 
 
 def test_a_ballot_number_is_read():
@@ -69,6 +74,9 @@ REFUSED = {
     "a ballot number in words": (ballot_number_of, "tujuh", "bukan nomor urut"),
     "a ballot number below zero": (ballot_number_of, "-1", "bukan nomor urut"),
     "a ballot number of thousands of digits": (ballot_number_of, "9" * 5000, "bukan nomor urut"),
+    "a group beyond the last": (signing_group_of, "10", "1 sampai 9"),
+    "a group of zero": (signing_group_of, "0", "1 sampai 9"),
+    "a group in digits of another script": (signing_group_of, "٣", "1 sampai 9"),
     "digits of another script": (ballot_number_of, "٣", "bukan nomor urut"),
     "a line with an escape": (line_of, "Jl.\x1b[31m", "karakter tak terlihat"),
     "a line with a lost character": (line_of, "Jl. Caf\ufffd", "huruf ke-8 tidak terbaca"),

@@ -8,11 +8,15 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.events import Resize
 
+from kampanye_tui.agreement.edit_groups import with_mode
 from kampanye_tui.agreement.edit_parties import without_party
 from kampanye_tui.agreement.party_order import moved, why_fixed
+from kampanye_tui.agreement.seating import group_of, groups_of
+from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.finding import Finding
 from kampanye_tui.model.party import ORGANISER_ID, Party, Role
 from kampanye_tui.model.problem import Refused
+from kampanye_tui.model.signing_group import SigningMode
 from kampanye_tui.tui.chooser import Chooser
 from kampanye_tui.tui.columns import arrange, share
 from kampanye_tui.tui.faults import sentence
@@ -44,7 +48,15 @@ class PartiesPane(Pane):
     DEFAULT_CSS = """
     PartiesPane Prose { height: 5; }
     """
-    needs_text = ("pihak.ubah", "pihak.tambah", "pihak.buang", "pihak.turun", "pihak.naik", "pihak.impor")
+    needs_text = (
+        "pihak.ubah",
+        "pihak.tambah",
+        "pihak.buang",
+        "pihak.turun",
+        "pihak.naik",
+        "pihak.impor",
+        "pihak.cara",
+    )
     _place = ("", "")
     """The pihak and the field that a finding sent us to."""
 
@@ -97,7 +109,7 @@ class PartiesPane(Pane):
     def _tell(self) -> None:
         party = self.party
         self.query_one("#party-title", Rule).say(party.name if party else "")
-        self.query_one("#party-detail", Prose).say(about(party) if party else ())
+        self.query_one("#party-detail", Prose).say(about(self.work.agreement, party) if party else ())
         self.app.refresh_keys()
 
     def go(self, finding: Finding) -> None:
@@ -120,12 +132,15 @@ class PartiesPane(Pane):
         """Say why a pihak cannot be changed, moved or left out."""
         why = super().why_off(action_id)
         party = self.party
-        if why or action_id not in ("pihak.ubah", "pihak.buang", "pihak.naik", "pihak.turun"):
+        of_one = ("pihak.ubah", "pihak.buang", "pihak.naik", "pihak.turun", "pihak.cara")
+        if why or action_id not in of_one:
             return why
         if party is None:
             return f"Belum ada pihak yang ditunjuk; tekan {self._key('pihak.tambah')} untuk menambah."
         if action_id == "pihak.buang" and party.id == ORGANISER_ID:
             return "Penyelenggara tidak dapat dikeluarkan; naskah ini dibuat olehnya."
+        if action_id == "pihak.cara" and group_of(party) is None:
+            return f"{party.called} hanya hadir, jadi tidak masuk kelompok penanda tangan."
         if action_id in ("pihak.naik", "pihak.turun"):
             why = why_fixed(self.work.agreement, party.id, -1 if action_id == "pihak.naik" else 1)
             mended = f"; {self._key('pihak.ubah')} mengubahnya" if party.role is Role.CONTESTANT else ""
@@ -179,6 +194,21 @@ class PartiesPane(Pane):
         party = self.party
         self.edit(lambda: moved(self.work.agreement, party.id, by), f"{party.called} dipindahkan {words}")
 
+    def do_choose_mode(self) -> None:
+        """Choose how the group of the pihak that is pointed at signs."""
+        agreement, group = self.work.agreement, group_of(self.party)
+        now = agreement.mode_of(group)
+        members = ", ".join(one.called for one in groups_of(agreement)[group])
+
+        def chosen(mode: str | None) -> None:
+            if mode is not None:
+                way = SigningMode(mode)
+                done = f"kelompok {group}: {lowered(way.words)}"
+                self.edit(lambda: with_mode(self.work.agreement, group, way), done)
+
+        rows = [Row(one.value, f"{one.words}{' (kini)' if one is now else ''}") for one in SigningMode]
+        self.app.push_screen(Chooser(f"Cara kelompok {group} menandatangani", rows, about=members), chosen)
+
     def do_import_table(self) -> None:
         """Take in a table, after showing what it would change."""
         from kampanye_tui.tui.screens.party_files import party_files
@@ -211,9 +241,25 @@ def signing(party: Party) -> str:
     return "; ".join(person.name or EMPTY for person in party.signatories)
 
 
-def about(party: Party) -> tuple[tuple[str, str], ...]:
+def lowered(words: str) -> str:
+    """Return words as they stand within a sentence."""
+    return words[:1].lower() + words[1:]
+
+
+def grouping(agreement: Agreement, party: Party) -> str:
+    """Return with whom a pihak signs, and how, where that is not one by one."""
+    group = group_of(party)
+    if group is None:
+        return ""
+    mode = agreement.mode_of(group)
+    way = "" if mode is SigningMode.EVERYBODY else f" ({lowered(mode.words)})"
+    return f" · kelompok {group}{way}"
+
+
+def about(agreement: Agreement, party: Party) -> tuple[tuple[str, str], ...]:
     """Return what the lower part of the tab says about a pihak."""
     number = f" nomor urut {party.ballot_number}" if party.ballot_number else ""
+    with_whom = grouping(agreement, party)
     given = ", ".join(party.numbers.values()) or "belum diisi"
     own = f" · nomor sendiri: {given}" if party.has_own_number else ""
     people = [
@@ -221,7 +267,7 @@ def about(party: Party) -> tuple[tuple[str, str], ...]:
         for person in party.signatories
     ]
     return (
-        (f"{ROLES[party.role]}{number} · lembaga: {INSTITUTIONS[party.institution]}{own}", ""),
+        (f"{ROLES[party.role]}{number} · lembaga: {INSTITUTIONS[party.institution]}{with_whom}{own}", ""),
         *(people or [("Penanda tangan: tidak ada, jadi tidak ikut menandatangani", "")]),
         (f"Alamat: {party.address or EMPTY}", "quiet"),
     )

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from kampanye_tui.agreement.edit_parties import in_role
-from kampanye_tui.agreement.entries import ballot_number_of, line_of
+from kampanye_tui.agreement.entries import ballot_number_of, line_of, signing_group_of
 from kampanye_tui.agreement.party_numbers import SHARED
 from kampanye_tui.model.party import ORGANISER_ID, Institution, Party, Role, Signatory
 from kampanye_tui.model.problem import refuse
@@ -85,6 +85,13 @@ def fields_of(party: Party) -> tuple[Field, ...]:
             choices=yes_or_no,
         ),
         *(_numbers(party) if party.has_own_number else ()),
+        Field(
+            "kelompok",
+            "Kelompok tanda tangan",
+            "" if party.group is None else str(party.group),
+            "1 sampai 9, menurut giliran; kosong berarti yang biasa bagi perannya.",
+            sentence_of(signing_group_of),
+        ),
         *_people(party.signatories),
     )
 
@@ -98,9 +105,10 @@ def party_of_values(party: Party, values: Mapping[str, str]) -> Party:
         institution=Institution(values["lembaga"]),
         ballot_number=ballot_number_of(values["nomor_urut"]),
         address=line_of(values["alamat"]),
+        group=signing_group_of(values["kelompok"]),
         has_own_number=values["nomor_sendiri"] == "ya",
-        signatories=_signatories(values),
         numbers=_numbers_of(party, values),
+        signatories=_signatories(values),
     )
     return in_role(filled, Role(values.get("peran", party.role.value)))
 
@@ -122,7 +130,6 @@ def begin_at(party: Party, wanted: str = "") -> str:
     return gaps[0] if gaps else ids[0]
 
 
-def _people(signatories: tuple[Signatory, ...]) -> Iterable[Field]:
 def _numbers(party: Party) -> Iterable[Field]:
     """Yield a field for each paper that the pihak numbers itself."""
     for document in dict.fromkeys((*SHARED, *party.numbers)):
@@ -142,6 +149,7 @@ def _numbers_of(party: Party, values: Mapping[str, str]) -> dict[str, str]:
     return {document: text for document, text in (party.numbers | asked).items() if text}
 
 
+def _people(signatories: tuple[Signatory, ...]) -> Iterable[Field]:
     line = sentence_of(line_of)
     for at in range(max(PEOPLE, len(signatories))):
         person = signatories[at] if at < len(signatories) else Signatory(office="")
