@@ -60,6 +60,9 @@ PAPERS = (
     "lembar-kendali",
     "buku-ekspedisi",
     "daftar-penerusan",
+    "lembar-verifikasi",
+    "jawaban-ringkas",
+    "baca-saya-bukti",
 )
 PAGES = {
     "deklarasi-baca": 1,

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from kampanye_tui.agreement.chain import FILE, beginning, read_book
 from kampanye_tui.agreement.diff import changes
+from kampanye_tui.agreement.facts import of_kind
 from kampanye_tui.agreement.fingerprint import occasion_digest, short_code, text_digest
 from kampanye_tui.agreement.number_register import read_register
 from kampanye_tui.model.agreement import Agreement
@@ -207,14 +208,19 @@ def _unnamed(kept: Kept, finals: tuple[Finalised, ...]) -> Iterator[Check]:
 
 
 def _evidence(kept: Kept, events: tuple[AnyEvent, ...]) -> Iterator[Check]:
-    """Yield what came of each file of evidence; one that was corrected is kept as well."""
+    """Yield what came of each file of evidence; one that was corrected may be gone, but not be another."""
     named = {event.sha256: event for event in events if isinstance(event, Evidence)}
+    counted = {event.sha256 for event in of_kind(events, Evidence)}
     by_name = {name.partition(".")[0]: (name, digest) for name, digest in kept.evidence.items()}
     for sha256, event in named.items():
         name, digest = by_name.get(sha256, (sha256, ""))
         subject = f"bukti {event.name}"
         if digest == sha256:
             yield Check(subject, Verdict.HOLDS, f"sama dengan yang disimpan, kejadian nomor {event.number}.")
+            continue
+        if not digest and sha256 not in counted:
+            words = f"berkasnya tidak ada; kejadian nomor {event.number} sudah dikoreksi."
+            yield Check(subject, Verdict.NOTE, words)
             continue
         what = (
             f"isinya bukan yang disimpan oleh kejadian nomor {event.number}"

@@ -36,6 +36,7 @@ COMMANDS: Final = {
     "verifikasi": "verifying:verify",
     "salinan": "copies:copies",
     "pindaian": "scans:scans",
+    "bukti": "proving:prove",
     "nomor": "numbers:numbers",
     "ekspor": "export:export",
     "wilayah": "regions:regions",

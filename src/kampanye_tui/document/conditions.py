@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from kampanye_tui.document.context import Context
 from kampanye_tui.document.directives.copies import handed_over_that_day
+from kampanye_tui.document.directives.evidence import copies_out
 from kampanye_tui.document.directives.printed_files import files_printed
 from kampanye_tui.document.directives.signing import minuted_interruptions
 from kampanye_tui.document.stages_ahead import stages_ahead
@@ -58,6 +59,10 @@ CONDITIONS: dict[str, Callable[[Context], bool]] = {
         context.state.phase is not Phase.CLOSED or bool(minuted_interruptions(context))
     ),
     "ada-penyerahan": lambda context: bool(handed_over_that_day(context)),
+    "untuk-satu-pihak": lambda context: context.holder is not None,
+    "ada-salinan-tercatat": lambda context: bool(copies_out(context)),
+    "tanpa-salinan-tercatat": lambda context: not copies_out(context),
+    "ada-bukti": lambda context: bool(context.state.evidence),
     "ada-cetakan": lambda context: bool(files_printed(context)),
     "tanpa-cetakan": lambda context: not files_printed(context),
     "tanpa-penyerahan": lambda context: not handed_over_that_day(context),

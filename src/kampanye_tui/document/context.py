@@ -51,6 +51,10 @@ class Context(NamedTuple):
         """Return the words of a clause as they print: what is still open is a blank."""
         return finish(resolved, lambda _name: BLANK, self.refer)
 
+    def concerns(self, party: str) -> bool:
+        """Tell whether a paper tells of a pihak: of the one that it is for, or of all."""
+        return self.holder is None or self.holder.id == party
+
     def refer(self, clause_id: str) -> str:
         """Return how text refers to a clause; one that is not there shows as a blank."""
         return self.references.get(clause_id, BLANK)

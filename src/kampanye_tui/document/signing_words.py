@@ -33,6 +33,9 @@ def signing_words(agreement: Agreement, state: State) -> Vocabulary:
     originals = len(agreement.copies_of(CopyForm.ORIGINAL))
     return {
         "revisi_naskah": str(state.revision),
+        "waktu_final": _moment(state.finalised_at, region),
+        "waktu_ditutup": _moment(state.closed_at, region),
+        "banyak_kejadian": str(state.events),
         "mulai_penandatanganan": _clock(began, region),
         "selesai_penandatanganan": _clock(state.closed_at, region),
         **_day_words("penandatanganan", day),
@@ -57,6 +60,13 @@ def _clock(moment: datetime | None, region: Region) -> str:
     """Return the hour of a moment; one that has not come yet leaves room before the zone."""
     zone = region.zone.value
     return clock(moment.astimezone(zone_of(region)).time(), zone) if moment else f"{BLANK} {zone}"
+
+
+def _moment(moment: datetime | None, region: Region) -> str:
+    """Return day and hour of a moment; nothing for one that has not come yet."""
+    if moment is None:
+        return ""
+    return f"{long_date(moment.astimezone(zone_of(region)).date())}, {_clock(moment, region)}"
 
 
 def _day_words(what: str, day: date | None) -> Vocabulary:

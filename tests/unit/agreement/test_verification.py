@@ -9,7 +9,7 @@ from kampanye_tui.agreement.copy_answers import copies_numbered, file_is, who_ha
 from kampanye_tui.agreement.proof import proof
 from kampanye_tui.agreement.slips import slip
 from kampanye_tui.agreement.verification import Kept, Verdict, register_check, verified
-from kampanye_tui.model.event import Evidence
+from kampanye_tui.model.event import Correction, Evidence
 from kampanye_tui.model.number_entry import Voided
 from kampanye_tui.model.writing import write
 
@@ -206,6 +206,12 @@ def test_a_scan_that_nobody_changed_holds():
 @pytest.mark.parametrize("files", [{}, {SCAN: "b" * 64}], ids=["gone", "changed"])
 def test_a_scan_that_is_gone_or_was_changed_is_found(files):
     assert place(with_evidence(**files))[0].startswith(f"naskah/contoh/bukti/{SCAN}")
+
+
+def test_a_scan_whose_event_was_corrected_may_be_gone():
+    said = {"occurred": AT, "recorded": AT, "operator": "ani"}
+    listed = [*events(), KEEPING, Correction(number=10, of=9, reason="berkas hilang", **said)]
+    assert verdicts(with_ledger(ledger(listed)))["bukti asli-1.pdf"] is Verdict.NOTE
 
 
 def test_a_file_of_evidence_that_no_event_names_is_told():

@@ -95,6 +95,7 @@ def test_the_commands_are_the_ones_that_are_promised() -> None:
         "pindaian",
         "pindaian catat",
         "pindaian daftar",
+        "bukti",
         "nomor",
         "nomor ambil",
         "nomor catat",

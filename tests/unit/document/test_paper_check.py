@@ -4,98 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from io import BytesIO
-from typing import Any
 
 import pikepdf
 import pytest
 
-from kampanye_tui.agreement.chain import Book, added, beginning
-from kampanye_tui.agreement.copying import handled
 from kampanye_tui.agreement.fingerprint import short_code
 from kampanye_tui.agreement.slips import Means
-from kampanye_tui.agreement.state import state
-from kampanye_tui.agreement.verification import Kept, Verdict, Verified, verified
-from kampanye_tui.document.build import build
+from kampanye_tui.agreement.verification import Verdict
 from kampanye_tui.document.paper_check import Paper, paper_checked
 from kampanye_tui.formats.pdf.reading import page_texts
 from kampanye_tui.model.agreement import Agreement, CopyForm, CopyPlan
-from kampanye_tui.model.event import CopyDeed
 from kampanye_tui.model.occasion import AgreementKind, Style
 from kampanye_tui.model.state import Phase
-from kampanye_tui.model.writing import write
 from kampanye_tui.plugin.library import Library
 from tests.unit.agreement.making import changed, with_clause, with_party, without_clause, without_party
-from tests.unit.document.signing_day import Day, at, small
-from tests.unit.formats.papers import pdf
-
-
-class Office:
-    """A small agreement that was signed, its ledger as verified, papers made from it or from a forgery."""
-
-    def __init__(self, agreement: Agreement, library: Library) -> None:
-        self.library = library
-        self.agreement = changed(small(agreement), clauses=agreement.clauses[:4])
-        self.day = Day(self.agreement).whole()
-        self.revisions = {1: write(self.agreement)}
-        self.found = self.verified()
-        self.state = state(self.agreement, self.day.events, self.found.heads[-1])
-
-    def verified(self) -> Verified:
-        """Return what is kept, as found."""
-        owner = self.agreement.id
-        ledger = added(Book((), beginning(owner)), self.day.events)[0]
-        return verified(Kept(owner, f"naskah/{owner}", write(self.agreement), ledger, self.revisions))
-
-    def revise(self) -> None:
-        """Make another text final, as a second revision."""
-        self.agreement = changed(self.agreement, revision=2, topic="Kampanye Damai dan Jujur")
-        self.revisions[2] = write(self.agreement)
-        self.day.agreement = self.agreement
-        self.day.final()
-        self.found = self.verified()
-
-    def spoil(self, number: int) -> None:
-        """Record that a salinan was spoiled."""
-        said = {"occurred": at(12, 0), "recorded": at(12, 0), "operator": "ani"}
-        deed = CopyDeed.SPOILED
-        self.day.add(
-            handled(self.agreement, self.day.events, deed, CopyForm.COPY, number, reason="tersobek", **said)
-        )
-        self.found = self.verified()
-
-    def copy(
-        self,
-        forged: Agreement | None = None,
-        number: int = 1,
-        holder: str = "partai-anggrek",
-        **said: Any,
-    ) -> bytes:
-        """Return a salinan as PDF; a forgery carries the codes of the honest text."""
-        plan = CopyPlan(number=number, form=CopyForm.COPY, holder=holder)
-        return self.paper("salinan-peserta", forged, plan, **said)
-
-    def paper(
-        self, name: str, forged: Agreement | None = None, copy: CopyPlan | None = None, **said: Any
-    ) -> bytes:
-        """Return a paper as PDF; ``said`` is what its foot says otherwise than the state does."""
-        made = build(
-            self.library.template(name),
-            forged or self.agreement,
-            changed(self.state, **said),
-            copy=copy,
-            templates=self.library.templates,
-        )
-        return pdf(made)
-
-    def checked(self, data: bytes) -> Paper:
-        """Return what came of a PDF that was shown."""
-        return paper_checked(page_texts(data), self.found, "dari-partai.pdf")
+from tests.unit.document.kept_office import Office
 
 
 @pytest.fixture(scope="module")
 def office(agreement: Agreement, library: Library) -> Office:
     """The office; what is tampered with here stays here."""
     return Office(agreement, library)
+
+
+def checked(office: Office, data: bytes) -> Paper:
+    """Return what came of a PDF that was shown."""
+    return paper_checked(page_texts(data), office.found, "dari-partai.pdf")
 
 
 def broken(paper: Paper) -> list[str]:
@@ -118,15 +52,15 @@ def pages(data: bytes, order: Callable[[list], list], cover: bytes = b"") -> byt
 @pytest.mark.parametrize("name", ["naskah", "salinan-peserta"])
 def test_a_paper_that_nobody_changed_is_known(office: Office, name: str) -> None:
     data = office.paper(name) if name == "naskah" else office.copy()
-    assert broken(office.checked(data)) == []
+    assert broken(checked(office, data)) == []
 
 
 def test_a_copy_that_was_saved_again_by_another_program_is_known(office: Office) -> None:
-    assert broken(office.checked(pages(office.copy(), list))) == []
+    assert broken(checked(office, pages(office.copy(), list))) == []
 
 
 def test_a_copy_is_known_with_who_has_it(office: Office) -> None:
-    said = {check.subject: check.words for check in office.checked(office.copy()).checks}
+    said = {check.subject: check.words for check in checked(office, office.copy()).checks}
     assert said["nomor salinan"] == (
         "salinan nomor 1 untuk Anggrek: diserahkan sejak 28-11-2023, oleh Fajar (sekretaris)."
     )
@@ -138,7 +72,7 @@ def test_every_kind_of_paper_is_known_in_both_styles(
     agreement: Agreement, library: Library, kind: AgreementKind, style: Style
 ) -> None:
     office = Office(changed(agreement, kind=kind, style=style), library)
-    assert broken(office.checked(office.paper("naskah"))) == []
+    assert broken(checked(office, office.paper("naskah"))) == []
 
 
 @pytest.mark.parametrize("kind", [AgreementKind.UNDERSTANDING, AgreementKind.DECLARATION])
@@ -150,7 +84,7 @@ def test_clauses_that_are_points_of_one_sentence_are_known(
         for at, one in enumerate(agreement.clauses, 1)
     )
     office = Office(changed(agreement, kind=kind, clauses=points), library)
-    assert broken(office.checked(office.paper("naskah"))) == []
+    assert broken(checked(office, office.paper("naskah"))) == []
 
 
 FIRST, SECOND = "asas-bersama", "aman-tertib-damai"
@@ -268,37 +202,37 @@ COPY_ONE = CopyPlan(number=1, form=CopyForm.COPY, holder="partai-anggrek")
 
 @pytest.mark.parametrize(("forge", "words"), FORGED.values(), ids=FORGED)
 def test_a_tampered_paper_is_found(office: Office, forge: Callable[[Office], bytes], words: str) -> None:
-    found = broken(office.checked(forge(office)))
+    found = broken(checked(office, forge(office)))
     assert [words in one for one in found[:1]] == [True], found
 
 
 def test_a_code_in_small_letters_is_known(office: Office) -> None:
-    assert broken(office.checked(office.copy(code=office.state.code.lower()))) == []
+    assert broken(checked(office, office.copy(code=office.state.code.lower()))) == []
 
 
 def test_an_earlier_revision_is_told_from_the_one_that_holds(agreement: Agreement, library: Library) -> None:
     office = Office(agreement, library)
     earlier = office.copy()
     office.revise()
-    assert broken(office.checked(earlier)) == ["ini naskah revisi 1; yang berlaku adalah revisi 2."]
+    assert broken(checked(office, earlier)) == ["ini naskah revisi 1; yang berlaku adalah revisi 2."]
 
 
 def test_a_copy_that_was_spoiled_is_told_and_no_forgery(agreement: Agreement, library: Library) -> None:
     office = Office(agreement, library)
     office.spoil(1)
-    said = {check.subject: check.verdict for check in office.checked(office.copy()).checks}
+    said = {check.subject: check.verdict for check in checked(office, office.copy()).checks}
     assert said["nomor salinan"] is Verdict.NOTE
 
 
 def test_what_a_code_of_the_ledger_stands_for_is_proven(office: Office) -> None:
-    receipt = office.checked(office.paper("tanda-terima", None, COPY_ONE))
+    receipt = checked(office, office.paper("tanda-terima", None, COPY_ONE))
     assert [one.means for one in receipt.codes if one.number == len(office.day.events)] == [Means.MOMENT] * 2
 
 
 def test_a_code_that_the_ledger_does_not_know_is_found_on_a_receipt(office: Office) -> None:
-    receipt = office.checked(office.paper("tanda-terima", None, COPY_ONE, head="1" * 64))
+    receipt = checked(office, office.paper("tanda-terima", None, COPY_ONE, head="1" * 64))
     assert "Tidak dikenal" in " ".join(broken(receipt))
 
 
 def test_what_is_not_proven_is_told(office: Office) -> None:
-    assert any("bukan tanda tangan elektronik" in one for one in office.checked(office.copy()).proof.open)
+    assert any("bukan tanda tangan elektronik" in one for one in checked(office, office.copy()).proof.open)

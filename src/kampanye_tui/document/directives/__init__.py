@@ -9,6 +9,7 @@ from kampanye_tui.document.context import Context
 from kampanye_tui.document.directives.attendance import attendance
 from kampanye_tui.document.directives.clauses import articles, clauses, explanations, points
 from kampanye_tui.document.directives.copies import expedition, handed_over
+from kampanye_tui.document.directives.evidence import copies_recorded, evidence_kept
 from kampanye_tui.document.directives.forms import aligned, box, form
 from kampanye_tui.document.directives.guidance import guidance
 from kampanye_tui.document.directives.laws import laws
@@ -27,6 +28,7 @@ from kampanye_tui.document.directives.signing import (
     later_outcomes,
     later_signatures,
     outcomes,
+    recorded_outcomes,
 )
 from kampanye_tui.document.directives.tables import schedule, table
 from kampanye_tui.document.parts import Directive, Frame
@@ -159,6 +161,15 @@ DIRECTIVES: dict[str, DirectiveKind] = {
         inside=True,
         needs=("isi", "teks_pengganti", "ukuran"),
     ),
+    "hasil-tercatat": _of_texts(
+        recorded_outcomes,
+        *("nomor", "pihak", "penanda_tangan", "hasil", "waktu", "keterangan"),
+        more=REMARKS,
+    ),
+    "salinan-tercatat": _of_texts(
+        copies_recorded, "bentuk", "nomor", "pihak", "keadaan", "sejak", "penerima"
+    ),
+    "bukti-tersimpan": _of_texts(evidence_kept, "tentang", "asli", "sejak", "kode"),
     "berkas-tercetak": _of_texts(printed_files, "bentuk", "nomor", "pihak", "kode"),
     "halaman-baru": DirectiveKind(lambda _context, _directive: (PageBreak(),)),
 }

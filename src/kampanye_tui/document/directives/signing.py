@@ -80,37 +80,21 @@ def later_outcomes(context: Context, directive: Directive) -> tuple[Block, ...]:
     """Return what came after the closing; before that, empty rows for those who were to follow."""
     said = _said(context, directive)
     happened = later(context.state)
-    rows = [
-        (
-            _number(seat),
-            plain(seat.called),
-            _person(seat),
-            plain(seat.outcome.words) if seat.outcome else EMPTY,
-            plain(_moment(context, seat.signed.occurred)) if seat.signed else EMPTY,
-            plain(_remark(seat, said)),
-        )
-        for seat in happened
-    ]
+    rows = [_timed_row(context, seat, said) for seat in happened]
     if not happened:
         rows = [
             (_number(seat), plain(seat.called), _person(seat), EMPTY, EMPTY, EMPTY)
             for seat in awaited(context.state)
         ] or [(EMPTY,) * 6] * 3
-    return (
-        Table(
-            columns=(
-                Column(head=said["nomor"], share=9, align=Align.CENTRE),
-                Column(head=said["pihak"], share=23),
-                Column(head=said["penanda_tangan"], share=31),
-                Column(head=said["hasil"], share=31),
-                Column(head=said["waktu"], share=24),
-                Column(head=said["keterangan"], share=24),
-            ),
-            rows=tuple(rows),
-            row_height=8 if happened else ROOM,
-            source="tanda tangan susulan",
-        ),
-    )
+    height = 8 if happened else ROOM
+    return (_timed_table(said, rows, height, "tanda tangan susulan", (9, 23, 31, 31, 24, 24)),)
+
+
+def recorded_outcomes(context: Context, directive: Directive) -> tuple[Block, ...]:
+    """Return what was recorded of everybody, or of the pihak that a paper is for, and when it came about."""
+    said = _said(context, directive)
+    rows = [_timed_row(context, seat, said) for seat in context.state.seats if context.concerns(seat.party)]
+    return (_timed_table(said, rows, 7, "hasil yang dicatat", (9, 23, 48, 26, 25, 25)),)
 
 
 def later_signatures(context: Context, directive: Directive) -> tuple[Block, ...]:
@@ -235,6 +219,36 @@ def _ink(seat: Seat) -> str:
     if seat.outcome is None:
         return ""
     return "ttd." if seat.outcome is Outcome.SIGNED else seat.outcome.words
+
+
+def _timed_row(context: Context, seat: Seat, said: Mapping[str, str]) -> tuple[Runs, ...]:
+    return (
+        _number(seat),
+        plain(seat.called),
+        _person(seat),
+        plain(seat.outcome.words) if seat.outcome else EMPTY,
+        plain(_moment(context, seat.signed.occurred)) if seat.signed else EMPTY,
+        plain(_remark(seat, said)),
+    )
+
+
+def _timed_table(
+    said: Mapping[str, str],
+    rows: Iterable[tuple[Runs, ...]],
+    height: int,
+    source: str,
+    shares: tuple[int, ...],
+) -> Table:
+    heads = ("nomor", "pihak", "penanda_tangan", "hasil", "waktu", "keterangan")
+    return Table(
+        columns=tuple(
+            Column(head=said[head], share=share, align=Align.CENTRE if head == "nomor" else Align.LEFT)
+            for head, share in zip(heads, shares, strict=True)
+        ),
+        rows=tuple(rows),
+        row_height=height,
+        source=source,
+    )
 
 
 def _said(context: Context, directive: Directive) -> dict[str, str]:
