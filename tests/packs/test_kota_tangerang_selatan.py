@@ -117,8 +117,8 @@ def test_its_police_stand_under_those_of_jakarta_and_keep_their_own_name() -> No
 def test_the_paper_of_the_office_tells_whom_to_call_across_the_border() -> None:
     text = regional_office("36.74").text("lembar-koordinasi")
     assert (
-        "Kepolisian Resor Tangerang Selatan berada di bawah Kepolisian Daerah Metro Jaya dan membawahkan pula "
-        "daerah di luar Kota Tangerang Selatan."
+        "Kepolisian Resor Tangerang Selatan berada di bawah Kepolisian Daerah Metro Jaya dan membawahkan "
+        "pula daerah di luar Kota Tangerang Selatan."
     ) in text
 
 

@@ -59,7 +59,7 @@ def document(agreement: Agreement, library: Library) -> Document:
 
 def test_the_sample_accepts_the_bytes_of_the_pack(configuration: Configuration) -> None:
     accepted = {acceptance.id: acceptance.fingerprint for acceptance in configuration.packs.accepted}
-    assert accepted == {PACK: read_folder(FOLDER, PACK).fingerprint}
+    assert accepted[PACK] == read_folder(FOLDER, PACK).fingerprint
 
 
 def test_the_pack_is_used_in_the_sample(library: Library) -> None:

@@ -108,7 +108,12 @@ def test_a_clause_knows_what_packs_below_did_to_it(agreement):
 
 
 def test_the_sample_was_drafted_with_the_packs_in_use(agreement):
-    assert [use.id for use in agreement.packs] == ["nasional", "penandatangan-csv", "kota-tangerang-selatan"]
+    assert [use.id for use in agreement.packs] == [
+        "nasional",
+        "penandatangan-csv",
+        "jadwal-rapat-umum",
+        "kota-tangerang-selatan",
+    ]
 
 
 def test_the_office_fills_in_a_parameter(configuration):
