@@ -22,6 +22,7 @@ from kampanye_tui.document.reading_back import (
     holds_clauses,
     missing_names,
     paper_letters,
+    readable,
 )
 from kampanye_tui.model.agreement import Agreement, CopyForm
 from kampanye_tui.model.event import CopyDeed, Finalised
@@ -51,6 +52,7 @@ class Paper(NamedTuple):
 
 def paper_checked(pages: Sequence[str], found: Verified, label: str) -> Paper:
     """Return what came of every check of a paper; ``label`` is how problems name its file."""
+    pages = readable(pages)
     text = "\n".join(pages)
     codes = tuple(slip(typed, found) for typed in _codes(text))
     revision = _revision(found, codes)

@@ -19,7 +19,10 @@ from kampanye_tui.model.text import hidden
 
 _FOOT = re.compile(r"\s*(?:Naskah final r\d+ · kode |KONSEP r\d+).*")
 _NUMBER = re.compile(r"(?:Pasal)?(\d+)\.?|\d+\.")
-_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"})
+_LIGATURES = str.maketrans(
+    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "\u6600": "f", "\u6900": "i", "\u6c00": "l"}
+)
+"""Other programs write two letters as one; Ghostscript 10 turns the bytes of such letters around."""
 _BESIDE = 24
 """So many characters of what stands before a difference are told."""
 _TOLD = 60
@@ -34,14 +37,13 @@ class Letters:
     def __init__(self, pages: Iterable[str]) -> None:
         self.pages = tuple(pages)
         shown = [
-            (page, at, one)
+            (page, at, character)
             for page, text in enumerate(self.pages)
             for at, character in enumerate(text)
             if not character.isspace() and not hidden(character)
-            for one in character.translate(_LIGATURES)
         ]
-        self.row = "".join(one for _page, _at, one in shown)
-        self._places = [(page, at) for page, at, _one in shown]
+        self.row = "".join(character for _page, _at, character in shown)
+        self._places = [(page, at) for page, at, _character in shown]
 
     def page(self, index: int) -> int:
         """Return the number of the page on which a letter stands, from 1."""
@@ -69,6 +71,11 @@ class Difference(NamedTuple):
 
     page: int
     what: str
+
+
+def readable(pages: Iterable[str]) -> tuple[str, ...]:
+    """Return the text of pages with each letter by itself, whichever program wrote them."""
+    return tuple(text.translate(_LIGATURES) for text in pages)
 
 
 def paper_letters(pages: Iterable[str]) -> Letters:

@@ -59,6 +59,14 @@ def test_a_copy_that_was_saved_again_by_another_program_is_known(office: Office)
     assert broken(checked(office, pages(office.copy(), list))) == []
 
 
+@pytest.mark.parametrize(
+    ("one", "two"), [("ﬁ", "ﬂ"), ("\u6600\u6900", "\u6600\u6c00")], ids=["joined", "turned"]
+)
+def test_letters_that_another_program_joined_do_not_count(office: Office, one: str, two: str) -> None:
+    pages = [text.replace("fi", one).replace("fl", two) for text in page_texts(office.copy())]
+    assert broken(paper_checked(pages, office.found, "dari-partai.pdf")) == []
+
+
 def test_a_copy_is_known_with_who_has_it(office: Office) -> None:
     said = {check.subject: check.words for check in checked(office, office.copy()).checks}
     assert said["nomor salinan"] == (
