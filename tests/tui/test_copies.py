@@ -322,3 +322,38 @@ def test_the_last_line_of_the_job_leads_to_the_copies(desk: Desk) -> None:
         assert "tekan 9" in text(at.app)
 
     desk.play(scene)
+
+
+def test_a_table_of_receipts_is_shown_before_it_is_recorded(desk: Desk) -> None:
+    going_out(desk)
+    folder(desk).mkdir()
+    (folder(desk) / "penyerahan.csv").write_text(
+        "bentuk;nomor;untuk;diserahkan;kepada;sebagai;diterima;penerima;kapasitas\n"
+        "salinan;5;;;;;30-11-2023;;\n"
+        "salinan;7;;28-11-2023;Budi;kurir;1-12-2023;Ani;ketua\n"
+    )
+
+    async def scene(at: Pilot) -> None:
+        screen = await opened(at)
+        await at.press("i", "f10")
+        await until(at, lambda: "01-12-2023  salinan nomor 7 (Gelora): diterima oleh Ani" in text(at.app))
+        before = len(deeds(desk))
+        await at.press("y")
+        await until(at, lambda: at.app.screen is screen and len(deeds(desk)) == before + 3)
+        assert lines(at.app)[0].endswith("24 salinan: 5 diserahkan, 5 diterima")
+
+    desk.play(scene)
+
+
+def test_the_table_that_is_written_holds_what_is_not_received(desk: Desk) -> None:
+    going_out(desk)
+
+    async def scene(at: Pilot) -> None:
+        await opened(at)
+        await at.press("e", "f10")
+        await until(at, lambda: "Tertulis: " in at.app.message)
+        assert at.app.message.endswith("penyerahan.csv, 24 salinan dan asli")
+        written = (folder(desk) / "penyerahan.csv").read_text("utf-8-sig").splitlines()
+        assert "salinan;5;NasDem;28-11-2023 11.15;Sari Dewi;sekretaris DPC;;;" in written
+
+    desk.play(scene)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kampanye_tui.cli.copy_sheet import copy_sheet
 from kampanye_tui.cli.editing import naskah
 from kampanye_tui.cli.options import as_json, config
 from kampanye_tui.cli.output import Exit, Progress, data, data_json, table, talk
@@ -54,6 +55,7 @@ def copies() -> None:
 
 
 copies.add_command(package)
+copies.add_command(copy_sheet)
 
 
 @copies.command("daftar", options_metavar="[OPSI]")

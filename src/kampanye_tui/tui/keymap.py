@@ -445,6 +445,8 @@ _TABLE: Final[dict[Group, tuple[tuple[str | bool, ...], ...]]] = {
             "history",
             HIDDEN,
         ),
+        ("salinan.impor", "i", "impor CSV", "Catat isi lembar penyerahan dari CSV.", "import_table", HIDDEN),
+        ("salinan.ekspor", "e", "ekspor CSV", "Tulis lembar penyerahan ke CSV.", "export_table", HIDDEN),
         ("salinan.koreksi", "K", "koreksi", "Nyatakan catatan terakhirnya keliru.", "correct", HIDDEN),
         ("salinan.batal", "x", "batal", "Batalkan penyusunan dokumen.", "cancel", HIDDEN),
     ),

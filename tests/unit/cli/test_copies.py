@@ -209,3 +209,38 @@ def test_a_package_of_a_copy_that_is_not_recorded_as_printed_says_so(closed: Pat
 def test_the_office_has_no_package(closed: Path, kampanye: Command) -> None:
     ran = kampanye("salinan", "paket", "penyelenggara")
     assert (ran.code, "tidak menerima salinan" in ran.err) == (2, True)
+
+
+SHEET = (
+    "bentuk;nomor;untuk;diserahkan;kepada;sebagai;diterima;penerima;kapasitas\r\n"
+    "salinan;14;Demokrat;28-11-2023;Sari Dewi;sekretaris;30-11-2023;;\r\n"
+)
+
+
+def test_a_list_of_many_is_written_to_be_filled_in(printed: Path, kampanye: Command) -> None:
+    kampanye("salinan", "lembar", "--kosong", "-o", "penyerahan.csv")
+    assert Path("penyerahan.csv").read_text("utf-8-sig").splitlines()[1] == "salinan;14;Demokrat;;;;;;"
+
+
+def test_a_filled_list_is_entered_as_a_whole(printed: Path, kampanye: Command) -> None:
+    Path("penyerahan.csv").write_text(SHEET)
+    ran = kampanye("salinan", "lembar", "penyerahan.csv")
+    assert ran.out == (
+        "28-11-2023  salinan nomor 14 (Demokrat): diserahkan kepada Sari Dewi (sekretaris)\n"
+        "30-11-2023  salinan nomor 14 (Demokrat): diterima oleh Sari Dewi (sekretaris)\n"
+    )
+    assert copy(kampanye, 14)["keadaan"] == "diterima"
+
+
+def test_a_filled_list_can_be_tried(printed: Path, kampanye: Command) -> None:
+    Path("penyerahan.csv").write_text(SHEET)
+    ran = kampanye("salinan", "lembar", "penyerahan.csv", "--coba")
+    assert (ran.err, len(deeds(printed))) == (
+        "Belum dicatat: 2 penyerahan atau tanda terima; ulangi tanpa --coba untuk mencatat.\n",
+        1,
+    )
+
+
+def test_a_filled_list_and_an_empty_one_are_not_asked_for_together(printed: Path, kampanye: Command) -> None:
+    assert kampanye("salinan", "lembar").code == 2
+    assert kampanye("salinan", "lembar", "penyerahan.csv", "--kosong").code == 2

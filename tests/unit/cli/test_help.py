@@ -86,6 +86,7 @@ def test_the_commands_are_the_ones_that_are_promised() -> None:
         "verifikasi",
         "salinan",
         "salinan paket",
+        "salinan lembar",
         "salinan daftar",
         "salinan cetak",
         "salinan serah",

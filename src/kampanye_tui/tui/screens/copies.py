@@ -44,6 +44,8 @@ from kampanye_tui.tui.perform import bound
 from kampanye_tui.tui.prose import Prose
 from kampanye_tui.tui.rows import Rows
 from kampanye_tui.tui.screens.copy_papers import CopyPapers
+from kampanye_tui.tui.screens.receipt_files import receipt_files
+from kampanye_tui.tui.table_files import export_table, import_table
 
 if TYPE_CHECKING:
     from kampanye_tui.model.event import AnyEvent
@@ -192,7 +194,7 @@ class Copies(LedgerScreen):
             if action_id in ("salinan.cetak", "salinan.paket"):
                 form = CopyForm.COPY if action_id == "salinan.paket" else CopyForm(copy.form)
                 refuse_unprintable(self.work.agreement, self.events, form)
-            if action_id == "salinan.buku":
+            if action_id in ("salinan.buku", "salinan.impor", "salinan.ekspor"):
                 refuse_unfinal(self.work.agreement, self.events)
         except Refused as refused:
             return sentence(refused)
@@ -229,6 +231,14 @@ class Copies(LedgerScreen):
     def do_cancel(self) -> None:
         """Stop before the next paper."""
         self.papers.run.cancel()
+
+    def do_import_table(self) -> None:
+        """Take in a table of handing over and receipts, after showing what it would record."""
+        import_table(self.app, self.work, receipt_files(self))
+
+    def do_export_table(self) -> None:
+        """Write what is to be handed over and received as a table."""
+        export_table(self.app, self.work, receipt_files(self))
 
     def do_history(self) -> None:
         """Show the whole history of the copy that is pointed at."""

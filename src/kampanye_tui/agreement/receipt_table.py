@@ -1,0 +1,228 @@
+"""Handing over and receipts of numbered copies as a table for Excel: the list to fill in, and one read back.
+
+An agreement and the events of its ledger come in; bytes of CSV, or an event for each day that was filled in,
+go out. A day is never guessed. All rows are judged together: one that cannot be recorded keeps back the
+others.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Final, NamedTuple
+
+import msgspec
+
+from kampanye_tui.agreement.copy_history import day_and_hour, deed_words
+from kampanye_tui.agreement.copy_standing import copies, holder_name
+from kampanye_tui.agreement.copying import handled
+from kampanye_tui.agreement.facts import of_kind
+from kampanye_tui.agreement.moment import dated_moment, zone_of
+from kampanye_tui.agreement.signing import refuse_unfinal
+from kampanye_tui.agreement.spreadsheet_cell import bare, guarded
+from kampanye_tui.model.agreement import Agreement, CopyForm
+from kampanye_tui.model.event import AnyEvent, CopyDeed, CopyHandled
+from kampanye_tui.model.messages import Words, missing_cell, unknown_choice
+from kampanye_tui.model.problem import Problem, Refused
+from kampanye_tui.model.rows import read_numbered_rows
+from kampanye_tui.model.state import CopyStatus
+from kampanye_tui.model.text import Line
+from kampanye_tui.model.value import Value, key
+
+_WAITING: Final = (CopyDeed.PRINTED, CopyDeed.RETURNED, CopyDeed.HANDED_OVER)
+"""After these something is still to be entered."""
+Faults = list[tuple[str, Words]]
+"""What is wrong with a row: the column, and what to say."""
+
+
+class ReceiptRow(Value, frozen=True, kw_only=True):
+    """One row. Who took the copy along is ``kepada``; ``penerima`` signed the receipt, if somebody else did.
+
+    ``untuk`` is for the reader.
+    """
+
+    form: Line | None = key("bentuk", default=None)
+    number: int | None = key("nomor", default=None)
+    holder: Line | None = key("untuk", default=None)
+    handed: Line | None = key("diserahkan", default=None)
+    receiver: Line | None = key("kepada", default=None)
+    capacity: Line | None = key("sebagai", default=None)
+    received: Line | None = key("diterima", default=None)
+    signer: Line | None = key("penerima", default=None)
+    signer_capacity: Line | None = key("kapasitas", default=None)
+
+
+class Heard(NamedTuple):
+    """One deed that a row says, read but not judged against the ledger yet."""
+
+    line: int
+    column: str
+    copy: CopyStatus
+    deed: CopyDeed
+    occurred: datetime
+    receiver: str
+    capacity: str
+
+
+def receipt_table(agreement: Agreement, events: Iterable[AnyEvent]) -> bytes:
+    """Return a row for each copy that is printed and not received, as CSV for Excel."""
+    text = io.StringIO(newline="")
+    rows = csv.writer(text, delimiter=";", lineterminator="\r\n")
+    heads = [field.encode_name for field in msgspec.structs.fields(ReceiptRow)]
+    rows.writerow(heads)
+    zone = zone_of(agreement.reference.region)
+    for copy in waiting(agreement, events):
+        cells = [copy.form, str(copy.number), holder_name(agreement, copy.party)]
+        if copy.last is not None and copy.last.deed is CopyDeed.HANDED_OVER:
+            given = copy.last
+            cells += [day_and_hour(given.occurred.astimezone(zone)), given.receiver, given.capacity]
+        rows.writerow([guarded(cell) for cell in cells] + [""] * (len(heads) - len(cells)))
+    return text.getvalue().encode("utf-8-sig")
+
+
+def waiting(agreement: Agreement, events: Iterable[AnyEvent]) -> tuple[CopyStatus, ...]:
+    """Return the copies that are printed and of which a handing over or a receipt is still to be entered."""
+    known = copies(agreement, of_kind(events, CopyHandled))
+    return tuple(copy for copy in known if copy.last is not None and copy.last.deed in _WAITING)
+
+
+def entered_words(agreement: Agreement, event: CopyHandled) -> str:
+    """Return what a row records, in one line."""
+    holder = holder_name(agreement, event.party)
+    return f"{event.occurred:%d-%m-%Y}  {event.form} nomor {event.copy} ({holder}): {deed_words(event)}"
+
+
+def read_receipts(
+    agreement: Agreement,
+    events: Iterable[AnyEvent],
+    data: bytes,
+    file: str,
+    *,
+    recorded: datetime,
+    operator: str,
+) -> tuple[CopyHandled, ...]:
+    """Return an event for each handing over and receipt that is new, in the order in which they happened.
+
+    Raises :class:`Refused` with line and column of every problem, and for a text that is not final.
+    """
+    listed = list(events)
+    refuse_unfinal(agreement, listed)
+    known = {(copy.form, copy.number): copy for copy in copies(agreement, of_kind(listed, CopyHandled))}
+    problems: list[Problem] = []
+    heard: list[Heard] = []
+    lines: dict[tuple[str, int], int] = {}
+
+    def tell(line: int, faults: Faults) -> None:
+        problems.extend(
+            Problem(what=what, hint=hint, file=file, line=line, key=column, key_is="kolom")
+            for column, (what, hint) in faults
+        )
+
+    for line, row in read_numbered_rows(ReceiptRow, data, file):
+        faults: Faults = []
+        row = _bare(row)
+        copy = _copy(known, row, faults) if _says_something(row) else None
+        if copy is not None:
+            first = lines.setdefault((copy.form, copy.number), line)
+            if first == line:
+                heard += _deeds(agreement, line, copy, row, faults)
+            else:
+                faults.append(("nomor", (f"salinan ini sudah ada pada baris {first}", "Hapus salah satunya")))
+        tell(line, faults)
+    made: list[CopyHandled] = []
+    for one in sorted(heard, key=lambda one: (one.occurred, one.deed is CopyDeed.RECEIVED)):
+        try:
+            event = handled(
+                agreement,
+                listed,
+                one.deed,
+                CopyForm(one.copy.form),
+                one.copy.number,
+                receiver=one.receiver,
+                capacity=one.capacity,
+                occurred=one.occurred,
+                recorded=recorded,
+                operator=operator,
+            )
+        except Refused as refused:
+            tell(one.line, [(one.column, _words(refused))])
+        else:
+            made.append(event)
+            listed.append(event)
+    if problems:
+        raise Refused(sorted(problems, key=lambda problem: problem.line))
+    return tuple(made)
+
+
+def _bare(row: ReceiptRow) -> ReceiptRow:
+    written = {name: cell for name in row.__struct_fields__ if isinstance(cell := getattr(row, name), str)}
+    return msgspec.structs.replace(
+        row, **{name: " ".join(bare(cell).split()) for name, cell in written.items()}
+    )
+
+
+def _says_something(row: ReceiptRow) -> bool:
+    """Tell whether a hand has filled a cell of the row."""
+    return any(
+        getattr(row, name) is not None
+        for name in row.__struct_fields__
+        if name not in ("form", "number", "holder")
+    )
+
+
+def _copy(known: dict[tuple[str, int], CopyStatus], row: ReceiptRow, faults: Faults) -> CopyStatus | None:
+    """Return the copy that a row is about: a salinan unless it says otherwise."""
+    form = (row.form or CopyForm.COPY.value).casefold()
+    if form not in list(CopyForm):
+        faults.append(("bentuk", unknown_choice(row.form or "", list(CopyForm))))
+        return None
+    if row.number is None:
+        faults.append(("nomor", missing_cell("nomor")))
+        return None
+    copy = known.get((form, row.number))
+    if copy is None:
+        hint = "Lihat nomornya dengan: kampanye salinan daftar"
+        faults.append(("nomor", (f"tidak ada {form} nomor {row.number}", hint)))
+    return copy
+
+
+def _deeds(agreement: Agreement, line: int, copy: CopyStatus, row: ReceiptRow, faults: Faults) -> list[Heard]:
+    """Return what a row says and the ledger does not know yet; what is wrong with it goes into ``faults``."""
+    given = copy.last if copy.last and copy.last.deed is CopyDeed.HANDED_OVER else None
+    said: list[Heard] = []
+    for column, deed, day, who, capacity in (
+        ("diserahkan", CopyDeed.HANDED_OVER, row.handed, row.receiver, row.capacity),
+        ("diterima", CopyDeed.RECEIVED, row.received, row.signer, row.signer_capacity),
+    ):
+        if not day:
+            if who or capacity:
+                faults.append((column, ("tanggalnya belum diisi", "Tulis misalnya 28-11-2023")))
+            continue
+        try:
+            occurred = dated_moment(day, agreement)
+        except Refused as refused:
+            faults.append((column, _words(refused)))
+            continue
+        one = Heard(line, column, copy, deed, occurred, who or "", capacity or "")
+        if deed is CopyDeed.RECEIVED or given is None:
+            said.append(one)
+        elif not _same(one, given):
+            told = f"{deed_words(given)}, {given.occurred:%d-%m-%Y}"
+            hint = "Kembalikan selnya, atau koreksi dahulu catatan itu"
+            faults.append((column, (f"sudah tercatat {told}", hint)))
+    return said
+
+
+def _same(one: Heard, given: CopyHandled) -> bool:
+    """Tell whether a row repeats the handing over that the ledger has, as the table wrote it."""
+    return (one.occurred.date(), one.receiver, one.capacity) == (
+        given.occurred.astimezone(one.occurred.tzinfo).date(),
+        given.receiver,
+        given.capacity,
+    )
+
+
+def _words(refused: Refused) -> Words:
+    return refused.problems[0].what, refused.problems[0].hint
