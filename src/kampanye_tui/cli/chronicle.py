@@ -97,7 +97,7 @@ def correct(number: int, reason: str, agreement_id: str | None, when: str | None
 @click.argument("agreement_id", metavar="[NASKAH]", required=False)
 @config
 def code(agreement_id: str | None) -> None:
-    """Cetak kode catatan: sidik seluruh catatan kejadian sampai saat ini.
+    """Cetak kode catatan, yang menunjuk semua kejadian sampai saat ini.
 
     \b
     Contoh:

@@ -49,6 +49,11 @@ class Letters:
         """Return the number of the page on which a letter stands, from 1."""
         return self._place(index)[0] + 1
 
+    def before(self, index: int) -> str:
+        """Return all text before a letter."""
+        page, at = self._place(index)
+        return "\n".join((*self.pages[:page], self.pages[page][:at]))
+
     def around(self, index: int) -> str:
         """Return the words of the page around a letter."""
         if not self._places:
@@ -97,6 +102,12 @@ def clause_difference(agreement: Agreement, paper: Letters) -> Difference | None
     wanted = _as_printed(agreement, paper)
     start = _heading(wanted[0], paper)
     at = 0 if start is None else start
+    early = _numbers_before(wanted, paper, at)
+    if early:
+        title = wanted[0].clause.title
+        return Difference(
+            paper.page(at), f'sebelum klausul pertama, "{title}", sudah tertulis {early} yang lain'
+        )
     for number, one in enumerate(wanted):
         letters = Letters([one.words])
         if not paper.row.startswith(letters.row, at):
@@ -147,9 +158,18 @@ def _begin(one: Printed) -> str:
 
 def _heading(one: Printed, paper: Letters) -> int | None:
     """Return where a clause begins with its number; None where it does not."""
-    whole = paper.row.find(Letters([one.words]).row)
-    found = whole if whole >= 0 else paper.row.find(Letters([one.label]).row + _begin(one))
+    found = paper.row.find(Letters([one.label]).row + _begin(one))
     return found if found >= 0 else None
+
+
+def _numbers_before(wanted: Sequence[Printed], paper: Letters, start: int) -> str:
+    """Return the number of a clause that already heads something else before the first one; else nothing.
+
+    Who puts other clauses before the true ones shows a reader the wrong ones first.
+    """
+    numbers = {one.label.replace("\u00a0", " ") for one in wanted if one.label.startswith("Pasal")}
+    lines = (" ".join(line.split()) for line in paper.before(start).split("\n"))
+    return next((line for line in lines if line in numbers), "")
 
 
 def _told(wanted: Sequence[Printed], number: int, paper: Letters, at: int | None) -> Difference:

@@ -37,13 +37,13 @@ def broken(paper: Paper) -> list[str]:
     return [check.words for check in paper.checks if check.verdict is Verdict.BREAKS]
 
 
-def pages(data: bytes, order: Callable[[list], list], cover: bytes = b"") -> bytes:
-    """Return a PDF with its pages in another order, or with the cover of another one before them."""
+def pages(data: bytes, order: Callable[[list], list], cover: bytes = b"", count: int = 1) -> bytes:
+    """Return a PDF with its pages in another order, or with the first ones of another before them."""
     stream = BytesIO()
     with pikepdf.open(BytesIO(data)) as opened, pikepdf.open(BytesIO(cover or data)) as other:
         made = pikepdf.new()
         if cover:
-            made.pages.append(other.pages[0])
+            made.pages.extend(other.pages[:count])
         made.pages.extend(order(list(opened.pages)))
         made.save(stream)
     return stream.getvalue()
@@ -189,6 +189,14 @@ FORGED: dict[str, tuple[Callable[[Office], bytes], str]] = {
     "a code with a wrong check digit": (
         lambda o: o.copy(code=o.state.code[:-1] + ("7" if o.state.code[-1] != "7" else "8")),
         "tidak memuat kode naskah final",
+    ),
+    "a forgery before the true pages": (
+        lambda o: pages(o.copy(), lambda p: p, o.copy(reworded(o.agreement, FIRST, "Peserta", "Calon")), 4),
+        'klausul "Asas dan Dasar Bersama"',
+    ),
+    "a forgery with another title before the true pages": (
+        lambda o: pages(o.copy(), lambda p: p, o.copy(with_clause(o.agreement, FIRST, title="Asas")), 4),
+        "sudah tertulis Pasal 3 yang lain",
     ),
     "a draft": (lambda o: o.copy(phase=Phase.DRAFT), "mungkin konsep"),
     "the number of another revision": (
