@@ -7,6 +7,9 @@ writes them.
 
 from __future__ import annotations
 
+import csv
+import io
+
 MINUTES = "berita-acara-penandatanganan"
 DAY = "28-11-2023"
 OBJECTIONS = {"14": ("alat-peraga", "Jaraknya terlalu dekat."), "17": ("asas-bersama", "Kurang jelas.")}
@@ -134,3 +137,19 @@ mestinya.
 
 Tangerang Selatan, 28 November 2023
 """
+
+
+def configured(sample: str) -> str:
+    """Return the configuration of the office: no packs, and it knows where the signing is to be."""
+    place = 'mulai = 09:00:00\ntempat = "Aula Blandongan"\n'
+    return sample.replace('folder = ["plugins"]', "folder = []").replace("# mulai = 09:00:00\n", place)
+
+
+def on_paper(empty: str) -> str:
+    """Return the sheet as it was filled, saved by Excel."""
+    rows = list(csv.DictReader(io.StringIO(empty, newline=""), delimiter=";"))
+    text = io.StringIO(newline="")
+    table = csv.DictWriter(text, rows[0], delimiter=";", lineterminator="\r\n")
+    table.writeheader()
+    table.writerows(row | PAPER.get(row["pihak"], {}) for row in rows)
+    return text.getvalue()

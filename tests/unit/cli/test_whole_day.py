@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import json
 from collections import Counter
@@ -26,6 +25,8 @@ from tests.whole_day import (
     PAPER,
     PARTIES,
     WITHOUT_COPY,
+    configured,
+    on_paper,
 )
 
 
@@ -38,23 +39,6 @@ class Day(NamedTuple):
     closed: Ran
     minutes: str
     ledger: list[dict]
-
-
-def configured(folder: Path) -> None:
-    """Write the configuration of the office: it knows where the signing is to be."""
-    place = 'mulai = 09:00:00\ntempat = "Aula Blandongan"\n'
-    text = SAMPLE.replace('folder = ["plugins"]', "folder = []").replace("# mulai = 09:00:00\n", place)
-    (folder / "kampanye.toml").write_text(text)
-
-
-def on_paper(empty: str) -> str:
-    """Return the sheet as it was filled, saved by Excel."""
-    rows = list(csv.DictReader(io.StringIO(empty, newline=""), delimiter=";"))
-    text = io.StringIO(newline="")
-    table = csv.DictWriter(text, rows[0], delimiter=";", lineterminator="\r\n")
-    table.writeheader()
-    table.writerows(row | PAPER.get(row["pihak"], {}) for row in rows)
-    return text.getvalue()
 
 
 @pytest.fixture(scope="module")
@@ -87,7 +71,7 @@ def done(*words: str, at: str = "") -> Ran:
 
 def lived(office: Path) -> Day:
     """Live through the day."""
-    configured(office)
+    (office / "kampanye.toml").write_text(configured(SAMPLE))
     done("baru")
     refused = agreed()
     code = done("finalkan", "--waktu", "27-11-2023 16.00").out.strip()
