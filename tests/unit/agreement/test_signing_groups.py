@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from kampanye_tui.agreement.fingerprint import occasion_digest, text_digest
-from kampanye_tui.agreement.seating import groups_of, next_seat, seats
+from kampanye_tui.agreement.seating import group_words, groups_of, next_seat, seats
 from kampanye_tui.agreement.signing import act, closed, signed
 from kampanye_tui.agreement.state import state
 from kampanye_tui.model.agreement import Agreement
@@ -246,3 +246,11 @@ def test_a_pihak_has_signed_when_all_its_signatories_have() -> None:
     desk.binding_done()
     desk.act("bawaslu", 9)
     assert state(two, desk.events).signed_words == "Ditandatangani 3 dari 6 pihak"
+
+
+def test_a_group_is_told_by_who_is_in_it_and_how_it_signs() -> None:
+    assert [group_words(TOGETHER, number) for number in (1, 2, 3)] == [
+        "kelompok 1 · Peserta Pemilu, menurut nomor urut",
+        "kelompok 2 · penyelenggara",
+        "kelompok 3 · saksi dan yang mengetahui, bersama-sama",
+    ]
