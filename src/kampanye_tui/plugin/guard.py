@@ -8,10 +8,12 @@ that catches every ``BaseException``. A pack runs only after somebody accepted i
 from __future__ import annotations
 
 import io
+import os
 import signal
+import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
 from types import FrameType
 from typing import Generic, NamedTuple, TypeVar
 
@@ -22,7 +24,7 @@ CHECK_SECONDS = 2.0
 EXPORT_SECONDS = 30.0
 _AGAIN = 0.05
 """Seconds until the alarm sounds once more, for plugins that swallow the first."""
-_MOST_PRINTED = 10_000
+MOST_PRINTED = 10_000
 
 
 class Deadline(BaseException):
@@ -51,16 +53,22 @@ class Outcome(NamedTuple, Generic[T]):
     printed: str
 
 
-def guarded(call: Callable[[], T], seconds: float) -> Outcome[T]:
+def guarded(call: Callable[[], T], seconds: float, *, ours: bool = False) -> Outcome[T]:
     """Return what ``call`` returns; raises :class:`Fault` for everything it does wrong.
 
-    The time limit holds on the main thread, where signals arrive; elsewhere there is none.
+    The time limit holds on the main thread, where signals arrive; elsewhere there is none. A call of ``ours``
+    writes nothing past ``sys.stdout``, so no descriptor is led aside for it.
     """
     sink = _Sink()
     late = f"tidak selesai dalam {seconds:g} detik"
     words = ""
     try:
-        with redirect_stdout(sink), redirect_stderr(sink), _limited(seconds) as alarm:
+        with (
+            _first_descriptor(sink, aside=_on_main() and not ours),
+            redirect_stdout(sink),
+            redirect_stderr(sink),
+            _limited(seconds) as alarm,
+        ):
             try:
                 value = call()
             except (KeyboardInterrupt, Deadline):
@@ -74,10 +82,43 @@ def guarded(call: Callable[[], T], seconds: float) -> Outcome[T]:
     finally:
         if _on_main():
             signal.setitimer(signal.ITIMER_REAL, 0)
-    printed = sink.getvalue()[:_MOST_PRINTED]
+    printed = sink.getvalue()[:MOST_PRINTED]
     if words:
         raise Fault(words, printed)
     return Outcome(value, printed)
+
+
+@contextmanager
+def _first_descriptor(sink: io.StringIO, *, aside: bool) -> Iterator[None]:
+    """Lead file descriptor 1 aside: what is written past ``sys.stdout``, as C code does, goes to ``sink``.
+
+    On the main thread only, as the time limit: the descriptor is one for the process.
+    """
+    try:
+        before = os.dup(1) if aside else None
+    except OSError:
+        before = None
+    if before is None:
+        yield
+        return
+    _flush()
+    kept = os.memfd_create("kampanye")
+    os.dup2(kept, 1)
+    try:
+        yield
+    finally:
+        _flush()
+        os.dup2(before, 1)
+        os.close(before)
+        sink.write(os.pread(kept, MOST_PRINTED, 0).decode("utf-8", "replace"))
+        os.close(kept)
+
+
+def _flush() -> None:
+    """Empty the buffer of standard output to where it leads now."""
+    if sys.__stdout__ is not None:
+        with suppress(OSError, ValueError):
+            sys.__stdout__.flush()
 
 
 def _on_main() -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -17,6 +18,7 @@ import pluggy
 from kampanye_tui import hookspecs
 from kampanye_tui.agreement.layers import Given
 from kampanye_tui.hookspecs import PROJECT
+from kampanye_tui.model.export_format import ExportFormat
 from kampanye_tui.model.office import Acceptance, PackChoice
 from kampanye_tui.model.own_packs import ALL, NO_CHOICE, OwnChoice
 from kampanye_tui.model.pack import PackKind, PackState, PackStatus, PackUse
@@ -73,6 +75,7 @@ class Host:
         self._pinned = {acceptance.id: acceptance.fingerprint for acceptance in accepted}
         self.accepted = {acceptance.id: acceptance.fingerprint for acceptance in own.accepted} | self._pinned
         self._own = own
+        self._code: dict[str, PackFolder] = {}
         self._runs_code = runs_code
         self.statuses: dict[str, PackStatus] = {}
         self.uses: dict[str, PackUse] = {}
@@ -104,7 +107,7 @@ class Host:
             pack = implementation.plugin_name
             taken = self._call(pack, hook, _Call(implementation, arguments, KINDS[hook], self._checked(pack)))
             if taken is not None:
-                given.append(Given(self.uses[pack], taken))
+                given.append(Given(self.uses[pack], self._apart(pack, taken)))
         return tuple(given)
 
     def tell(self, hook: str, **arguments: object) -> None:
@@ -133,8 +136,9 @@ class Host:
 
     def _call(self, pack: str, hook: str, call: _Call) -> tuple[Any, ...] | None:
         try:
-            with loading(None if pack in self.read_by_us else self._own.home, pack):
-                outcome = guarded(call, COLLECT_SECONDS)
+            ours = pack in self.read_by_us
+            with loading(None if ours else self._own.home, pack):
+                outcome = guarded(call, COLLECT_SECONDS, ours=ours)
         except Fault as fault:
             self._log(pack, fault.printed)
             self.put_out(pack, f"hook {hook} {fault}")
@@ -220,6 +224,7 @@ class Host:
             self._note(_changed(status, PackState.REFUSED, str(fault)))
             return
         self._log(status.id, printed)
+        self._code[status.id] = folder
         self._register(module, msgspec.structs.replace(status, adds=adds), region)
 
     def _register(self, plugin: DataPack | ModuleType, status: PackStatus, region: str) -> None:
@@ -236,6 +241,21 @@ class Host:
             fingerprint=status.fingerprint,
             region=region,
         )
+
+    def _apart(self, pack: str, taken: tuple[Any, ...]) -> tuple[Any, ...]:
+        """Return what a Python pack gave, its formats so that they write in a process of their own."""
+        folder = self._code.get(pack)
+        if folder is None or not any(isinstance(one, ExportFormat) for one in taken):
+            return taken
+        # Only now: starting processes is a large part of the standard library, which few offices need.
+        from kampanye_tui.plugin.apart import writer
+
+        def made(one: Any) -> Any:
+            if not isinstance(one, ExportFormat):
+                return one
+            return msgspec.structs.replace(one, write=writer(folder, one.id, partial(self._log, pack)))
+
+        return tuple(map(made, taken))
 
     def _off(self, pack: str) -> str:
         return self._own.off.get(pack, self._own.off.get(ALL, ""))

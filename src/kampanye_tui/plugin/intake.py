@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from io import BytesIO
-from typing import Any, BinaryIO, TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -17,13 +16,12 @@ from kampanye_tui.agreement.placeholders import Kind, found
 from kampanye_tui.document.template_check import check_template
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.clause import ClauseSet, Overlay
-from kampanye_tui.model.document import Document
 from kampanye_tui.model.election import Contestant, Election
-from kampanye_tui.model.export_format import ExportFormat, ExportOptions
+from kampanye_tui.model.export_format import ExportFormat
 from kampanye_tui.model.finding import Finding, Fix, Level, Place, Section
 from kampanye_tui.model.legal import Citation, LegalBasis
 from kampanye_tui.model.party import Stakeholder
-from kampanye_tui.model.problem import Refused, refuse
+from kampanye_tui.model.problem import Refused
 from kampanye_tui.model.reading import read_table
 from kampanye_tui.model.reference import Reference
 from kampanye_tui.model.region import Region
@@ -32,7 +30,7 @@ from kampanye_tui.model.template import FrontMatter, Template
 from kampanye_tui.model.term import Term
 from kampanye_tui.model.text import IDENTIFIER, MANY_LINES, ONE_LINE, faults
 from kampanye_tui.model.writing import builtins
-from kampanye_tui.plugin.guard import CHECK_SECONDS, EXPORT_SECONDS, Fault, guarded
+from kampanye_tui.plugin.guard import CHECK_SECONDS, Fault, guarded
 
 T = TypeVar("T")
 MOST_ITEMS = 1000
@@ -125,6 +123,7 @@ def _template(template: Template, pack_id: str) -> Template:
 
 
 def _format(made: ExportFormat, pack_id: str) -> ExportFormat:
+    """Return a checked copy; the host lets it write in a process of its own."""
     _plain(made.id, IDENTIFIER)
     _plain(made.label, ONE_LINE)
     _plain(made.suffix, ONE_LINE)
@@ -136,34 +135,8 @@ def _format(made: ExportFormat, pack_id: str) -> ExportFormat:
         id=made.id,
         label=f"{made.label} ({pack_id})",
         suffix=made.suffix,
-        write=_guarded_write(made, pack_id),
+        write=made.write,
     )
-
-
-def _guarded_write(
-    made: ExportFormat, pack_id: str
-) -> Callable[[Document, BinaryIO, ExportOptions], int | None]:
-    def write(document: Document, stream: BinaryIO, options: ExportOptions) -> int | None:
-        # A stream of its own: a plugin that closes what it was given closes nothing of ours.
-        own = BytesIO()
-
-        def call() -> int | None:
-            pages = made.write(document, own, options)
-            if own.closed:
-                raise Fault("menutup aliran yang diberikan kepadanya")
-            return pages if isinstance(pages, int) else None
-
-        try:
-            pages = guarded(call, EXPORT_SECONDS).value
-        except Fault as fault:
-            raise refuse(
-                f'format "{made.id}" dari paket {pack_id} {fault}',
-                "Pilih format lain, atau hubungi penanggung jawab paket",
-            ) from fault
-        stream.write(own.getvalue())
-        return pages
-
-    return write
 
 
 def _rule(rule: Rule, pack_id: str) -> Rule:

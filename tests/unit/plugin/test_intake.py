@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from io import BytesIO
 from typing import Any
 
 import msgspec
@@ -16,7 +15,6 @@ from kampanye_tui.api import (
     Clause,
     ClauseSet,
     ExportFormat,
-    ExportOptions,
     Finding,
     Fix,
     FrontMatter,
@@ -247,20 +245,6 @@ def test_a_fix_is_safe_only_when_it_says_so_outright(safe: Any) -> None:
     (told,) = found(finding(fix=Fix(label="Perbaiki", apply=lambda one: one, safe=safe)))
     assert told.fix is not None
     assert told.fix.safe is False
-
-
-def test_a_format_writes_into_a_stream_of_its_own() -> None:
-    streams: list[object] = []
-    (made,) = copies([given_format(write=lambda _document, own, _options: streams.append(own))], "uji")
-    ours = BytesIO()
-    made.write(PAPER, ours, ExportOptions())
-    assert streams[0] is not ours
-
-
-@pytest.mark.parametrize(("returned", "told"), [(3, 3), (None, None), ("tiga", None), (3.0, None)])
-def test_a_format_returns_whole_pages_or_none(returned: object, told: int | None) -> None:
-    (made,) = copies([given_format(write=lambda _document, _stream, _options: returned)], "uji")
-    assert made.write(PAPER, BytesIO(), ExportOptions()) == told
 
 
 def test_items_are_copies_of_what_was_given() -> None:
