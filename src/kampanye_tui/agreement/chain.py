@@ -23,6 +23,11 @@ from kampanye_tui.model.problem import Problem, Refused
 
 FILE = "buku.jsonl"
 _TAIL = re.compile(rb',"sebelum":"([0-9a-f]{64})","hash":"([0-9a-f]{64})"\}')
+CLOSED = "ditutup"
+"""First key of a line for outsiders in which a personal word was closed; the hash is that of the whole."""
+_CLOSED_LINE = f'{{"{CLOSED}":'.encode()
+_CLOSED_WORDS = "baris ini sebagian ditutup bagi pihak luar; yang dapat diperiksa ada dalam verifikasi.py"
+_CHANGED_WORDS = "isi baris ini berubah sejak dicatat"
 _TAIL_BYTES = len(',"sebelum":"","hash":""}') + 128
 _LEDGER: msgspec.json.Decoder[AnyEvent] = msgspec.json.Decoder(AnyEvent)
 _LEDGER_HINT = "Baris sebelumnya utuh; bandingkan dengan salinan buku ini atau kode catatan pada tanda terima"
@@ -104,7 +109,7 @@ def read_chain(
         body = line[: tail.start()] + b"}"
         own = hashlib.sha256(line[: tail.start(2) - len('","hash":"')] + b'"}').hexdigest()
         if own != tail[2].decode():
-            raise broken(number, "isi baris ini berubah sejak dicatat")
+            raise broken(number, _CLOSED_WORDS if line.startswith(_CLOSED_LINE) else _CHANGED_WORDS)
         try:
             entry = decoder.decode(body)
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
+from kampanye_tui.agreement.chain import CLOSED
 from kampanye_tui.agreement.fingerprint import occasion_digest, text_digest
 from kampanye_tui.agreement.personal_data import personal, personal_places, without_personal
 from kampanye_tui.model.agreement import Agreement
@@ -20,8 +21,6 @@ from kampanye_tui.model.event import AnyEvent, Finalised
 from kampanye_tui.model.problem import Problem, Refused, refuse
 from kampanye_tui.model.writing import builtins
 
-CLOSED = "ditutup"
-"""Key of a line of the ledger of which a word was closed; its value says what kind of word."""
 _AGREED = ("tentang", "nama", "jabatan", "judul", "bunyi", "tempat", "kota")
 """Keys of what the hashes cover and people write."""
 V = TypeVar("V", Agreement, AnyEvent)

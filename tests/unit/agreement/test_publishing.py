@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from kampanye_tui.agreement.chain import read_book
 from kampanye_tui.agreement.fingerprint import text_digest
 from kampanye_tui.agreement.publishing import public_agreement, public_events, public_ledger
 from kampanye_tui.model.event import CopyHandled, Finalised
@@ -56,6 +57,11 @@ def test_a_line_in_which_something_is_closed_says_so():
 def test_a_line_in_which_something_is_closed_keeps_its_hash():
     whole = json.loads(ledger(REMARKED).splitlines()[5])
     assert (closed()["sebelum"], closed()["hash"]) == (whole["sebelum"], whole["hash"])
+
+
+def test_the_program_says_of_a_closed_line_what_it_is():
+    with pytest.raises(Refused, match="baris 6: baris ini sebagian ditutup bagi pihak luar"):
+        read_book(public_ledger(ledger(REMARKED)).data, AGREEMENT.id)
 
 
 def test_lines_in_which_something_is_closed_are_named():

@@ -91,9 +91,14 @@ def later_outcomes(context: Context, directive: Directive) -> tuple[Block, ...]:
 
 
 def recorded_outcomes(context: Context, directive: Directive) -> tuple[Block, ...]:
-    """Return what was recorded of everybody, or of the pihak that a paper is for, and when it came about."""
+    """Return what was recorded of everybody, or of the pihak that a paper is for, and when it came about.
+
+    Nothing for a pihak that nobody signs for.
+    """
     said = _said(context, directive)
     rows = [_timed_row(context, seat, said) for seat in context.state.seats if context.concerns(seat.party)]
+    if not rows:
+        return ()
     return (_timed_table(said, rows, 7, "hasil yang dicatat", (9, 23, 48, 26, 25, 25)),)
 
 
