@@ -197,6 +197,7 @@ def test_after_the_closing_the_desk_begins_at_who_follows_later_and_lets_them_si
         await at_desk(at)
         await at.press("t")
         assert outcomes(desk)[-1] == ("partai-nasdem", Outcome.SIGNED)
+        assert "Cetak berita acara tambahan" in words(at.app)
 
     desk.play(before)
     agreement = load(desk.located.workspace, ID).agreement

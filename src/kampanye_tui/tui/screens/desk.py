@@ -94,9 +94,11 @@ class Desk(DeskView):
         def onward() -> None:
             following = next_seat(self.seats, seat_of(self.seats, seat.party, seat.place))
             words = noted([one for one in added if isinstance(one, Signed)], agreement, seat.group)
-            if following is not None:
+            if self.over:
+                words = f"{words} Cetak berita acara tambahan pada tab Cetak."
+            elif following is not None:
                 self.point(following)
-            elif not self.over:
+            else:
                 close = key_of("meja.tutup", self.app.own_keys)
                 words = f"{words} Semua sudah mempunyai hasil; {close} menutup penandatanganan."
             self.app.tell(words)
