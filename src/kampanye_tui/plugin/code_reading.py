@@ -38,6 +38,11 @@ def code_problems(folder: PackFolder) -> tuple[Problem, ...]:
     return tuple(problems)
 
 
+def marked_functions(tree: ast.Module) -> dict[str, tuple[str, ...]]:
+    """Return the functions that bear the mark of a hook, and the options of each mark."""
+    return {node.name: options for node in _functions(tree) if (options := _options(node)) is not None}
+
+
 def _parsed(folder: PackFolder, name: str) -> ast.Module | Problem:
     try:
         return ast.parse(folder.files[name], name)
@@ -58,7 +63,7 @@ def _parsed(folder: PackFolder, name: str) -> ast.Module | Problem:
 def _hook_problems(
     tree: ast.Module, folder: PackFolder, file: str, declared: Sequence[str]
 ) -> Iterator[Problem]:
-    marked = {node.name: options for node in _functions(tree) if (options := _options(node)) is not None}
+    marked = marked_functions(tree)
     for node in _functions(tree):
         for what, hint in _function_faults(node, marked.get(node.name), declared):
             yield Problem(
