@@ -16,7 +16,7 @@ pytestmark = pytest.mark.penuh
 ARROW = 800
 CHARACTER = 1100
 SCREEN = 17_000
-LISTS = {"acara": "1", "klausul": "2", "pihak": "3", "pemeriksaan": "4"}
+LISTS = {"acara": "1", "klausul": "2", "pihak": "3", "pemeriksaan": "4", "salinan": "9"}
 TEXT = "kata yang ditulis ke"
 """Twenty characters."""
 
@@ -79,7 +79,7 @@ def test_opening_an_agreement(desk: Desk) -> None:
         assert len(terminal.output) - before <= SCREEN
 
 
-@pytest.mark.parametrize("key", ["enter", "1", "3", "4", "5", "6", "f1", "f2"])
+@pytest.mark.parametrize("key", ["enter", "1", "3", "4", "5", "6", "9", "f1", "f2"])
 def test_opening_a_screen_of_an_agreement(desk: Desk, key: str) -> None:
     with desk.opened() as terminal:
         assert 0 < len(terminal.bytes_of(key)) <= SCREEN

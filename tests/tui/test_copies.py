@@ -357,3 +357,18 @@ def test_the_table_that_is_written_holds_what_is_not_received(desk: Desk) -> Non
         assert "salinan;5;NasDem;28-11-2023 11.15;Sari Dewi;sekretaris DPC;;;" in written
 
     desk.play(scene)
+
+
+def test_a_ledger_that_does_not_hold_is_told_and_nothing_is_done(desk: Desk) -> None:
+    final(desk)
+    path = desk.located.workspace / "naskah" / ID / "buku.jsonl"
+
+    async def scene(at: Pilot) -> None:
+        path.write_bytes(path.read_bytes().replace(b"operator1", b"operator2"))
+        screen = await opened(at)
+        await until(at, lambda: "buku.jsonl" in at.app.message)
+        await at.press("c")
+        assert at.app.message == "Catatan kejadian tidak terbaca, jadi keadaan salinan tidak diketahui."
+        assert screen.copies == ()
+
+    desk.play(scene)

@@ -49,7 +49,7 @@ from kampanye_tui.tui.table_files import export_table, import_table
 
 if TYPE_CHECKING:
     from kampanye_tui.model.event import AnyEvent
-    from kampanye_tui.model.state import CopyStatus
+    from kampanye_tui.model.state import CopyStatus, State
     from kampanye_tui.work import Work
 
 LINE = sentence_of(line_of)
@@ -76,6 +76,8 @@ class Copies(LedgerScreen):
         super().__init__(work)
         self.copies: tuple[CopyRow, ...] = ()
         self.events: tuple[AnyEvent, ...] = ()
+        self.stands: State | None = None
+        """Where the agreement stands; None while the ledger cannot be read."""
         self.papers = CopyPapers(self)
         self._digits = BallotDigits()
 
@@ -84,7 +86,7 @@ class Copies(LedgerScreen):
         yield TitleLine(id="copies-title")
         yield OneLine(id="copies-plan")
         yield OneLine(id="copies-heads")
-        yield Rows(empty="Rencana salinan masih kosong; isi para pihak pada tab Pihak.", id="copies")
+        yield Rows(id="copies")
         yield Rule(id="copy-title")
         yield Prose(id="history")
         yield MessageLine()
@@ -95,7 +97,7 @@ class Copies(LedgerScreen):
         self.query_one(Rows).focus()
         super().on_mount()
         # Originals are for the day itself; what goes on for weeks is the salinan.
-        closed = self.work.state.phase is Phase.CLOSED
+        closed = self.stands is not None and self.stands.phase is Phase.CLOSED
         self._point(first_open(self.copies, CopyForm.COPY if closed else CopyForm.ORIGINAL))
 
     def on_resize(self) -> None:
@@ -112,27 +114,30 @@ class Copies(LedgerScreen):
 
     def show(self, events: tuple[AnyEvent, ...]) -> None:
         """Show what the ledger says."""
-        self.events = events
-        self.copies = copy_rows(self.work.agreement, self.work.state)
+        self.events, self.stands = events, self.work.state
+        self.copies = copy_rows(self.work.agreement, self.stands)
         self.show_all()
 
     def show_all(self) -> None:
         """Show everything as it stands."""
-        agreement, stands = self.work.agreement, self.work.state
+        agreement, stands = self.work.agreement, self.stands
+        if stands is None:
+            return
         self.query_one("#copies-title", TitleLine).say(
             f"SALINAN · {stands.phase.value} r{stands.revision:02d}", copies_told(agreement, stands)
         )
         self.show_plan()
         width = self.size.width - 3
         self.query_one("#copies-heads", OneLine).say(f" {arrange(HEADS, share(width, COLUMNS))}")
-        self.query_one(Rows).show(list(rows(agreement, self.copies, width)))
+        empty = "Rencana salinan masih kosong; isi para pihak pada tab Pihak."
+        self.query_one(Rows).show(list(rows(agreement, self.copies, width)), empty=empty)
         self._tell_copy()
 
     def show_plan(self) -> None:
         """Show what there is to sign, and what is still to be printed; while papers are made, how far."""
-        if self.papers.run.writing:
+        if self.papers.run.writing or self.stands is None:
             return
-        plan = signature_sum(self.work.agreement, self.work.state)
+        plan = signature_sum(self.work.agreement, self.stands)
         due = sum(len(due_copies(self.work.agreement, self.events, form)) for form in CopyForm)
         self.query_one("#copies-plan", OneLine).say(
             f"{plan.originals} asli × {plan.signers} tanda tangan = {plan.signatures}",
@@ -149,9 +154,7 @@ class Copies(LedgerScreen):
     def _status(self) -> CopyStatus:
         """What is known of the copy that is pointed at."""
         copy = self.copy
-        return next(
-            one for one in self.work.state.copies if (one.form, one.number) == (copy.form, copy.number)
-        )
+        return next(one for one in self.stands.copies if (one.form, one.number) == (copy.form, copy.number))
 
     def on_rows_pointed(self) -> None:
         """Tell the history of the copy that is pointed at."""
@@ -186,7 +189,9 @@ class Copies(LedgerScreen):
             return self.papers.run.why_not_cancel()
         copy = self.copy
         if copy is None:
-            return "Belum ada salinan yang direncanakan; isi para pihak pada tab Pihak."
+            unread = "Catatan kejadian tidak terbaca, jadi keadaan salinan tidak diketahui."
+            none = "Belum ada salinan yang direncanakan; isi para pihak pada tab Pihak."
+            return unread if self.stands is None else none
         try:
             if action_id in DEEDS:
                 refuse_unfinal(self.work.agreement, self.events)
@@ -210,7 +215,7 @@ class Copies(LedgerScreen):
         agreement = self.work.agreement
         if action_id == "salinan.cetak" and not due_copies(agreement, self.events, CopyForm(copy.form)):
             return f"Tidak ada {copy.form} yang masih harus dicetak."
-        if action_id == "salinan.paket" and copy_of(agreement, self.work.state, copy.party) is None:
+        if action_id == "salinan.paket" and copy_of(agreement, self.stands, copy.party) is None:
             return (
                 f"{copy.holder[:1].upper()}{copy.holder[1:]} tidak menerima salinan, jadi tidak ada paketnya."
             )
