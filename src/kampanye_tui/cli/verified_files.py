@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, NamedTuple
 
+from kampanye_tui.cli.session import locate
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
@@ -55,9 +57,32 @@ def _compared(name: str, content: bytes, found: Sequence[Verified]) -> Shown:
     papers = [(one, paper_checked(pages, one, name)) for one in found]
     # Of several agreements the one that knows most of its codes is meant.
     one, paper = max(papers, key=lambda pair: sum(code.known for code in pair[1].codes))
+    if paper.known:
+        paper = _beside_printed_again(paper, pages, one)
     said = "cocok dengan" if paper.known else "tidak terbukti cocok dengan"
     words = f"Bukan berkas yang dicatat dalam buku; kata-katanya {said} naskah final {one.id}."
     return Shown(name, words, paper.known, paper)
+
+
+def _beside_printed_again(paper: Paper, pages: Sequence[str], found: Verified) -> Paper:
+    """Return a paper with all of its words compared, where there is an office that can print it again."""
+    from kampanye_tui.document.printed_again import beside, printing_of
+    from kampanye_tui.export import maker_for
+    from kampanye_tui.formats.pdf.reading import page_texts
+    from kampanye_tui.handing_out import copy_jobs
+    from kampanye_tui.model.problem import Refused
+    from kampanye_tui.work import library_for
+
+    printing = printing_of(pages, found)
+    try:
+        located = locate()
+        library = library_for(located, printing.agreement)
+        maker = maker_for(located, library, printing.agreement)._replace(state=printing.state)
+        (job,) = copy_jobs(library, [printing.copy])
+        return beside(paper, pages, page_texts(maker.make(job).data))
+    except Refused:
+        # A folder on a stick is verified without the configuration and the packs of its office.
+        return paper
 
 
 def shown_copies(number: int, found: Sequence[Verified]) -> list[Shown]:

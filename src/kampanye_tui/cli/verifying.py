@@ -203,9 +203,10 @@ def _told(
     found: Sequence[Verified], registers: Sequence[Check], slips: Sequence[Slip], shown: Sequence[Shown]
 ) -> Exit:
     """Tell the first place that breaks, and return the exit code."""
-    from kampanye_tui.agreement.verification import first_break
+    from kampanye_tui.agreement.verification import Verdict, first_break
 
-    papers = (check for one in shown if one.paper for check in one.paper.checks)
+    papers = [check for one in shown if one.paper for check in one.paper.checks]
+    noted = next((one.words for one in papers if one.verdict is Verdict.NOTE), "")
     problem = first_break((*(check for one in found for check in one.checks), *registers, *papers))
     unknown = [f"{one.typed}: {one.means.value}. {one.words}" for one in slips if not one.known]
     unknown += [f"{one.what}: {one.words}" for one in shown if not one.known]
@@ -213,6 +214,8 @@ def _told(
         talk(f"Tidak cocok, pertama kali di sini: {problem}")
     elif unknown:
         talk(f"Berkas-berkasnya cocok, tetapi tidak semua yang ditunjukkan dikenal. {unknown[0]}")
+    elif noted:
+        talk(f"Cocok, tetapi perhatikan: {noted}")
     else:
         talk("Semua yang diperiksa cocok. Kode ini bukan tanda tangan elektronik.")
     return Exit.REFUSED if problem is not None or unknown else Exit.DONE

@@ -34,6 +34,10 @@ _SHORT = re.compile(
 _WHOLE = re.compile(r"\b(?:[0-9a-f]{4}\s+){15}[0-9a-f]{4}\b", re.IGNORECASE)
 _COPY = re.compile(r"\bsalinan\s+(?:nomor\s+)?(\d{1,4})\s+dari\s+\d+", re.IGNORECASE)
 _REVISION = re.compile(r"\bNaskah final r(\d+)\b")
+NOT_COMPARED = (
+    "Bahwa kata-kata di luar klausul sama, seperti pembuka, penjelasan, dan daftar tanda tangan: "
+    "bandingkan SHA-256 berkasnya, atau baca berdampingan dengan yang asli."
+)
 _ISSUED_TO = "salinaniniditerbitkanuntuk"
 
 
@@ -64,6 +68,11 @@ def paper_checked(pages: Sequence[str], found: Verified, label: str) -> Paper:
         checks += _text_checks(final, letters, label)
         checks += _copy_checks(final, found, text, letters, label)
     return Paper(tuple(checks), codes, _proof(checks, codes))
+
+
+def copy_numbers(text: str) -> list[int]:
+    """Return the numbers of salinan that a paper says it is, each once."""
+    return sorted({int(met[1]) for met in _COPY.finditer(text)})
 
 
 def _codes(text: str) -> tuple[str, ...]:
@@ -124,7 +133,7 @@ def _text_checks(final: Agreement, letters: Letters, label: str) -> Iterator[Che
 def _copy_checks(
     final: Agreement, found: Verified, text: str, letters: Letters, label: str
 ) -> Iterator[Check]:
-    numbers = sorted({int(met[1]) for met in _COPY.finditer(text)})
+    numbers = copy_numbers(text)
     if not numbers:
         return
     subject = "nomor salinan"
@@ -182,8 +191,7 @@ def _proof(checks: Sequence[Check], codes: Sequence[Slip]) -> Proof:
     return Proof(
         tuple(proven),
         (
-            "Bahwa kata-kata di luar klausul sama, seperti pembuka, penjelasan, dan daftar tanda tangan: "
-            "bandingkan SHA-256 berkasnya, atau baca berdampingan dengan yang asli.",
+            NOT_COMPARED,
             "Bahwa yang tampak di layar atau di kertas sama dengan teks dalam berkas: gambar tidak dibaca.",
             "Siapa yang membubuhkan tanda tangan: kode ini bukan tanda tangan elektronik.",
         ),

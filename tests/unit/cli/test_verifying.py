@@ -231,8 +231,27 @@ def test_json_has_what_came_of_a_pdf(folder: Path, kampanye: Command) -> None:
     (one,) = json.loads(kampanye("verifikasi", ID, "naskah.pdf", "--json").out)["berkas"]
     assert (one["dikenal"], [row["bagian"] for row in one["pemeriksaan"]]) == (
         True,
-        ["kode naskah", "klausul", "pihak"],
+        ["kode naskah", "klausul", "pihak", "kata-kata lain"],
     )
+
+
+def test_what_differs_around_the_clauses_is_told_and_no_break(folder: Path, kampanye: Command) -> None:
+    kampanye("ekspor", "--templat", "naskah", "-o", "naskah.pdf")
+    path = folder / "naskah.toml"
+    path.write_text(path.read_text().replace("[nomor]\n", "") + '\n[nomor]\nnaskah = "12/PL/2023"\n')
+    ran = kampanye("verifikasi", ID, "naskah.pdf")
+    assert (ran.code, ran.err.startswith("Cocok, tetapi perhatikan: halaman 1: ")) == (0, True)
+
+
+def test_a_pdf_is_compared_without_the_configuration_of_its_office(
+    folder: Path, tmp_path: Path, kampanye: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kampanye("ekspor", "--templat", "naskah", "-o", "naskah.pdf")
+    shutil.copytree(folder, tmp_path / "usb" / ID)
+    shutil.copy("naskah.pdf", tmp_path / "usb")
+    monkeypatch.chdir(tmp_path / "usb")
+    ran = kampanye("verifikasi", ID, "naskah.pdf")
+    assert (ran.code, "di luar klausul" in ran.out) == (0, True)
 
 
 def test_a_pdf_that_is_no_pdf_inside_is_told(folder: Path, kampanye: Command) -> None:
