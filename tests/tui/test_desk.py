@@ -380,6 +380,36 @@ def test_a_control_sheet_is_shown_and_then_recorded_whole(desk: Desk) -> None:
     desk.play(scene)
 
 
+def test_a_ledger_that_was_damaged_meanwhile_is_told_and_ends_nothing(desk: Desk) -> None:
+    made_final(desk)
+
+    async def scene(at: Pilot) -> None:
+        await at_desk(at)
+        await at.press("t")
+        with (folder(desk) / "buku.jsonl").open("a") as ledger:
+            ledger.write("rusak\n")
+        await until(at, lambda: "buku.jsonl" in words(at.app))
+        await at.resize_terminal(*LARGE)
+        for key in ("t", "c", "escape", "e", "escape", "T"):
+            await at.press(key)
+        assert "MEJA PENANDATANGANAN" in text(at.app)
+
+    desk.play(scene)
+
+
+def test_a_ledger_that_is_damaged_keeps_the_desk_shut_and_says_why(desk: Desk) -> None:
+    made_final(desk)
+    with (folder(desk) / "buku.jsonl").open("a") as ledger:
+        ledger.write("rusak\n")
+
+    async def scene(at: Pilot) -> None:
+        await until(at, lambda: "▸" in text(at.app))
+        await at.press("7")
+        await until(at, lambda: "buku.jsonl" in words(at.app))
+
+    desk.play(scene, opened=False)
+
+
 def with_forty_signers(agreement: Agreement) -> Agreement:
     """Let fifteen of the 25 pihak have a second signatory."""
     parties = [

@@ -302,7 +302,12 @@ class AgreementScreen(Performer, Screen[None]):
         from kampanye_tui.tui.screens.desk import Desk
         from kampanye_tui.tui.screens.gate import Gate
 
-        if self.work.state.phase.settled:
+        try:
+            settled = self.work.state.phase.settled
+        except (Refused, OSError) as error:
+            self.tell(sentence(error))
+            return
+        if settled:
             self.app.push_screen(Desk(self.work), self._day_closed)
         else:
             self.app.push_screen(Gate(self.work), self._gate_closed)

@@ -178,7 +178,7 @@ class Desk(DeskView):
     def do_correct(self) -> None:
         """Take back what is recorded of the seat that is pointed at, else what was recorded last."""
         kinds = (Signed, Attended, Interrupted)
-        counted = [one for one in standing(self.work.book.events) if isinstance(one, kinds)]
+        counted = [one for one in standing(self.events) if isinstance(one, kinds)]
         own = (self.seat.signed or self.seat.attended) if self.seat else None
         event = own or (counted[-1] if counted else None)
         if event is None:
@@ -228,7 +228,7 @@ class Desk(DeskView):
         unasked = sum(seat.open for seat in self.seats)
         spared = f"{unasked} saksi dan yang mengetahui belum mempunyai hasil; itu tidak menahan penutupan."
         told_ = (
-            (f"{self.work.state.signed_words}.", ""),
+            (f"{self.stands.signed_words}.", ""),
             *(((spared, ""),) if unasked else ()),
             ("Sesudah ditutup, berita acara dan salinan akhir dapat dicetak.", ""),
             ("Yang menyusul dicatat kemudian dengan berita acara tambahan.", ""),

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.events import Key
 
-from kampanye_tui.agreement.seating import group_words, next_seat, seats
+from kampanye_tui.agreement.seating import group_words, next_seat
 from kampanye_tui.agreement.signing import open_seat
+from kampanye_tui.agreement.state import state
 from kampanye_tui.model.event import AnyEvent, Outcome
 from kampanye_tui.model.problem import Refused
-from kampanye_tui.model.state import Phase, Seat
+from kampanye_tui.model.state import Phase, Seat, State
 from kampanye_tui.tui.ballot_digits import BallotDigits
 from kampanye_tui.tui.columns import arrange, fit, share
 from kampanye_tui.tui.faults import sentence
@@ -49,8 +50,9 @@ class DeskView(LedgerScreen):
 
     def __init__(self, work: Work) -> None:
         super().__init__(work)
-        self.seats: tuple[Seat, ...] = ()
-        self._events: tuple[AnyEvent, ...] = ()
+        self.stands: State | None = None
+        """Where the signing stands, as far as the ledger could be read; it may be damaged meanwhile."""
+        self.events: tuple[AnyEvent, ...] = ()
         self._digits = BallotDigits()
 
     def compose(self) -> ComposeResult:
@@ -75,7 +77,7 @@ class DeskView(LedgerScreen):
     def on_resize(self) -> None:
         """Fit columns and parts."""
         room = self._room
-        self.query_one("#next", Prose).styles.height = 5 if self.size.width >= NARROW else 7
+        self.query_one("#next", Prose).styles.height = 5 if self.size.width >= NARROW else 8
         self.query_one("#last", Prose).styles.height = room
         for part in ("#last", "#last-title"):
             self.query_one(part).display = room > 0
@@ -88,16 +90,23 @@ class DeskView(LedgerScreen):
     @property
     def over(self) -> bool:
         """Whether the signing is closed."""
-        return self.work.state.phase is Phase.CLOSED
+        return self.stands is not None and self.stands.phase is Phase.CLOSED
+
+    @property
+    def seats(self) -> tuple[Seat, ...]:
+        """Everybody who is asked to sign, in order."""
+        return self.stands.seats if self.stands else ()
 
     def show(self, events: tuple[AnyEvent, ...]) -> None:
         """Show what the ledger says."""
-        self.seats = seats(self.work.agreement, events)
-        self._events = events
+        self.stands = state(self.work.agreement, events)
+        self.events = events
         self._show()
 
     def _show(self) -> None:
-        stands, agreement = self.work.state, self.work.agreement
+        stands, agreement = self.stands, self.work.agreement
+        if stands is None:
+            return
         done = sum(not seat.open for seat in self.seats)
         self.query_one("#desk-title", TitleLine).say(
             f"MEJA PENANDATANGANAN · {stands.words}", f"{done} / {len(self.seats)}"
@@ -108,7 +117,7 @@ class DeskView(LedgerScreen):
         heads = arrange(("No", "Pihak", "Penanda tangan", "Hasil"), widths)
         self.query_one("#desk-heads", OneLine).say(f" {heads}")
         self.query_one(Rows).show(list(self._rows(widths)))
-        lines = last_told(self._events, agreement, self._room)
+        lines = last_told(self.events, agreement, self._room)
         self.query_one("#last", Prose).say((fit(line, self.size.width - 4).rstrip(), "") for line in lines)
         self._tell_seat()
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kampanye_tui.agreement.chronicle import told
-from kampanye_tui.agreement.seating import seats
 from kampanye_tui.agreement.signing_table import read_signings, signing_table
 from kampanye_tui.model.problem import Refused
 from kampanye_tui.tui.faults import sentence
@@ -14,15 +13,12 @@ from kampanye_tui.tui.table_files import Table
 if TYPE_CHECKING:
     from kampanye_tui.agreement.chain import Book
     from kampanye_tui.model.event import Signed
-    from kampanye_tui.tui.ledger_screen import LedgerScreen
+    from kampanye_tui.tui.screens.desk_view import DeskView
 
 
-def signing_files(screen: LedgerScreen) -> Table:
+def signing_files(screen: DeskView) -> Table:
     """Return the control sheet as a table that can be written and read in."""
     work = screen.work
-
-    def unasked() -> str:
-        return f"{sum(seat.open for seat in seats(work.agreement, work.book.events))} penanda tangan"
 
     def changes(data: bytes, name: str) -> list[str]:
         heard = _heard(screen, work.book, data, name)
@@ -40,7 +36,7 @@ def signing_files(screen: LedgerScreen) -> Table:
         name="lembar kendali",
         file="lembar-kendali.csv",
         reading="baris tanpa hasil dilewati",
-        holds=unasked,
+        holds=lambda: f"{sum(seat.open for seat in screen.seats)} penanda tangan",
         written=lambda: signing_table(work.agreement, work.book.events),
         changes=changes,
         marks="hasil, menurut pukulnya; belum ada yang tercatat",
@@ -48,7 +44,7 @@ def signing_files(screen: LedgerScreen) -> Table:
     )
 
 
-def _heard(screen: LedgerScreen, book: Book, data: bytes, name: str) -> tuple[Signed, ...]:
+def _heard(screen: DeskView, book: Book, data: bytes, name: str) -> tuple[Signed, ...]:
     """Return what a file says, for the ledger as it stands."""
     stamp = screen.stamp()
     said = {"recorded": stamp["recorded"], "operator": stamp["operator"]}
