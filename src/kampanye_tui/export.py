@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from kampanye_tui.agreement.copy_standing import copy_of
 from kampanye_tui.agreement.party_named import party_named
 from kampanye_tui.document.build import build
 from kampanye_tui.model.agreement import Agreement, CopyForm, CopyPlan
@@ -140,9 +141,12 @@ def folder_for(located: Located, agreement_id: str | None) -> Path:
     return located.workspace / OUTPUT
 
 
-def plan(agreement: Agreement, library: Library, request: Request) -> tuple[Job, ...]:
+def plan(
+    agreement: Agreement, library: Library, request: Request, state: State | None = None
+) -> tuple[Job, ...]:
     """Return the jobs for a request, in the order of its templates.
 
+    With its ``state``, copies bear the numbers that they were printed under, else those of the plan.
     Raises :class:`Refused` for unknown names, for a recipient whom no template is for, when two documents
     would have one name, and for pages of a format that has none.
     """
@@ -160,7 +164,7 @@ def plan(agreement: Agreement, library: Library, request: Request) -> tuple[Job,
     jobs = [
         Job(template, copy, made, f"{name}{behind}{made.suffix}", holder, part)
         for template in templates
-        for copy, holder, name in papers_of(agreement, template, chosen)
+        for copy, holder, name in papers_of(agreement, template, chosen, state)
         for made in formats
     ]
     names: set[str] = set()
@@ -237,11 +241,12 @@ def earlier_words(jobs: Sequence[Job], paths: Sequence[Path]) -> str:
 
 
 def papers_of(
-    agreement: Agreement, template: Template, chosen: set[str]
+    agreement: Agreement, template: Template, chosen: set[str], state: State | None = None
 ) -> Iterator[tuple[CopyPlan | None, Party | None, str]]:
     """Yield whose copy, for whom, and the name without suffix, for each paper of a template.
 
-    ``chosen`` are the ids of the pihak that get one, as :func:`recipients_of` returns them.
+    ``chosen`` are the ids of the pihak that get one, as :func:`recipients_of` returns them; ``state`` is as
+    in :func:`plan`.
     """
     front = template.front
     stem = front.stem or front.id
@@ -250,8 +255,10 @@ def papers_of(
         return
     # A pihak has one number in all the names of its papers: that of its copy, its place in the agreement.
     others = [party for party in agreement.parties if party.role is not Role.ORGANISER]
+    planned = agreement.copies_of(CopyForm.COPY)
+    held = [(copy_of(agreement, state, copy.holder) if state else None) or copy for copy in planned]
     receivers: list[tuple[CopyPlan | None, Party | None, int]] = (
-        [(copy, agreement.party(copy.holder), copy.number) for copy in agreement.copies_of(CopyForm.COPY)]
+        [(copy, agreement.party(copy.holder), copy.number) for copy in held]
         if front.scope is Scope.COPY
         else [(None, party, number) for number, party in enumerate(others, 1)]
     )

@@ -72,8 +72,8 @@ def export(
         recipients or choice.recipients,
         Part(part) if part else None,
     )
-    jobs = plan(session.agreement, session.library, request)
     maker = maker_for(session.located, session.library, session.agreement)
+    jobs = plan(session.agreement, session.library, request, maker.state)
     if target == STDOUT:
         if len(jobs) != 1:
             raise refuse(

@@ -153,6 +153,13 @@ def test_a_replacement_is_a_file_of_its_own(printed: Path, kampanye: Command) ->
     assert (printed / "keluaran" / "salinan-25_partai-demokrat.pdf").is_file()
 
 
+def test_a_receipt_bears_the_number_of_the_replacement(printed: Path, kampanye: Command) -> None:
+    kampanye("salinan", "rusak", "14", "--alasan", "tersobek")
+    kampanye("salinan", "cetak", "partai-demokrat")
+    receipt = ("--templat", "tanda-terima", "--format", "teks", "--untuk", "partai-demokrat", "-o", "-")
+    assert "Salinan nomor 25 dari 25".upper() in kampanye("ekspor", *receipt).out.upper()
+
+
 def package(kampanye: Command, *more: str) -> list[str]:
     return [Path(line).name for line in kampanye("salinan", "paket", "14", *more).out.splitlines()]
 

@@ -20,7 +20,7 @@ def write_files(work: Work) -> None:
     """Ask what is wanted, make all of it, write it, and say where it is."""
     from kampanye_tui.export import earlier_words, folder_for, make_all, maker_for, plan
 
-    jobs = plan(work.agreement, work.library, _request(work))
+    jobs = plan(work.agreement, work.library, _request(work), work.state)
     say(f"Menyusun {len(jobs)} berkas.")
     made = make_all(maker_for(work.located, work.library, work.agreement), jobs)
     folder = folder_for(work.located, work.agreement.id)

@@ -131,7 +131,7 @@ class OutputPane(Pane):
         if self.choice is None or not self.choice.templates or not self.choice.formats:
             return ()
         try:
-            return plan(agreement, library, request_of(self.choice, agreement, library))
+            return plan(agreement, library, request_of(self.choice, agreement, library), self.work.state)
         except Refused:
             return ()
 
