@@ -132,7 +132,7 @@ PAPER = (Shown("CONTOH"),)
 
 SCENES = {
     "beranda": Scene("Home", LISTED, "▏▸"),
-    "beranda-cari": Scene("Home", (*LISTED, "/", *"umum"), "umum▏"),
+    "beranda-cari": Scene("Home", (*LISTED, "/", *"umum"), " umum▏"),
     "naskah-baru": Scene("Form", (*LISTED, "n"), "kampanye-damai-2▏"),
     "paket": Scene("Packs", (*LISTED, "p", Shown("dari 4 dipakai"), "down"), "▏▸", _own_packs),
     "paket-rincian": Scene(
