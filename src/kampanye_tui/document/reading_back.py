@@ -90,7 +90,7 @@ def paper_letters(pages: Iterable[str]) -> Letters:
 
 def holds_clauses(agreement: Agreement, paper: Letters) -> bool:
     """Tell whether a paper holds the title or the words of any clause: a receipt does not."""
-    return any(_begin(one) in paper.row for one in _as_printed(agreement, paper))
+    return any(_begin(one) in paper.row for one in _as_printed(agreement, paper).clauses)
 
 
 def clause_difference(agreement: Agreement, paper: Letters) -> Difference | None:
@@ -99,19 +99,20 @@ def clause_difference(agreement: Agreement, paper: Letters) -> Difference | None
     Every clause has to follow on the one before it. A clause is looked for as papers print it: in Pasal, in
     numbers, or as the points of one sentence.
     """
-    wanted = _as_printed(agreement, paper)
-    start = _heading(wanted[0], paper)
-    at = 0 if start is None else start
-    early = _numbers_before(wanted, paper, at)
+    wanted, start = _as_printed(agreement, paper)
+    if start is None:
+        return Difference(1, f'klausul "{wanted[0].clause.title}" tidak ada, atau judulnya diubah')
+    early = _numbers_before(wanted, paper, start)
     if early:
         title = wanted[0].clause.title
         return Difference(
-            paper.page(at), f'sebelum klausul pertama, "{title}", sudah tertulis {early} yang lain'
+            paper.page(start), f'sebelum klausul pertama, "{title}", sudah tertulis {early} yang lain'
         )
+    at = start
     for number, one in enumerate(wanted):
         letters = Letters([one.words])
         if not paper.row.startswith(letters.row, at):
-            return _told(wanted, number, paper, None if start is None else at)
+            return _told(wanted, number, paper, at)
         at += len(letters.row)
     return None
 
@@ -131,35 +132,52 @@ def _without_foot(lines: list[str]) -> list[str]:
     return kept[:-1] if kept and _FOOT.fullmatch(kept[-1]) else kept
 
 
-def _as_printed(agreement: Agreement, paper: Letters) -> tuple[Printed, ...]:
+class _Form(NamedTuple):
+    """The clauses in a form of print, and where the first clause has its place; None where nobody knows."""
+
+    clauses: tuple[Printed, ...]
+    start: int | None
+
+
+def _as_printed(agreement: Agreement, paper: Letters) -> _Form:
     """Return the clauses in the form of which most are on the paper."""
-    forms = [
-        make(agreement, style, _first_number(make(agreement, style, 1), paper))
-        for make in (printed_clauses, printed_points)
-        for style in Style
+    forms = []
+    for make in (printed_clauses, printed_points):
+        for style in Style:
+            first, start = _placed(make(agreement, style, 1), paper)
+            forms.append(_Form(make(agreement, style, first), start))
+    return max(forms, key=lambda form: sum(Letters([one.words]).row in paper.row for one in form.clauses))
+
+
+def _placed(wanted: Sequence[Printed], paper: Letters) -> tuple[int, int | None]:
+    """Return number and place of the first clause: what the first heading of any clause says.
+
+    Without a heading of the first clause nobody knows its place.
+    """
+    headings = [
+        (met.start(), int(met[1]), at)
+        for at, one in enumerate(wanted)
+        for met in [re.search(_numbered(one) + re.escape(_begin(one)), paper.row)]
+        if met
     ]
-    return max(forms, key=lambda form: sum(Letters([one.words]).row in paper.row for one in form))
+    if not headings:
+        return 1, None
+    start, number, at = min(headings)
+    own = next((its for _start, its, other in headings if other == 0), None)
+    if own is not None:
+        return min(number, own), start
+    return max(number - at, 1), None
 
 
-def _first_number(wanted: Sequence[Printed], paper: Letters) -> int:
-    """Return the number of the first clause, read off the first one that is found."""
-    for at, one in enumerate(wanted):
-        met = re.search(rf"(?:Pasal)?(\d+)\.?{re.escape(_begin(one))}", paper.row)
-        if met:
-            return max(int(met[1]) - at, 1)
-    return 1
+def _numbered(one: Printed) -> str:
+    """Return the pattern of the numbers that clauses of a form have."""
+    return re.sub(r"\d+", r"(\\d+)", re.escape(Letters([one.label]).row))
 
 
 def _begin(one: Printed) -> str:
     return (
         Letters([one.begin]).row[:_BEGINNING] if one.begin != one.clause.title else Letters([one.begin]).row
     )
-
-
-def _heading(one: Printed, paper: Letters) -> int | None:
-    """Return where a clause begins with its number; None where it does not."""
-    found = paper.row.find(Letters([one.label]).row + _begin(one))
-    return found if found >= 0 else None
 
 
 def _numbers_before(wanted: Sequence[Printed], paper: Letters, start: int) -> str:
@@ -172,26 +190,21 @@ def _numbers_before(wanted: Sequence[Printed], paper: Letters, start: int) -> st
     return next((line for line in lines if line in numbers), "")
 
 
-def _told(wanted: Sequence[Printed], number: int, paper: Letters, at: int | None) -> Difference:
-    """Say what stands in the place of a clause; ``at`` is None where nobody knows its place."""
+def _told(wanted: Sequence[Printed], number: int, paper: Letters, at: int) -> Difference:
+    """Say what stands in the place of a clause."""
     one = wanted[number]
     called = f'klausul "{one.clause.title}" ({one.label.replace(chr(0xA0), " ")})'
     letters = Letters([one.words])
-    elsewhere = paper.row.find(letters.row)
-    if at is None:
-        return Difference(1, f"{called} tidak ada, atau judulnya diubah")
-    page = paper.page(at)
     behind = _NUMBER.match(paper.row, at)
     place = behind.end() if behind else at
-    other = next(
-        (one for one in wanted if one is not wanted[number] and paper.row.startswith(_begin(one), place)),
-        None,
-    )
-    if other is not None and not paper.row.startswith(_begin(one), place):
-        what = "tidak pada tempatnya" if elsewhere >= 0 or _begin(one) in paper.row[at:] else "tidak ada"
-        return Difference(page, f'{called} {what}; di sana tertulis klausul "{other.clause.title}"')
-    if elsewhere > at:
-        return Difference(page, f'sebelum {called} ditambahkan kata-kata: "{paper.around(at)}"')
+    there = next((other for other in wanted if paper.row.startswith(_begin(other), place)), one)
+    if there is not one:
+        what = "tidak pada tempatnya" if _begin(one) in paper.row[at:] else "tidak ada"
+        told = f'{called} {what}; di sana tertulis klausul "{there.clause.title}"'
+        return Difference(paper.page(at), told)
+    if paper.row.find(letters.row) > at:
+        told = f'sebelum {called} ditambahkan kata-kata: "{paper.around(at)}"'
+        return Difference(paper.page(at), told)
     same = _common(letters.row, paper.row, at)
     wrong, right = paper.around(at + same), letters.around(same)
     return Difference(paper.page(at + same), f'{called} berbeda: seharusnya "{right}", tertulis "{wrong}"')

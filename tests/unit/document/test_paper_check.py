@@ -74,6 +74,7 @@ def test_a_copy_is_known_with_who_has_it(office: Office) -> None:
     )
 
 
+@pytest.mark.penuh
 @pytest.mark.parametrize("kind", list(AgreementKind))
 @pytest.mark.parametrize("style", list(Style))
 def test_every_kind_of_paper_is_known_in_both_styles(
@@ -216,6 +217,7 @@ FOOT = "Naskah final r01 · kode"
 COPY_ONE = CopyPlan(number=1, form=CopyForm.COPY, holder="partai-anggrek")
 
 
+@pytest.mark.penuh
 @pytest.mark.parametrize(("forge", "words"), FORGED.values(), ids=FORGED)
 def test_a_tampered_paper_is_found(office: Office, forge: Callable[[Office], bytes], words: str) -> None:
     found = broken(checked(office, forge(office)))

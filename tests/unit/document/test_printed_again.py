@@ -17,7 +17,7 @@ from tests.unit.document.kept_office import Office
 from tests.unit.document.signing_day import at
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def office(agreement: Agreement, library: Library) -> Office:
     """An office whose salinan were printed."""
     return Office(agreement, library)
@@ -54,14 +54,16 @@ def test_what_is_proven_of_all_words_is_not_said_to_be_open(office: Office) -> N
     assert NOT_COMPARED not in compared(office, office.copy()).proof.open
 
 
-def test_what_was_recorded_after_the_printing_does_not_count(office: Office) -> None:
+def test_what_was_recorded_after_the_printing_does_not_count(agreement: Agreement, library: Library) -> None:
+    office = Office(agreement, library)
     printed = office.copy()
     office.day.asked("partai-cempaka", Outcome.SIGNED, at(14, 0))
     office.found = office.verified()
     assert rest(compared(office, printed)).verdict is Verdict.HOLDS
 
 
-def test_a_number_that_came_after_the_text_was_final_is_known(office: Office) -> None:
+def test_a_number_that_came_after_the_text_was_final_is_known(agreement: Agreement, library: Library) -> None:
+    office = Office(agreement, library)
     office.agreement = changed(office.agreement, numbers={"naskah": "12/PL.01.6-NK/3674/2023"})
     office.found = office.verified()
     assert rest(compared(office, office.copy())).verdict is Verdict.HOLDS
@@ -83,6 +85,7 @@ FORGED = {
 }
 
 
+@pytest.mark.penuh
 @pytest.mark.parametrize(("forge", "words"), FORGED.values(), ids=FORGED)
 def test_what_was_changed_around_the_clauses_is_told(office: Office, forge, words: str) -> None:
     check = rest(compared(office, forge(office)))
