@@ -78,6 +78,25 @@ def test_a_receipt_takes_the_date_alone_and_names_who_was_given_the_copy(desk: D
     desk.play(scene)
 
 
+@pytest.mark.penuh
+def test_a_pile_of_receipts_is_entered_one_after_the_other(desk: Desk) -> None:
+    closed(desk)
+    print_all(desk)
+    for number in range(2, 12, 2):
+        do(desk, CopyDeed.HANDED_OVER, number, **WHO)
+
+    async def scene(at: Pilot) -> None:
+        screen = await opened(at)
+        for day in range(1, 6):
+            await at.press("t", *f"{day}-12-2023", "f10")
+            await until(at, lambda: at.app.screen is screen)
+        received = [one for one in deeds(desk) if one.deed is CopyDeed.RECEIVED]
+        assert [(one.copy, one.occurred.day) for one in received] == [(2, 1), (4, 2), (6, 3), (8, 4), (10, 5)]
+
+    desk.play(scene)
+
+
+@pytest.mark.penuh
 def test_what_the_ledger_refuses_is_told_in_the_form(desk: Desk) -> None:
     closed(desk)
     print_all(desk)
@@ -91,6 +110,7 @@ def test_what_the_ledger_refuses_is_told_in_the_form(desk: Desk) -> None:
     desk.play(scene)
 
 
+@pytest.mark.penuh
 def test_a_spoiled_copy_says_how_it_is_replaced(desk: Desk) -> None:
     closed(desk)
     print_all(desk)
@@ -106,6 +126,7 @@ def test_a_spoiled_copy_says_how_it_is_replaced(desk: Desk) -> None:
     desk.play(scene)
 
 
+@pytest.mark.penuh
 def test_a_copy_that_came_back_can_be_handed_over_again(desk: Desk) -> None:
     going_out(desk)
 
@@ -155,6 +176,7 @@ def test_before_the_closing_originals_alone_are_printed(desk: Desk) -> None:
     desk.play(scene)
 
 
+@pytest.mark.penuh
 def test_a_copy_that_is_not_printed_is_not_handed_over(desk: Desk) -> None:
     closed(desk)
 
@@ -166,6 +188,7 @@ def test_a_copy_that_is_not_printed_is_not_handed_over(desk: Desk) -> None:
     desk.play(scene)
 
 
+@pytest.mark.penuh
 def test_an_original_held_together_has_no_package(desk: Desk) -> None:
     closed(desk)
 
@@ -194,6 +217,7 @@ def test_originals_are_made_as_one_file_after_a_question_and_recorded(desk: Desk
     desk.play(scene)
 
 
+@pytest.mark.penuh
 def test_a_no_prints_and_records_nothing(desk: Desk) -> None:
     final(desk)
 
@@ -205,6 +229,7 @@ def test_a_no_prints_and_records_nothing(desk: Desk) -> None:
     desk.play(scene)
 
 
+@pytest.mark.penuh
 def test_a_file_of_another_content_is_replaced_after_a_question(desk: Desk) -> None:
     final(desk)
     folder(desk).mkdir()
@@ -263,6 +288,7 @@ def test_the_book_comes_with_the_receipts_that_are_missing(desk: Desk) -> None:
     desk.play(scene)
 
 
+@pytest.mark.penuh
 def test_a_run_that_is_broken_off_leaves_no_file_and_records_nothing(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -302,6 +328,7 @@ def test_a_whole_print_run_is_recorded(desk: Desk) -> None:
     desk.play(scene)
 
 
+@pytest.mark.penuh
 def test_what_another_desk_records_appears(desk: Desk) -> None:
     closed(desk)
     print_all(desk)
@@ -345,6 +372,7 @@ def test_a_table_of_receipts_is_shown_before_it_is_recorded(desk: Desk) -> None:
     desk.play(scene)
 
 
+@pytest.mark.penuh
 def test_the_table_that_is_written_holds_what_is_not_received(desk: Desk) -> None:
     going_out(desk)
 
