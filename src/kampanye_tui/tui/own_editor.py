@@ -77,4 +77,6 @@ def run_unblocked(arguments: list[str]) -> int:
         "signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGHUP, signal.SIGTERM}); "
         "os.execvp(sys.argv[1], sys.argv[1:])"
     )
-    return subprocess.run([sys.executable, "-c", launcher, *arguments], check=False).returncode  # noqa: S603
+    # Standard output leads to a log while the screen is up; the terminal is where errors go.
+    words = [sys.executable, "-c", launcher, *arguments]
+    return subprocess.run(words, check=False, stdout=sys.__stderr__).returncode  # noqa: S603

@@ -22,6 +22,7 @@ def start(located: Located | None, operator: str, agreement_id: str = "") -> int
     show it, and for an agreement that there is not.
     """
     from kampanye_tui.store.lease import ENDING
+    from kampanye_tui.store.own_packs import LOGS
     from kampanye_tui.store.settings import Settings, data_home, read_settings
     from kampanye_tui.store.workspace import load
 
@@ -40,10 +41,12 @@ def start(located: Located | None, operator: str, agreement_id: str = "") -> int
     try:
         from kampanye_tui.tui.app import Kampanye
         from kampanye_tui.tui.hangup import watch
+        from kampanye_tui.tui.stdout_aside import stdout_aside
 
         app = Kampanye(located, settings, operator=operator, agreement_id=agreement_id, trouble=trouble)
         watch(app, ENDING)
-        code = app.run(mouse=settings.mouse) or 0
+        with stdout_aside(data_home() / LOGS / "layar.log"):
+            code = app.run(mouse=settings.mouse) or 0
     finally:
         signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
     if app.crash:

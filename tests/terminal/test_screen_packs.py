@@ -1,0 +1,34 @@
+"""Code of packs and the screen: what it writes past everything reaches a log, and nobody's eyes."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.terminal.desk import Desk
+from tests.unit.cli.office import accepting, edit
+from tests.unit.plugin.packs import TERMS, python_pack
+
+pytestmark = pytest.mark.penuh
+
+DIRTY = f"""
+import os, threading, time
+
+def late():
+    while True:
+        time.sleep(0.05)
+        os.write(1, b"KOTOR")
+
+os.write(1, b"KOTOR")
+threading.Thread(target=late, daemon=True).start()
+{TERMS}"""
+"""A pack that writes to the terminal, now and for as long as the program lives."""
+
+
+def test_what_a_pack_writes_to_the_terminal_reaches_a_log(desk: Desk) -> None:
+    accepting(desk.office, python_pack(desk.office / "paket", "kotor", DIRTY))
+    edit(desk.office, 'folder = ["plugins"]', 'folder = ["paket"]')
+    with desk.opened() as terminal:
+        terminal.settle()
+        shown = "\n".join(terminal.screen)
+    logs = "".join(path.read_text() for path in (desk.data / "paket-log").iterdir())
+    assert ("KOTOR" in shown, "KOTOR" in logs) == (False, True)
