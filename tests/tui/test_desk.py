@@ -14,6 +14,7 @@ import msgspec
 import pytest
 from textual.pilot import Pilot
 
+from kampanye_tui.agreement.edit import with_party
 from kampanye_tui.agreement.edit_groups import with_mode
 from kampanye_tui.agreement.facts import of_kind
 from kampanye_tui.agreement.signing_table import signing_table
@@ -98,6 +99,23 @@ def test_groups_are_told_in_words(desk: Desk) -> None:
         assert "kelompok 3 · saksi dan yang mengetahui" in text(at.app)
 
     desk.play(scene, size=(80, 45))
+
+
+def test_a_long_name_leaves_the_keys_in_sight(desk: Desk) -> None:
+    def named(agreement: Agreement) -> Agreement:
+        party = agreement.party(PKB)
+        name = "Prof. Dr. H. Muhammad Zainuddin Abdurrahman Wahid, S.H., M.Si."
+        person = msgspec.structs.replace(party.signatories[0], name=name)
+        return with_party(agreement, msgspec.structs.replace(party, signatories=(person,)))
+
+    made_final(desk, named)
+
+    async def scene(at: Pilot) -> None:
+        await at_desk(at)
+        assert "Prof. Dr. H. Muhammad Zainuddin" in text(at.app)
+        assert "[D] wakilnya datang" in lines(at.app)[5]
+
+    desk.play(scene)
 
 
 def test_who_came_is_shown_before_anything_is_signed(desk: Desk) -> None:
@@ -213,7 +231,7 @@ def test_a_group_that_signs_together_is_signed_by_one_key_and_told_so(desk: Desk
 
     async def scene(at: Pilot) -> None:
         await at_desk(at)
-        assert "kelompok 3 menandatangani bersama-sama" in words(at.app)
+        assert "kelompok 3 bersama-sama, tercatat sekaligus" in words(at.app)
         await at.press("t")
         assert "Kelompok 3 menandatangani bersama-sama: 6 tanda tangan tercatat sekaligus." in words(at.app)
         assert len(outcomes(desk)) == 25

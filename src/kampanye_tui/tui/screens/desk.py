@@ -93,7 +93,7 @@ class Desk(DeskView):
 
         def onward() -> None:
             following = next_seat(self.seats, seat_of(self.seats, seat.party, seat.place))
-            words = noted([one for one in added if isinstance(one, Signed)], agreement, seat.group)
+            words = noted(added, agreement, seat.group)
             if self.over:
                 words = f"{words} Cetak berita acara tambahan pada tab Cetak."
             elif following is not None:

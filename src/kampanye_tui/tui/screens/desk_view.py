@@ -77,7 +77,7 @@ class DeskView(LedgerScreen):
     def on_resize(self) -> None:
         """Fit columns and parts."""
         room = self._room
-        self.query_one("#next", Prose).styles.height = 5 if self.size.width >= NARROW else 8
+        self.query_one("#next", Prose).styles.height = 5 if self.size.width >= NARROW else 7
         self.query_one("#last", Prose).styles.height = room
         for part in ("#last", "#last-title"):
             self.query_one(part).display = room > 0
@@ -112,13 +112,14 @@ class DeskView(LedgerScreen):
             f"MEJA PENANDATANGANAN · {stands.words}", f"{done} / {len(self.seats)}"
         )
         ended = f" · ditutup pukul {hour(stands.closed_at, agreement)}" if stands.closed_at else ""
-        self.query_one("#desk-count", Rule).say(f"{stands.signed_words}{ended}")
+        watched = f" · saksi: {self.work.witness}" if self.work.witness else ""
+        self.query_one("#desk-count", Rule).say(f"{stands.signed_words}{ended}{watched}")
         widths = share(self.size.width - 3, COLUMNS)
         heads = arrange(("No", "Pihak", "Penanda tangan", "Hasil"), widths)
         self.query_one("#desk-heads", OneLine).say(f" {heads}")
         self.query_one(Rows).show(list(self._rows(widths)))
         lines = last_told(self.events, agreement, self._room)
-        self.query_one("#last", Prose).say((fit(line, self.size.width - 4).rstrip(), "") for line in lines)
+        self.query_one("#last", Prose).say((self._cut(line), "") for line in lines)
         self._tell_seat()
 
     def _rows(self, widths: tuple[int, ...]) -> Iterator[Row]:
@@ -135,25 +136,36 @@ class DeskView(LedgerScreen):
 
     def _tell_seat(self) -> None:
         seat = self.seat
-        told_ = (("Tidak ada penanda tangan.", "bold"),) if seat is None else tuple(self._about(seat))
-        self.query_one("#next", Prose).say(told_)
+        told: list[tuple[str, str]] = [("Tidak ada penanda tangan.", "bold")]
+        if seat is not None:
+            # A long name must not push the keys out of sight, so nothing but they is broken.
+            told = [(self._cut(line), look) for line, look in self._about(seat)]
+            told += [(line, "") for line in self._keys(seat)]
+        self.query_one("#next", Prose).say(told)
         self.app.refresh_keys()
 
+    def _cut(self, line: str) -> str:
+        """Return a line as far as there is room for it."""
+        return fit(line, self.size.width - 4).rstrip()
+
     def _about(self, seat: Seat) -> Iterator[tuple[str, str]]:
-        """Yield the one pointed at in large letters, where it stands, and what can be recorded."""
+        """Yield the one pointed at in large letters, who signs, and where it stands."""
         number = "" if seat.ballot_number is None else f"{seat.ballot_number}   "
         large = number + " ".join(seat.called.upper())
         yield large if len(large) < self.size.width - 6 else number + seat.called.upper(), "bold"
-        yield f"{person(seat) if person(seat) != seat.office else '(nama belum diisi)'}, {seat.office}", ""
-        said = standing_words(seat, self.work.agreement, following=seat == next_seat(self.seats))
-        watched = f" · saksi: {self.work.witness}" if self.work.witness else ""
-        yield f"{said}{watched}", "quiet"
+        who = person(seat)
+        yield f"{who if who != seat.office else '(nama belum diisi)'}, {seat.office}", ""
+        following = seat == next_seat(self.seats)
+        yield standing_words(seat, self.work.agreement, following=following), "quiet"
+
+    def _keys(self, seat: Seat) -> Iterator[str]:
+        """Yield what can be recorded of the one pointed at, with the keys."""
         own = self.app.own_keys
         if self.why_settled(seat):
-            yield f"[{key_of('meja.koreksi', own)}] koreksi, bila catatan ini keliru", ""
+            yield f"[{key_of('meja.koreksi', own)}] koreksi, bila catatan ini keliru"
             return
         for line in OF_A_SEAT:
-            yield "   ".join(f"[{key_of(one, own)}] {action(one).words}" for one in line), ""
+            yield "   ".join(f"[{key_of(one, own)}] {action(one).words}" for one in line)
 
     @property
     def seat(self) -> Seat | None:

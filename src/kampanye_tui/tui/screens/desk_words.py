@@ -71,7 +71,7 @@ def standing(seat: Seat, agreement: Agreement, *, following: bool) -> str:
     if seat.attended is not None:
         said.append(f"hadir sejak {hour(seat.attended.occurred, agreement)}")
     if seat.mode is SigningMode.TOGETHER:
-        said.append(f"kelompok {seat.group} menandatangani bersama-sama")
+        said.append(f"kelompok {seat.group} bersama-sama, tercatat sekaligus")
     return " · ".join(said)
 
 
