@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
+from unicodedata import normalize
 
 from kampanye_tui.document.build import SAMPLE_MARK
 from kampanye_tui.document.clause_words import Printed, printed_clauses, printed_points
@@ -35,7 +36,7 @@ class Letters:
     """The letters of a text in a row, without blanks, each with the page and the place that it has."""
 
     def __init__(self, pages: Iterable[str]) -> None:
-        self.pages = tuple(pages)
+        self.pages = tuple(normalize("NFC", text) for text in pages)
         shown = [
             (page, at, character)
             for page, text in enumerate(self.pages)

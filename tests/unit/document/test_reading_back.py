@@ -19,8 +19,8 @@ from tests.unit.agreement.making import small_agreement, with_clause
 AGREEMENT = with_clause(
     small_agreement(),
     "damai",
-    text="Peserta tidak:\n- menghasut; dan\n- mengadu domba.\n\nSetiap orang boleh hadir.",
-    resolved="Peserta tidak:\n- menghasut; dan\n- mengadu domba.\n\nSetiap orang boleh hadir.",
+    text="Peserta tidak:\n- menghasut; dan\n- mengadu domba.\n\nSetiap orang, juga Andrée, boleh hadir.",
+    resolved="Peserta tidak:\n- menghasut; dan\n- mengadu domba.\n\nSetiap orang, juga Andrée, boleh hadir.",
 )
 PAGE = """\
 NOTA KESEPAHAMAN
@@ -29,7 +29,7 @@ Damai
 (1) Peserta tidak:
 a. menghasut; dan
 b. mengadu domba.
-(2) Setiap orang boleh hadir.
+(2) Setiap orang, juga Andrée, boleh hadir.
 Pasal 4
 Jujur
 Peserta Pemilu jujur sebagaimana Pasal 3.
@@ -55,8 +55,9 @@ def test_a_page_as_it_was_printed_has_no_difference() -> None:
         PAGE.replace("Pasal 3", "Pasal\u00a03"),
         PAGE.replace("menghasut", "meng\u00adhasut"),
         PAGE.replace("(2)", "\f(2)"),
+        PAGE.replace("é", "e\u0301"),
     ],
-    ids=["on one line", "other line ends", "a hard blank", "a soft hyphen", "a new page"],
+    ids=["on one line", "other line ends", "a hard blank", "a soft hyphen", "a new page", "two pieces"],
 )
 def test_blanks_and_line_ends_do_not_count(page: str) -> None:
     assert difference(page) == ""
