@@ -41,13 +41,7 @@ FINAL = (
     ("Konsep tetap dapat dicetak kapan saja.", "quiet"),
 )
 """What it means to be final."""
-WITHOUT_PLACE = (
-    ("", ""),
-    (
-        "Bila tetap difinalkan, alasannya diminta dan tercatat. Konsep tetap dapat dicetak kapan saja.",
-        "quiet",
-    ),
-)
+ALL_THE_SAME = "Bila tetap difinalkan, alasannya diminta dan tercatat. Konsep tetap dapat dicetak kapan saja."
 """What is said of an obstacle that no rule has found."""
 
 
@@ -99,7 +93,8 @@ class Gate(Performer, Screen["Finding | None"]):
         one = self._obstacle
         title, words = "naskah final", FINAL
         if one is not None:
-            title, words = "tanggapan dan paket", ((one.words, ""), *WITHOUT_PLACE)
+            title = "tanggapan dan paket"
+            words = ((one.words, ""), (self._elsewhere, ""), (ALL_THE_SAME, "quiet"))
         if one is not None and one.finding is not None:
             title = f"{one.finding.level.heading} · aturan {one.finding.rule}"
             key = key_of("gerbang.perbaiki", self.app.own_keys)
@@ -112,16 +107,21 @@ class Gate(Performer, Screen["Finding | None"]):
         """Say what has to be done first."""
         finding = self._finding
         if action_id in ("gerbang.tuju", "gerbang.perbaiki") and finding is None:
-            return (
-                "Hal ini tidak mempunyai tempat di layar; baca keterangannya."
-                if self.found
-                else "Tidak ada yang menghalangi."
-            )
+            return self._elsewhere if self.found else "Tidak ada yang menghalangi."
         if action_id == "gerbang.perbaiki" and finding.fix is None:
             return f"Ini perlu keputusan Anda; {key_of('gerbang.tuju', self.app.own_keys)} membuka tempatnya."
         if action_id in ("gerbang.finalkan", "gerbang.perbaiki") and self.work.draft.read_only:
             return only_read(self.work.draft, self.app.own_keys)
         return ""
+
+    @property
+    def _elsewhere(self) -> str:
+        """Where that is settled which has no place in the text."""
+        own = self.app.own_keys
+        return (
+            f"Keberatan diselesaikan pada layar Pembahasan (tombol {key_of('naskah.pembahasan', own)}); "
+            f"paket dilihat dari beranda (tombol {key_of('beranda.paket', own)})."
+        )
 
     @property
     def _obstacle(self) -> Obstacle | None:
