@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from kampanye_tui.model.agreement import Agreement
+from kampanye_tui.store.settings import FILE, data_home
 from tests.terminal.desk import PROGRAM
 from tests.terminal.emulator import Terminal
-from tests.tui.desk import SMALL
+from tests.tui.desk import SMALL, Desk
 from tests.tui.scenes import CARET, Scene, Shown
 from tests.tui.stage import set_up
 
@@ -45,3 +46,15 @@ def acted(
         terminal.wait_for(scene.cursor.replace(CARET, "").rstrip())
         terminal.settle()
         yield terminal
+
+
+def with_settings(scene: Scene, text: str) -> Scene:
+    """Return the scene for an operator whose own settings say ``text``."""
+
+    def prepared(desk: Desk) -> None:
+        if scene.before is not None:
+            scene.before(desk)
+        data_home().mkdir(parents=True, exist_ok=True)
+        (data_home() / FILE).write_text(f"format = 1\n{text}\n")
+
+    return scene._replace(before=prepared)

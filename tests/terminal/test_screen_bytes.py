@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import statistics
+from collections.abc import Sequence
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
 
 from kampanye_tui.model.agreement import Agreement
+from tests.terminal.acting import acted, begun, taken, with_settings
 from tests.terminal.desk import READ, Desk, made_desk
 from tests.terminal.emulator import Terminal
+from tests.tui.scenes import SCENES, Shown, place
 
 pytestmark = pytest.mark.penuh
 
@@ -19,6 +24,26 @@ SCREEN = 17_000
 LISTS = {"acara": "1", "klausul": "2", "pihak": "3", "pemeriksaan": "4", "salinan": "9"}
 TEXT = "kata yang ditulis ke"
 """Twenty characters."""
+TYPED = 3
+"""Letters in a row that are keys; more are typed into a field."""
+OPENED_BY_A_KEY = [
+    name for name, scene in SCENES.items() if any(isinstance(step, str) for step in scene.steps)
+]
+AT_ONCE = {"pemulihan": 2}
+"""Screens that one key opens: the agreement, and the question over it."""
+LEAN = "hemat = true"
+LEAN_CHARACTER, LEAN_SCREEN = 250, 6_000
+ALIKE = (
+    "klausul",
+    "pustaka",
+    "sunting",
+    "pihak-formulir",
+    "pemeriksaan",
+    "pratinjau-pilih",
+    "perintah",
+    "meja",
+)
+"""Scenes that are compared with and without ``hemat``: lists, typing, screens over screens."""
 
 
 def costs(terminal: Terminal, key: str, times: int) -> list[int]:
@@ -79,12 +104,78 @@ def test_opening_an_agreement(desk: Desk) -> None:
         assert len(terminal.output) - before <= SCREEN
 
 
-@pytest.mark.parametrize("key", ["enter", "1", "3", "4", "5", "6", "9", "f1", "f2"])
-def test_opening_a_screen_of_an_agreement(desk: Desk, key: str) -> None:
-    with desk.opened() as terminal:
-        assert 0 < len(terminal.bytes_of(key)) <= SCREEN
+def opening(steps: Sequence[str | Shown]) -> int:
+    """Return which step opens the screen of a scene: the last key before what is only typed there."""
+    last = max(number for number, step in enumerate(steps) if isinstance(step, str))
+    typed = list(
+        takewhile(lambda step: isinstance(step, str) and len(step) == 1, reversed(steps[: last + 1]))
+    )
+    if len(typed) <= TYPED:
+        return last
+    before = last - len(typed)
+    # Where no key comes before what is typed, its first letter is one.
+    return before if isinstance(steps[before], str) else before + 1
+
+
+@pytest.mark.parametrize("name", OPENED_BY_A_KEY)
+def test_opening_each_screen(agreement: Agreement, name: str) -> None:
+    steps = SCENES[name].steps
+    at = opening(steps)
+    with begun(SCENES[name], agreement) as terminal:
+        for step in steps[:at]:
+            taken(terminal, step)
+        terminal.settle()
+        before = len(terminal.output)
+        for step in steps[at:]:
+            if isinstance(step, Shown) or step is steps[at]:
+                taken(terminal, step)
+        terminal.settle()
+        assert len(terminal.output) - before <= SCREEN * AT_ONCE.get(name, 1)
 
 
 def test_leaving_the_editor(desk: Desk) -> None:
     with desk.editing() as terminal:
         assert 0 < len(terminal.bytes_of("f12")) <= SCREEN
+
+
+def lean(desk: Desk) -> Desk:
+    """Return a desk whose operator has a bad line."""
+    desk.data.mkdir(parents=True)
+    (desk.data / "pengaturan.toml").write_text(f"format = 1\n{LEAN}\n")
+    return desk
+
+
+def test_over_a_bad_line_a_typed_character_sends_its_own_row(desk: Desk) -> None:
+    with lean(desk).editing() as terminal:
+        assert statistics.median(len(terminal.bytes_of(letter)) for letter in TEXT) <= LEAN_CHARACTER
+
+
+def test_over_a_bad_line_the_first_screen_is_half_as_long(desk: Desk) -> None:
+    with lean(desk).listed() as terminal:
+        assert len(terminal.output) <= LEAN_SCREEN
+
+
+@pytest.mark.parametrize("key", ["enter", "3", "6", "f1"])
+def test_over_a_bad_line_a_screen_of_an_agreement_is_half_as_long(desk: Desk, key: str) -> None:
+    with lean(desk).opened() as terminal:
+        assert 0 < len(terminal.bytes_of(key)) <= LEAN_SCREEN
+
+
+@pytest.mark.parametrize("name", ALIKE)
+def test_over_a_bad_line_a_screen_shows_the_same(agreement: Agreement, name: str) -> None:
+    with acted(SCENES[name], agreement) as terminal:
+        whole = terminal.screen
+    with acted(with_settings(SCENES[name], LEAN), agreement) as terminal:
+        assert same(terminal.screen) == same(whole)
+
+
+@pytest.mark.parametrize("name", ALIKE)
+def test_over_a_bad_line_the_cursor_stands_where_the_focus_is(agreement: Agreement, name: str) -> None:
+    scene = with_settings(SCENES[name], LEAN)
+    with acted(scene, agreement) as terminal:
+        assert terminal.cursor == place(scene.cursor, terminal.screen)
+
+
+def same(shown: list[str]) -> list[str]:
+    """Return a screen without hours, which differ from run to run."""
+    return [re.sub(r"\d\d\.\d\d(\.\d\d)?", "hh.mm", line) for line in shown]

@@ -21,7 +21,7 @@ OWN = {"naskah.urung": "f9", "beranda.baru": "a", "tiada": "x"}
 def test_a_theme_is_kept_and_worn_at_once(desk: Desk) -> None:
     async def scene(at: Pilot[int]) -> None:
         await at.press("s", "right", "f10")
-        assert (read_settings(data_home()).theme, at.app.theme) == (Theme.LIGHT, "textual-light")
+        assert (read_settings(data_home()).theme, at.app.theme) == (Theme.LIGHT, "ansi-light")
 
     desk.play(scene, opened=False)
 

@@ -12,10 +12,14 @@ from textual.geometry import Offset, Region
 
 from kampanye_tui.tui.frame import KeyLine, MessageLine
 from kampanye_tui.tui.keymap import Group, action, key_name, keys_of, own_keymap
+from kampanye_tui.tui.paint import PAINTS, Painted
 from kampanye_tui.tui.perform import Performer, bound
 from kampanye_tui.tui.too_small import watch_size
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.filter import LineFilter
     from textual.screen import Screen
     from textual.widget import Widget
 
@@ -29,10 +33,10 @@ if TYPE_CHECKING:
 THEMES = {
     "ikut-terminal": "ansi-dark",
     "16-warna": "ansi-dark",
-    "terang": "textual-light",
-    "gelap": "textual-dark",
+    "terang": "ansi-light",
+    "gelap": "ansi-dark",
 }
-"""The user's word → Textual's theme. The first two paint nothing but what the terminal's own colours give."""
+"""The user's word → Textual's theme; what it leaves to the terminal, a paint of that word may give."""
 
 
 class Kampanye(Performer, App[int], inherit_bindings=False):
@@ -63,6 +67,10 @@ class Kampanye(Performer, App[int], inherit_bindings=False):
         trouble: Refused | None = None,
     ) -> None:
         super().__init__(ansi_color=True)
+        if settings.lean:
+            from kampanye_tui.tui.thrift import ThriftyDriver
+
+            self.driver_class = ThriftyDriver
         self.located = located
         self.settings = settings
         self.operator = operator
@@ -77,6 +85,7 @@ class Kampanye(Performer, App[int], inherit_bindings=False):
         self.small_is_fine = False
         """Whether the user has closed the notice of a window that is too small."""
         self.key_order: KeyOrder | None = None
+        self._worn: tuple[LineFilter, ...] = ()
         self.crash = ""
         """What is told after the screen is gone, when the program failed."""
 
@@ -119,6 +128,18 @@ class Kampanye(Performer, App[int], inherit_bindings=False):
         # Textual hides the terminal's cursor and only moves it; a screen reader follows one that shows.
         self.call_after_refresh(self._show_cursor, shown=self.plain)
         self.theme = THEMES[settings.theme.value]
+        self._wear(settings.theme.value)
+
+    def _wear(self, word: str) -> None:
+        """Paint the screen, unless it follows the terminal or the user wants no colours at all."""
+        paint = None if self.no_color else PAINTS.get(word)
+        before, self._worn = self._worn, () if paint is None else (Painted(paint),)
+        if before or self._worn:
+            self.refresh_css(animate=False)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return what is done to every finished line."""
+        return (*super().get_line_filters(), *self._worn)
 
     def _show_cursor(self, *, shown: bool) -> None:
         if self._driver is not None:
