@@ -1,20 +1,31 @@
-"""Reading the pictures that an office names: PNG or JPEG, of bounded size."""
+"""Reading the pictures that an office names: PNG or JPEG, of bounded size, with no more pixels than print."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kampanye_tui.model.document import Picture
 from kampanye_tui.model.messages import system_error
 from kampanye_tui.model.problem import refuse
 
+if TYPE_CHECKING:
+    from PIL.Image import Image as Opened
+
 LARGEST_FILE = 4 * 1024 * 1024
 LARGEST_SIDE = 4000
-"""Pixels; 22 mm printed at 600 dots an inch need 520."""
+"""Pixels of a picture that is still read."""
+PRINTED_SIDE = 520
+"""Pixels that 22 mm need at 600 dots an inch. Nobody sees more, and every file that is sent would hold it."""
+_REDUCED = ("RGB", "RGBA", "L", "LA")
+"""Modes of Pillow whose pixels can be averaged as they are; others stay."""
 
 
 def read_picture(path: Path, alternative: str) -> Picture:
-    """Return the picture at ``path``; raises :class:`Refused` when it cannot be printed."""
+    """Return the picture at ``path``; raises :class:`Refused` when it cannot be printed.
+
+    One with more than :data:`PRINTED_SIDE` pixels on a side is reduced to that, in the format that it has.
+    """
     hint = 'Periksa kunci "logo" pada tabel [kantor]'
     try:
         if path.stat().st_size > LARGEST_FILE:
@@ -35,6 +46,8 @@ def read_picture(path: Path, alternative: str) -> Picture:
                 width, height = picture.size
                 if max(width, height) <= LARGEST_SIDE:
                     picture.load()
+                    if max(width, height) > PRINTED_SIDE:
+                        data, (width, height) = _reduced(picture, data)
     except (
         UnidentifiedImageError,
         OSError,
@@ -47,3 +60,21 @@ def read_picture(path: Path, alternative: str) -> Picture:
     if max(width, height) > LARGEST_SIDE:
         raise refuse(f"gambar lebih dari {LARGEST_SIDE} piksel pada satu sisi", hint, file=path.name)
     return Picture(data=data, width=width, height=height, alternative=alternative)
+
+
+def _reduced(picture: Opened, data: bytes) -> tuple[bytes, tuple[int, int]]:
+    """Return bytes and size of a picture with fewer pixels; as they are where it cannot be reduced."""
+    from io import BytesIO
+
+    from PIL import Image
+
+    # The colours of a palette cannot be averaged.
+    made = picture.convert("RGBA") if picture.mode == "P" else picture
+    if made.mode not in _REDUCED:
+        return data, picture.size
+    if made is picture:
+        made = picture.copy()
+    made.thumbnail((PRINTED_SIDE, PRINTED_SIDE), Image.Resampling.LANCZOS)
+    stream = BytesIO()
+    made.save(stream, picture.format, optimize=True)
+    return stream.getvalue(), made.size

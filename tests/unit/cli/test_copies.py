@@ -9,12 +9,13 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from PIL import Image
 
 from kampanye_tui.agreement.fingerprint import occasion_digest, text_digest
 from kampanye_tui.model.event import Closed, CopyHandled, Finalised
 from kampanye_tui.store.ledger import open_ledger, record
 from kampanye_tui.store.workspace import load
-from tests.unit.cli.office import Command
+from tests.unit.cli.office import Command, edit
 
 ID = "2023-kampanye-damai"
 AT = datetime(2023, 11, 28, 3, 30, tzinfo=UTC)
@@ -207,6 +208,15 @@ def test_every_pdf_of_a_package_can_be_sent_by_messenger(printed: Path, kampanye
     package(kampanye)
     sizes = [path.stat().st_size for path in (printed / "keluaran" / "paket_partai-demokrat").glob("*.pdf")]
     assert max(sizes) <= 500_000
+
+
+def test_a_logo_from_a_camera_does_not_keep_a_pdf_from_being_sent(office: Path, kampanye: Command) -> None:
+    Image.effect_noise((2000, 2000), 60).convert("RGB").save(office / "logo.jpg", quality=80)
+    edit(office, "[kantor]\n", '[kantor]\nlogo = "logo.jpg"\n')
+    kampanye("baru")
+    package(kampanye, "-o", "paket")
+    sizes = [path.stat().st_size for path in Path("paket").glob("*.pdf")]
+    assert ((office / "logo.jpg").stat().st_size > 1_000_000, max(sizes) <= 500_000) == (True, True)
 
 
 def test_a_package_of_a_copy_that_is_not_recorded_as_printed_says_so(closed: Path, kampanye: Command) -> None:

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from kampanye_tui.model.problem import Refused
-from kampanye_tui.store.pictures import LARGEST_FILE, LARGEST_SIDE, read_picture
+from kampanye_tui.store.pictures import LARGEST_FILE, LARGEST_SIDE, PRINTED_SIDE, read_picture
 
 
 def picture(kind: str, width: int = 40, height: int = 20) -> bytes:
@@ -58,6 +58,34 @@ def test_a_picture_keeps_its_bytes(tmp_path: Path) -> None:
     assert read_picture(put(tmp_path, picture("PNG")), "Logo").data == picture("PNG")
 
 
+@pytest.mark.parametrize("kind", ["PNG", "JPEG"])
+def test_a_picture_has_no_more_pixels_than_print(kind: str, tmp_path: Path) -> None:
+    read = read_picture(put(tmp_path, picture(kind, 2 * PRINTED_SIDE, PRINTED_SIDE)), "Logo")
+    with Image.open(BytesIO(read.data)) as reduced:
+        assert (reduced.format, reduced.size) == (kind, (PRINTED_SIDE, PRINTED_SIDE // 2))
+    assert (read.width, read.height) == (PRINTED_SIDE, PRINTED_SIDE // 2)
+
+
+@pytest.mark.parametrize("mode", ["P", "1", "L", "RGBA", "I;16"])
+def test_a_large_picture_of_any_kind_of_pixels_is_read(mode: str, tmp_path: Path) -> None:
+    stream = BytesIO()
+    Image.new(mode, (PRINTED_SIDE + 1, 10)).save(stream, "PNG")
+    assert read_picture(put(tmp_path, stream.getvalue()), "Logo").width in (PRINTED_SIDE, PRINTED_SIDE + 1)
+
+
+def test_what_is_seen_through_stays_so_when_a_picture_is_reduced(tmp_path: Path) -> None:
+    stream = BytesIO()
+    Image.new("P", (2 * PRINTED_SIDE, 10), 0).save(stream, "PNG", transparency=0)
+    read = read_picture(put(tmp_path, stream.getvalue()), "Logo")
+    with Image.open(BytesIO(read.data)) as reduced:
+        assert reduced.convert("RGBA").getpixel((0, 0))[3] == 0
+
+
+def test_a_picture_is_reduced_to_the_same_bytes_each_time(tmp_path: Path) -> None:
+    path = put(tmp_path, picture("JPEG", 2 * PRINTED_SIDE, PRINTED_SIDE))
+    assert read_picture(path, "Logo") == read_picture(path, "Logo")
+
+
 def test_a_picture_carries_its_words_for_those_who_do_not_see_it(tmp_path: Path) -> None:
     assert read_picture(put(tmp_path, picture("PNG")), "Logo KPU").alternative == "Logo KPU"
 
@@ -82,7 +110,7 @@ def test_what_is_no_whole_png_or_jpeg_is_refused(data: bytes, tmp_path: Path) ->
 
 
 def test_a_picture_at_the_limit_is_read(tmp_path: Path) -> None:
-    assert read_picture(put(tmp_path, picture("PNG", LARGEST_SIDE, 1)), "Logo").width == LARGEST_SIDE
+    assert read_picture(put(tmp_path, picture("PNG", LARGEST_SIDE, 1)), "Logo").width == PRINTED_SIDE
 
 
 def test_a_picture_beyond_the_limit_is_refused_with_the_limit(tmp_path: Path) -> None:
