@@ -5,6 +5,8 @@ Events and the agreement come in, lines for an operator go out.
 
 from __future__ import annotations
 
+from kampanye_tui.agreement.copy_history import deed_words
+from kampanye_tui.agreement.copy_standing import holder_name
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.event import (
     AnyEvent,
@@ -42,9 +44,8 @@ def told(event: AnyEvent, agreement: Agreement) -> str:
         case Closed():
             return "penandatanganan ditutup"
         case CopyHandled():
-            to = f" kepada {event.receiver}" if event.receiver else ""
-            who = _called(agreement, event.party)
-            return f"{event.form} nomor {event.copy} ({who}): {event.deed.value}{to}"
+            who = holder_name(agreement, event.party)
+            return f"{event.form} nomor {event.copy} ({who}): {deed_words(event)}"
         case Evidence():
             what = f"pindaian asli nomor {event.original}" if event.original else "bukti"
             return f"{what}, {event.name}: {event.about}"

@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
+from kampanye_tui.agreement.chronicle import told
 from kampanye_tui.agreement.copy_history import day_and_hour, deed_words
 from kampanye_tui.agreement.copy_standing import copies, holder_name
 from kampanye_tui.agreement.copying import handled
@@ -89,9 +90,8 @@ def waiting(agreement: Agreement, events: Iterable[AnyEvent]) -> tuple[CopyStatu
 
 
 def entered_words(agreement: Agreement, event: CopyHandled) -> str:
-    """Return what a row records, in one line."""
-    holder = holder_name(agreement, event.party)
-    return f"{event.occurred:%d-%m-%Y}  {event.form} nomor {event.copy} ({holder}): {deed_words(event)}"
+    """Return what a row records, in one line with its day."""
+    return f"{event.occurred:%d-%m-%Y}  {told(event, agreement)}"
 
 
 def read_receipts(
@@ -209,9 +209,9 @@ def _deeds(agreement: Agreement, line: int, copy: CopyStatus, row: ReceiptRow, f
         if deed is CopyDeed.RECEIVED or given is None:
             said.append(one)
         elif not _same(one, given):
-            told = f"{deed_words(given)}, {given.occurred:%d-%m-%Y}"
+            known = f"{deed_words(given)}, {given.occurred:%d-%m-%Y}"
             hint = "Kembalikan selnya, atau koreksi dahulu catatan itu"
-            faults.append((column, (f"sudah tercatat {told}", hint)))
+            faults.append((column, (f"sudah tercatat {known}", hint)))
     return said
 
 

@@ -81,6 +81,12 @@ def test_originals_are_printed_from_the_final_text(final: Path, kampanye: Comman
     assert [(one.form, one.copy) for one in deeds(final)] == [("asli", 1), ("asli", 2), ("asli", 3)]
 
 
+def test_the_chronicle_says_who_received_a_copy(printed: Path, kampanye: Command) -> None:
+    kampanye(*HANDED, "--tanggal", "28-11-2023")
+    kampanye("salinan", "terima", "14", "--tanggal", "29-11-2023")
+    assert "salinan nomor 14 (Demokrat): diterima oleh Sari Dewi (sekretaris)" in kampanye("riwayat").out
+
+
 def test_a_print_run_records_a_copy_for_everybody(closed: Path, kampanye: Command) -> None:
     kampanye("salinan", "cetak")
     assert [one.copy for one in deeds(closed)] == list(range(1, 25))
