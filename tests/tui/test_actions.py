@@ -8,7 +8,7 @@ import pkgutil
 import pytest
 
 import kampanye_tui.tui
-from kampanye_tui.tui.keymap import ACTIONS, Action
+from kampanye_tui.tui.actions import ACTIONS, Action
 from kampanye_tui.tui.perform import Performer
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from textual.pilot import Pilot
 
+from kampanye_tui.tui.actions import ACTIONS
 from kampanye_tui.tui.app import Kampanye
 from kampanye_tui.tui.key_manual import manual_of_keys
-from kampanye_tui.tui.keymap import ACTIONS
 from kampanye_tui.tui.reader import Reader
 from kampanye_tui.tui.screens.help import Help
 from tests.tui.desk import ROOT, Desk, lines

@@ -116,10 +116,11 @@ def _by_target(overlays: Iterable[Given[Overlay]]) -> dict[str, list[_Touch]]:
     targets: dict[str, list[_Touch]] = {}
     for pack, items in by_region(overlays):
         for overlay in items:
-            touches = targets.setdefault(overlay.target, [])
-            touches += [_Touch(pack, operation) for operation in overlay.additions]
-            touches += [_Touch(pack, operation) for operation in overlay.replacements]
-            touches += [_Touch(pack, operation) for operation in overlay.removals]
+            for target in overlay.targets:
+                touches = targets.setdefault(target, [])
+                touches += [_Touch(pack, operation) for operation in overlay.additions]
+                touches += [_Touch(pack, operation) for operation in overlay.replacements]
+                touches += [_Touch(pack, operation) for operation in overlay.removals]
     return targets
 
 
@@ -158,9 +159,10 @@ def _add(clauses: list[OfferedClause], addition: Addition, pack: PackUse) -> str
     ids = [offered.clause.id for offered in clauses]
     if addition.id in ids:
         return "id ini sudah dipakai"
-    if addition.after and addition.after not in ids:
-        return f'klausul "{addition.after}" yang hendak diikuti tidak ada'
-    place = ids.index(addition.after) + 1 if addition.after else len(clauses)
+    followed = next((one for one in addition.followed if one in ids), "")
+    if addition.followed and not followed:
+        return f'klausul "{", ".join(addition.followed)}" yang hendak diikuti tidak ada'
+    place = ids.index(followed) + 1 if followed else len(clauses)
     change = Change(pack=pack.id, kind=ChangeKind.ADDED)
     clauses.insert(place, OfferedClause(clause=addition.clause, owner=pack.id, changes=(change,)))
     return ""

@@ -74,9 +74,17 @@ class ClauseSet(Value, frozen=True, kw_only=True):
 
 
 class Addition(Clause, frozen=True, kw_only=True):
-    """A clause that an overlay adds; ``after`` names the clause it follows, empty puts it at the end."""
+    """A clause that an overlay adds; ``after`` names the clause it follows, empty puts it at the end.
 
-    after: Line = key("setelah", default="")
+    Of several it follows the first that its set has: sets have clauses of their own on one subject.
+    """
+
+    after: Line | tuple[Line, ...] = key("setelah", default="")
+
+    @property
+    def followed(self) -> tuple[str, ...]:
+        """The clauses that it may follow; none puts it at the end."""
+        return tuple(filter(None, (self.after,) if isinstance(self.after, str) else self.after))
 
     @property
     def clause(self) -> Clause:
@@ -120,16 +128,27 @@ class Removal(Value, frozen=True, kw_only=True):
 
 
 class Overlay(Value, frozen=True, kw_only=True):
-    """What a pack changes in a clause set of its own region or of one above (``penyesuaian``).
+    """What a pack changes in clause sets of its own region or of one above (``penyesuaian``).
 
     An empty ``region_kinds`` means every kind of region.
     """
 
-    target: PackAddress = key("atas")
+    target: PackAddress | tuple[PackAddress, ...] = key("atas")
+    """The set that it changes, or several."""
     region_kinds: tuple[RegionKind, ...] = key("jenis_wilayah", default=())
     additions: tuple[Addition, ...] = key("tambah", default=())
     replacements: tuple[Replacement, ...] = key("ganti", default=())
     removals: tuple[Removal, ...] = key("hapus", default=())
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """The addresses of the sets that it changes."""
+        return (self.target,) if isinstance(self.target, str) else self.target
+
+    def faults(self) -> Iterator[tuple[str, str, str]]:
+        """Refuse an overlay that changes nothing because it names no set, or one set twice."""
+        if not self.targets or len(set(self.targets)) < len(self.targets):
+            yield "atas", "sebutkan setiap kumpulan satu kali", 'Contoh: atas = "nasional/ringkas"'
 
 
 class ChangeKind(StrEnum):

@@ -66,7 +66,9 @@ def unseen(text: str, *, lines: bool = False) -> Iterator[tuple[int, str]]:
 
     ``lines`` allows LF.
     """
-    if text.isascii() and text.isprintable():
+    # A clause has hundreds of characters and a pack hundreds of clauses: they are not looked at one by one.
+    shown = text.replace("\n", "") if lines else text
+    if shown.isprintable() and (shown.isascii() or not _BLANK.search(shown)):
         return
     for position, character in enumerate(text, 1):
         if character == "\n" and lines:

@@ -202,6 +202,22 @@ class DataPack:
                     self._problems += refused.problems
         return tuple(made)
 
+    def __dir__(self) -> list[str]:
+        """Return the hooks for which there is something, and no other name: pluggy examines each of them."""
+        given = {
+            "kampanye_regions": self.regions,
+            "kampanye_elections": self.elections,
+            "kampanye_legal_basis": self.legal_basis,
+            "kampanye_contestants": self.contestants,
+            "kampanye_stakeholders": self.stakeholders,
+            "kampanye_terms": (*self.terms, *self.region_words),
+            "kampanye_clause_sets": self.clause_sets,
+            "kampanye_clause_overlays": self.overlays,
+            "kampanye_rules": self.rules,
+            "kampanye_templates": self.templates,
+        }
+        return [hook for hook, items in given.items() if items]
+
     def adds(self) -> tuple[str, ...]:
         """Say in words what the pack adds."""
         counts = {

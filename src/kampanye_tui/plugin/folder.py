@@ -12,14 +12,14 @@ import stat
 from fnmatch import fnmatchcase
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 from kampanye_tui import __version__
 from kampanye_tui.model.canonical import digest
 from kampanye_tui.model.messages import system_error
 from kampanye_tui.model.pack import Manifest, newer
 from kampanye_tui.model.problem import Refused, Step, refuse
-from kampanye_tui.model.reading import read
+from kampanye_tui.model.reading import read_table
 from kampanye_tui.model.source import LARGEST, decode, parse_toml
 from kampanye_tui.model.text import printable, unseen
 
@@ -66,8 +66,9 @@ def pack_of(path: Path, files: dict[str, bytes], pack_id: str) -> PackFolder:
     if MANIFEST not in files:
         raise _refused(path, f"tidak ada {MANIFEST} di dalam folder ini")
     label = f"{path.name}/{MANIFEST}"
-    _old_enough(files[MANIFEST], label)
-    manifest = read(Manifest, files[MANIFEST], label)
+    table = parse_toml(decode(files[MANIFEST], label), label)
+    _old_enough(table, label)
+    manifest = read_table(Manifest, table, label)
     if manifest.plugin.id != pack_id:
         raise _refused(
             path,
@@ -77,9 +78,9 @@ def pack_of(path: Path, files: dict[str, bytes], pack_id: str) -> PackFolder:
     return PackFolder(path, files, manifest, fingerprint(files))
 
 
-def _old_enough(data: bytes, label: str) -> None:
+def _old_enough(table: dict[str, Any], label: str) -> None:
     """Refuse a pack for a later program by that alone: its other keys are not faults, only unknown here."""
-    plugin = parse_toml(decode(data, label), label).get("plugin")
+    plugin = table.get("plugin")
     oldest = plugin.get("minimal") if isinstance(plugin, dict) else None
     if isinstance(oldest, str) and newer(oldest, __version__):
         raise refuse(
@@ -101,13 +102,14 @@ def _read_all(path: Path) -> dict[str, bytes]:
     total = 0
     for folder, names, found in os.walk(path, onerror=partial(_unreadable, path)):
         names.sort()
+        inside = Path(folder).relative_to(path).as_posix()
+        before = "" if inside == "." else f"{inside}/"
         for name in sorted(found):
-            file = Path(folder, name)
             if any(unseen(name)):
                 raise _refused(path, f"nama berkas {printable(name)} tidak dapat dipakai", "Ganti namanya")
-            data = _read_regular(path, file)
+            data = _read_regular(path, folder, name)
             total += len(data)
-            files[file.relative_to(path).as_posix()] = data
+            files[f"{before}{name}"] = data
             if len(files) > MOST_FILES or total > MOST_BYTES:
                 raise _refused(
                     path, f"lebih dari {MOST_FILES} berkas atau {MOST_BYTES} bita", "Perkecil paket"
@@ -122,20 +124,20 @@ def _unreadable(path: Path, error: OSError) -> NoReturn:
     raise _refused(path, f"{Path(error.filename).name} {system_error(error)}") from error
 
 
-def _read_regular(path: Path, file: Path) -> bytes:
+def _read_regular(path: Path, folder: str, name: str) -> bytes:
     """Return the bytes of a regular file; a link, pipe or device is refused without reading from it."""
     try:
-        opened = os.open(file, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+        opened = os.open(f"{folder}/{name}", os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError as error:
         if error.errno == errno.ELOOP:
-            raise _refused(path, _linked(file.name)) from None
-        raise _refused(path, f"{file.name} {system_error(error)}") from None
+            raise _refused(path, _linked(name)) from None
+        raise _refused(path, f"{name} {system_error(error)}") from None
     with os.fdopen(opened, "rb") as stream:
         status = os.fstat(stream.fileno())
         if not stat.S_ISREG(status.st_mode):
-            raise _refused(path, f"{file.name} bukan berkas biasa")
+            raise _refused(path, f"{name} bukan berkas biasa")
         if status.st_size > LARGEST:
-            raise _refused(path, f"{file.name} lebih besar daripada {LARGEST} bita")
+            raise _refused(path, f"{name} lebih besar daripada {LARGEST} bita")
         return stream.read()
 
 

@@ -17,6 +17,8 @@ from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppres
 from types import FrameType
 from typing import Generic, NamedTuple, TypeVar
 
+from kampanye_tui.plugin.watch import Watch
+
 T = TypeVar("T")
 
 COLLECT_SECONDS = 1.0
@@ -56,12 +58,13 @@ class Outcome(NamedTuple, Generic[T]):
 def guarded(call: Callable[[], T], seconds: float, *, ours: bool = False) -> Outcome[T]:
     """Return what ``call`` returns; raises :class:`Fault` for everything it does wrong.
 
-    The time limit holds on the main thread, where signals arrive; elsewhere there is none. A call of ``ours``
-    writes nothing past ``sys.stdout``, so no descriptor is led aside for it.
+    On the main thread the time limit is an alarm of the system; elsewhere a second thread watches. A call of
+    ``ours`` writes nothing past ``sys.stdout``, so no descriptor is led aside for it, and needs no watching.
     """
     sink = _Sink()
     late = f"tidak selesai dalam {seconds:g} detik"
     words = ""
+    watch = None if ours or _on_main() else Watch(Deadline, seconds, _AGAIN)
     try:
         with (
             _first_descriptor(sink, aside=_on_main() and not ours),
@@ -76,11 +79,16 @@ def guarded(call: Callable[[], T], seconds: float, *, ours: bool = False) -> Out
             except BaseException as error:  # noqa: BLE001 - a plugin may raise anything
                 # An error is put into words by code of the plugin, so that happens in here as well.
                 words = _words_for(error)
-        words = words or (late if alarm.rang else "")
+            finally:
+                if watch is not None:
+                    watch.end()
+        words = words or (late if alarm.rang or (watch is not None and watch.rang) else "")
     except Deadline:
         words = late
     finally:
-        if _on_main():
+        if watch is not None:
+            watch.end()
+        elif _on_main():
             signal.setitimer(signal.ITIMER_REAL, 0)
     printed = sink.getvalue()[:MOST_PRINTED]
     if words:

@@ -10,7 +10,7 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, BinaryIO
 
 import msgspec
 import pluggy
@@ -18,7 +18,8 @@ import pluggy
 from kampanye_tui import hookspecs
 from kampanye_tui.agreement.layers import Given
 from kampanye_tui.hookspecs import PROJECT
-from kampanye_tui.model.export_format import ExportFormat
+from kampanye_tui.model.document import Document
+from kampanye_tui.model.export_format import ExportFormat, ExportOptions
 from kampanye_tui.model.office import Acceptance, PackChoice
 from kampanye_tui.model.own_packs import ALL, NO_CHOICE, OwnChoice
 from kampanye_tui.model.pack import PackKind, PackState, PackStatus, PackUse
@@ -247,13 +248,18 @@ class Host:
         folder = self._code.get(pack)
         if folder is None or not any(isinstance(one, ExportFormat) for one in taken):
             return taken
-        # Only now: starting processes is a large part of the standard library, which few offices need.
-        from kampanye_tui.plugin.apart import writer
 
         def made(one: Any) -> Any:
             if not isinstance(one, ExportFormat):
                 return one
-            return msgspec.structs.replace(one, write=writer(folder, one.id, partial(self._log, pack)))
+
+            def write(document: Document, stream: BinaryIO, options: ExportOptions) -> int | None:
+                # Only now: starting processes is a large part of the standard library, spared at start.
+                from kampanye_tui.plugin.apart import writer
+
+                return writer(folder, one.id, partial(self._log, pack))(document, stream, options)
+
+            return msgspec.structs.replace(one, write=write)
 
         return tuple(map(made, taken))
 

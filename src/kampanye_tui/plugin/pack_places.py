@@ -42,10 +42,10 @@ def _places(folder: PackFolder) -> Iterator[tuple[str, Problem]]:
             yield f'klausul "{clause.id}"', _at(file, "klausul", row, clause.id, "teks")
     for file, data in _files(folder, contents.overlays):
         overlay = read(Overlay, data, file)
-        yield f'kumpulan "{overlay.target}"', Problem(what="", file=file, key="atas")
-        for table, row, operation in _operations(overlay):
-            subject = clause_subject(operation.id, overlay.target)
-            yield subject, _at(file, table, row, operation.id, "id")
+        for target in overlay.targets:
+            yield f'kumpulan "{target}"', Problem(what="", file=file, key="atas")
+            for table, row, operation in _operations(overlay):
+                yield clause_subject(operation.id, target), _at(file, table, row, operation.id, "id")
     for file, data in _files(folder, contents.terms):
         for row, term in enumerate(read(TermsFile, data, file).terms, 1):
             yield f'istilah "{term.name}"', _at(file, "istilah", row, term.name, "nilai")

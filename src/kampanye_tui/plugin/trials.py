@@ -51,7 +51,8 @@ class Trial(NamedTuple):
 
     def sets(self, pack: DataPack, pack_id: str) -> tuple[OfferedSet, ...]:
         """Return the clause sets that the pack gives or changes here; none of them: the usual one."""
-        own = {f"{pack_id}/{one.id}" for one in pack.clause_sets} | {one.target for one in pack.overlays}
+        own = {f"{pack_id}/{one.id}" for one in pack.clause_sets}
+        own |= {target for one in pack.overlays for target in one.targets}
         kind = self.election.kind
         suited = [
             one for one in self.library.clause_sets.values() if not one.elections or kind in one.elections
@@ -83,7 +84,8 @@ def neighbours(folder: PackFolder, pack: DataPack) -> tuple[PackFolder, ...]:
     """Return the packs beside this one whose clause sets it changes; one that cannot be read is left out."""
     found = []
     own = (NATIONAL_ID, folder.manifest.plugin.id)
-    for pack_id in dict.fromkeys(one.target.partition("/")[0] for one in pack.overlays):
+    targets = [target for overlay in pack.overlays for target in overlay.targets]
+    for pack_id in dict.fromkeys(target.partition("/")[0] for target in targets):
         if pack_id in own:
             continue
         try:

@@ -10,8 +10,9 @@ from textual.app import App
 from textual.events import Event, Focus, Key, Paste
 from textual.geometry import Offset, Region
 
+from kampanye_tui.tui.actions import Group, action
 from kampanye_tui.tui.frame import KeyLine, MessageLine
-from kampanye_tui.tui.keymap import Group, action, key_name, keys_of, own_keymap
+from kampanye_tui.tui.keymap import key_name, keys_of, own_keymap
 from kampanye_tui.tui.paint import PAINTS, Painted
 from kampanye_tui.tui.perform import Performer, bound
 from kampanye_tui.tui.too_small import watch_size

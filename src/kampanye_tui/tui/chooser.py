@@ -11,8 +11,8 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.screen import Screen
 
+from kampanye_tui.tui.actions import Group
 from kampanye_tui.tui.frame import KeyLine, MessageLine, Rule, TitleLine
-from kampanye_tui.tui.keymap import Group
 from kampanye_tui.tui.perform import Performer, bound
 from kampanye_tui.tui.rows import Row, Rows
 

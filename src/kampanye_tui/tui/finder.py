@@ -14,8 +14,8 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Input
 
+from kampanye_tui.tui.actions import Group
 from kampanye_tui.tui.frame import OneLine
-from kampanye_tui.tui.keymap import Group
 from kampanye_tui.tui.perform import Performer, bound
 from kampanye_tui.tui.rows import Row, Rows
 from kampanye_tui.tui.text_field import TextField

@@ -20,10 +20,10 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from kampanye_tui.model.problem import Refused
+from kampanye_tui.tui.actions import Group
 from kampanye_tui.tui.columns import fit
 from kampanye_tui.tui.faults import sentence
 from kampanye_tui.tui.frame import KeyLine, MessageLine, OneLine, Rule, TitleLine
-from kampanye_tui.tui.keymap import Group
 from kampanye_tui.tui.perform import Performer, bound
 from kampanye_tui.tui.text_field import TextField
 

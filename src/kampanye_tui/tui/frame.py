@@ -11,12 +11,13 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
+from kampanye_tui.tui.actions import Group
 from kampanye_tui.tui.columns import broken, ends, fit
-from kampanye_tui.tui.keymap import Group, footer
+from kampanye_tui.tui.keymap import footer
 from kampanye_tui.tui.perform import Performer, performed_by
 
 if TYPE_CHECKING:
-    from kampanye_tui.tui.keymap import Action
+    from kampanye_tui.tui.actions import Action
 
 MOST_LINES = 3
 """Lines that a message may take from the screen."""

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kampanye_tui.tui.keymap import Group, key_name, of_group
+from kampanye_tui.tui.actions import Group, of_group
+from kampanye_tui.tui.keymap import key_name
 
 HEAD = """\
 # Tombol

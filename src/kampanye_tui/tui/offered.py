@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from kampanye_tui.tui.keymap import Group, key_name, keys_of
+from kampanye_tui.tui.actions import Group
+from kampanye_tui.tui.keymap import key_name, keys_of
 from kampanye_tui.tui.perform import performed_by, performer_of
 
 if TYPE_CHECKING:
-    from kampanye_tui.tui.keymap import Action
+    from kampanye_tui.tui.actions import Action
 
 _LAST = (Group.LIST, Group.EVERYWHERE)
 """Known to everybody soon, and so behind what belongs to the screen."""

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 from textual.binding import Binding, BindingsMap
 
-from kampanye_tui.tui.keymap import Group, action, keys_of, of_group
+from kampanye_tui.tui.actions import Group, action, of_group
+from kampanye_tui.tui.keymap import keys_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kampanye_tui.tui.keymap import Action
+    from kampanye_tui.tui.actions import Action
 
 
 def bound(*groups: Group) -> list[Binding]:

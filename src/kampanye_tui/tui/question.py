@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
-from kampanye_tui.tui.keymap import Group, key_of
+from kampanye_tui.tui.actions import Group
+from kampanye_tui.tui.keymap import key_of
 from kampanye_tui.tui.perform import bound
 from kampanye_tui.tui.reading import Paragraph, Reading
 

@@ -16,8 +16,8 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from kampanye_tui.tui.actions import Group
 from kampanye_tui.tui.columns import fit
-from kampanye_tui.tui.keymap import Group
 from kampanye_tui.tui.looks import LOOKS
 from kampanye_tui.tui.perform import Performer, bound
 

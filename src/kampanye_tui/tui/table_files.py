@@ -18,12 +18,13 @@ from kampanye_tui.model.messages import system_error
 from kampanye_tui.model.problem import Declined, Refused, refuse
 from kampanye_tui.store.outputs import Output, write_outputs
 from kampanye_tui.store.table_file import table_bytes, typed_path
+from kampanye_tui.tui.actions import Group
 from kampanye_tui.tui.checks import needed, sentence_of
 from kampanye_tui.tui.columns import broken
 from kampanye_tui.tui.faults import sentence, sentences
 from kampanye_tui.tui.form import Field, Form
 from kampanye_tui.tui.frame import KeyLine, MessageLine, Rule, TitleLine
-from kampanye_tui.tui.keymap import Group, key_of
+from kampanye_tui.tui.keymap import key_of
 from kampanye_tui.tui.perform import Performer, bound
 from kampanye_tui.tui.question import Question, answers
 from kampanye_tui.tui.rows import Row, Rows

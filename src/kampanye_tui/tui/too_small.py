@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.screen import Screen
 
+from kampanye_tui.tui.actions import action
 from kampanye_tui.tui.frame import KeyLine, TitleLine
-from kampanye_tui.tui.keymap import action, key_name, keys_of
+from kampanye_tui.tui.keymap import key_name, keys_of
 from kampanye_tui.tui.prose import Prose
 
 if TYPE_CHECKING:

@@ -8,19 +8,8 @@ import sys
 
 import pytest
 
-from kampanye_tui.tui.keymap import (
-    ACTIONS,
-    MOST_IN_FOOTER,
-    Action,
-    Group,
-    action,
-    clashes,
-    footer,
-    key_name,
-    keys_of,
-    of_group,
-    own_keymap,
-)
+from kampanye_tui.tui.actions import ACTIONS, Action, Group, action, of_group
+from kampanye_tui.tui.keymap import MOST_IN_FOOTER, clashes, footer, key_name, keys_of, own_keymap
 
 TYPED_INTO = (Group.FORM, Group.EDITOR, Group.NEW_FILE)
 """Where letters are text."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kampanye_tui.tui.keymap import Group
+from kampanye_tui.tui.actions import Group
 from kampanye_tui.tui.perform import Performer, performed_by
 
 

@@ -14,9 +14,10 @@ from kampanye_tui.agreement.account import in_words
 from kampanye_tui.agreement.steps import Tab, tab_of
 from kampanye_tui.model.problem import Refused
 from kampanye_tui.store.lease import BEAT
+from kampanye_tui.tui.actions import Group
 from kampanye_tui.tui.faults import sentence
 from kampanye_tui.tui.frame import KeyLine, MessageLine, Rule, TabLine, TitleLine
-from kampanye_tui.tui.keymap import Group, key_of
+from kampanye_tui.tui.keymap import key_of
 from kampanye_tui.tui.pane import only_read
 from kampanye_tui.tui.perform import Performer, bound
 

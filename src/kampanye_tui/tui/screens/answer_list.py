@@ -18,13 +18,14 @@ from kampanye_tui.agreement.response_matrix import Standing, matrix
 from kampanye_tui.model.event import Answer
 from kampanye_tui.model.party import Party
 from kampanye_tui.model.problem import Refused
+from kampanye_tui.tui.actions import Group
 from kampanye_tui.tui.ballot_digits import BallotDigits
 from kampanye_tui.tui.checks import needed, sentence_of
 from kampanye_tui.tui.columns import arrange, share
 from kampanye_tui.tui.faults import sentence
 from kampanye_tui.tui.form import Field, Form
 from kampanye_tui.tui.frame import KeyLine, MessageLine, OneLine, Rule, TitleLine
-from kampanye_tui.tui.keymap import Group, key_of
+from kampanye_tui.tui.keymap import key_of
 from kampanye_tui.tui.ledger_screen import LedgerScreen
 from kampanye_tui.tui.perform import bound
 from kampanye_tui.tui.prose import Prose

@@ -11,10 +11,11 @@ from textual.screen import Screen
 
 from kampanye_tui.agreement.region_choice import label
 from kampanye_tui.model.problem import refuse
+from kampanye_tui.tui.actions import Group
 from kampanye_tui.tui.faults import sentence, sentences
 from kampanye_tui.tui.form import Form
 from kampanye_tui.tui.frame import KeyLine, MessageLine, Rule, TitleLine
-from kampanye_tui.tui.keymap import Group, key_of
+from kampanye_tui.tui.keymap import key_of
 from kampanye_tui.tui.office_form import PACKS, answers_of, fields_of
 from kampanye_tui.tui.perform import Performer, bound
 from kampanye_tui.tui.prose import Prose

@@ -9,8 +9,9 @@ from textual.app import ComposeResult
 from kampanye_tui.agreement.account import told_of
 from kampanye_tui.agreement.checks import mend, mendable
 from kampanye_tui.model.finding import Finding, Level
+from kampanye_tui.tui.actions import Group
 from kampanye_tui.tui.frame import Rule
-from kampanye_tui.tui.keymap import Group, key_of
+from kampanye_tui.tui.keymap import key_of
 from kampanye_tui.tui.pane import Pane
 from kampanye_tui.tui.perform import bound
 from kampanye_tui.tui.prose import Prose

@@ -19,10 +19,11 @@ from kampanye_tui.agreement.law import short_name
 from kampanye_tui.agreement.pack_words import offered_of
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.problem import Refused
+from kampanye_tui.tui.actions import Group
 from kampanye_tui.tui.faults import sentence
 from kampanye_tui.tui.form import Label
 from kampanye_tui.tui.frame import KeyLine, MessageLine, Rule, TitleLine
-from kampanye_tui.tui.keymap import Group, key_of
+from kampanye_tui.tui.keymap import key_of
 from kampanye_tui.tui.own_editor import edited_elsewhere
 from kampanye_tui.tui.perform import Performer, bound
 from kampanye_tui.tui.prose import Prose

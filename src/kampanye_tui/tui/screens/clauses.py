@@ -22,10 +22,11 @@ from kampanye_tui.agreement.take import take
 from kampanye_tui.model.agreement import AgreedClause, Agreement
 from kampanye_tui.model.finding import Finding
 from kampanye_tui.model.problem import Refused
+from kampanye_tui.tui.actions import Group
 from kampanye_tui.tui.columns import arrange, share
 from kampanye_tui.tui.faults import sentence
 from kampanye_tui.tui.frame import OneLine, Rule
-from kampanye_tui.tui.keymap import Group, key_of
+from kampanye_tui.tui.keymap import key_of
 from kampanye_tui.tui.pane import Pane, only_read
 from kampanye_tui.tui.perform import bound
 from kampanye_tui.tui.prose import Prose

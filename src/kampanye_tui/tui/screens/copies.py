@@ -31,6 +31,7 @@ from kampanye_tui.model.agreement import CopyForm
 from kampanye_tui.model.event import CopyDeed
 from kampanye_tui.model.problem import Refused
 from kampanye_tui.model.state import Phase
+from kampanye_tui.tui.actions import Group
 from kampanye_tui.tui.ballot_digits import BallotDigits
 from kampanye_tui.tui.checks import needed, sentence_of
 from kampanye_tui.tui.columns import arrange, share
@@ -38,7 +39,7 @@ from kampanye_tui.tui.copy_rows import COLUMNS, HEADS, first_open, next_alike, n
 from kampanye_tui.tui.faults import sentence
 from kampanye_tui.tui.form import Field, Form
 from kampanye_tui.tui.frame import KeyLine, MessageLine, OneLine, Rule, TitleLine
-from kampanye_tui.tui.keymap import Group, key_of
+from kampanye_tui.tui.keymap import key_of
 from kampanye_tui.tui.ledger_screen import LedgerScreen
 from kampanye_tui.tui.perform import bound
 from kampanye_tui.tui.prose import Prose

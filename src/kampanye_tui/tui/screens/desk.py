@@ -19,9 +19,10 @@ from kampanye_tui.agreement.signing import act, closed, interrupted, waiting_bef
 from kampanye_tui.model.event import Attended, Interrupted, Mandate, Outcome, Signed
 from kampanye_tui.model.problem import Refused
 from kampanye_tui.model.state import Seat
+from kampanye_tui.tui.actions import Group
 from kampanye_tui.tui.faults import sentence
 from kampanye_tui.tui.form import Field, Form
-from kampanye_tui.tui.keymap import Group, key_of
+from kampanye_tui.tui.keymap import key_of
 from kampanye_tui.tui.perform import bound
 from kampanye_tui.tui.screens.desk_fields import (
     INTERRUPTION,

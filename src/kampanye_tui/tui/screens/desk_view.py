@@ -15,11 +15,12 @@ from kampanye_tui.agreement.state import state
 from kampanye_tui.model.event import AnyEvent, Outcome
 from kampanye_tui.model.problem import Refused
 from kampanye_tui.model.state import Phase, Seat, State
+from kampanye_tui.tui.actions import action
 from kampanye_tui.tui.ballot_digits import BallotDigits
 from kampanye_tui.tui.columns import arrange, fit, share
 from kampanye_tui.tui.faults import sentence
 from kampanye_tui.tui.frame import KeyLine, MessageLine, OneLine, Rule, TitleLine
-from kampanye_tui.tui.keymap import action, key_of
+from kampanye_tui.tui.keymap import key_of
 from kampanye_tui.tui.ledger_screen import LedgerScreen
 from kampanye_tui.tui.prose import Prose
 from kampanye_tui.tui.rows import Row, Rows

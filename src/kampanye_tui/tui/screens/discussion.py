@@ -15,10 +15,11 @@ from textual.app import ComposeResult
 from kampanye_tui.agreement.responding import answering, answers_of
 from kampanye_tui.agreement.response_matrix import Cell, Standing, matrix, missing
 from kampanye_tui.agreement.response_matrix import Row as ClauseRow
+from kampanye_tui.tui.actions import Group
 from kampanye_tui.tui.ballot_digits import BallotDigits
 from kampanye_tui.tui.columns import arrange, broken, share
 from kampanye_tui.tui.frame import KeyLine, MessageLine, OneLine, Rule, TitleLine
-from kampanye_tui.tui.keymap import Group, key_of
+from kampanye_tui.tui.keymap import key_of
 from kampanye_tui.tui.ledger_screen import LedgerScreen
 from kampanye_tui.tui.matrix_columns import (
     COLUMN,

@@ -12,11 +12,12 @@ from textual.screen import Screen
 
 from kampanye_tui.delivery import Host, pscp_line, this_host, winscp_address
 from kampanye_tui.export import earlier_words
+from kampanye_tui.tui.actions import Group
 from kampanye_tui.tui.background import in_background
 from kampanye_tui.tui.columns import arrange, share
 from kampanye_tui.tui.faults import sentence
 from kampanye_tui.tui.frame import KeyLine, MessageLine, OneLine, Rule, TitleLine
-from kampanye_tui.tui.keymap import Group, key_of
+from kampanye_tui.tui.keymap import key_of
 from kampanye_tui.tui.perform import Performer, bound
 from kampanye_tui.tui.printing import Printers, amount, printers
 from kampanye_tui.tui.prose import Prose

@@ -17,11 +17,12 @@ from kampanye_tui.agreement.response_matrix import missing
 from kampanye_tui.model.finding import Finding
 from kampanye_tui.model.problem import Refused
 from kampanye_tui.tui import clock
+from kampanye_tui.tui.actions import Group
 from kampanye_tui.tui.checks import needed, sentence_of
 from kampanye_tui.tui.faults import sentence
 from kampanye_tui.tui.form import Field, Form
 from kampanye_tui.tui.frame import KeyLine, MessageLine, OneLine, Rule, TitleLine
-from kampanye_tui.tui.keymap import Group, key_of
+from kampanye_tui.tui.keymap import key_of
 from kampanye_tui.tui.pane import only_read
 from kampanye_tui.tui.perform import Performer, bound
 from kampanye_tui.tui.prose import Prose

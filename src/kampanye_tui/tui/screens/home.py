@@ -9,9 +9,10 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widgets import Input
 
+from kampanye_tui.tui.actions import Group
 from kampanye_tui.tui.columns import arrange, share
 from kampanye_tui.tui.frame import KeyLine, MessageLine, OneLine, Rule, TitleLine
-from kampanye_tui.tui.keymap import Group, clashes, key_of
+from kampanye_tui.tui.keymap import clashes, key_of
 from kampanye_tui.tui.perform import Performer, bound
 from kampanye_tui.tui.prose import Prose
 from kampanye_tui.tui.rows import Row, Rows

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from kampanye_tui.model.problem import Refused
+from kampanye_tui.tui.actions import Group
 from kampanye_tui.tui.faults import sentence
-from kampanye_tui.tui.keymap import Group
 from kampanye_tui.tui.perform import bound
 from kampanye_tui.tui.reading import Paragraph, Reading
 

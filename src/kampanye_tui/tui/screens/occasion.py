@@ -15,10 +15,10 @@ from kampanye_tui.agreement.words import long_date
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.finding import Finding
 from kampanye_tui.model.occasion import AgreementKind, Style
+from kampanye_tui.tui.actions import Group
 from kampanye_tui.tui.checks import needed, sentence_of
 from kampanye_tui.tui.columns import arrange
 from kampanye_tui.tui.form import Field
-from kampanye_tui.tui.keymap import Group
 from kampanye_tui.tui.pane import Pane
 from kampanye_tui.tui.perform import bound
 from kampanye_tui.tui.rows import Row, Rows

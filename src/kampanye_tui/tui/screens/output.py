@@ -14,8 +14,9 @@ from textual.app import ComposeResult
 
 from kampanye_tui.model.finding import Level
 from kampanye_tui.model.problem import Refused
+from kampanye_tui.tui.actions import Group
 from kampanye_tui.tui.frame import OneLine, Rule
-from kampanye_tui.tui.keymap import Group, key_of
+from kampanye_tui.tui.keymap import key_of
 from kampanye_tui.tui.pane import Pane
 from kampanye_tui.tui.paper_run import PaperRun, short
 from kampanye_tui.tui.perform import bound

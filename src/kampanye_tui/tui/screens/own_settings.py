@@ -21,11 +21,12 @@ from kampanye_tui.store.settings import (
     set_aside,
     write_settings,
 )
+from kampanye_tui.tui.actions import action
 from kampanye_tui.tui.checks import sentence_of
 from kampanye_tui.tui.faults import sentence
 from kampanye_tui.tui.form import Field, Form
 from kampanye_tui.tui.frame import Rule
-from kampanye_tui.tui.keymap import action, clashes, key_name, keys_of
+from kampanye_tui.tui.keymap import clashes, key_name, keys_of
 from kampanye_tui.tui.prose import Prose
 from kampanye_tui.tui.question import Question, answers
 from kampanye_tui.tui.screens.packs import short_path

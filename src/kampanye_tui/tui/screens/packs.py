@@ -11,10 +11,10 @@ from textual.screen import Screen
 
 from kampanye_tui.agreement.fingerprint import short_code
 from kampanye_tui.model.pack import PackState, PackStatus
+from kampanye_tui.tui.actions import Group
 from kampanye_tui.tui.columns import arrange, share
 from kampanye_tui.tui.faults import sentences
 from kampanye_tui.tui.frame import KeyLine, MessageLine, OneLine, Rule, TitleLine
-from kampanye_tui.tui.keymap import Group
 from kampanye_tui.tui.perform import Performer, bound
 from kampanye_tui.tui.prose import Prose
 from kampanye_tui.tui.reader import RULE

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.screen import Screen
 
+from kampanye_tui.tui.actions import Group, action
 from kampanye_tui.tui.columns import arrange, share
 from kampanye_tui.tui.finder import Finder
 from kampanye_tui.tui.frame import KeyLine, MessageLine, Rule, TitleLine
-from kampanye_tui.tui.keymap import Group, action
 from kampanye_tui.tui.offered import Offer, offered
 from kampanye_tui.tui.perform import Performer, performer_of
 from kampanye_tui.tui.rows import MARK, Row
 
 if TYPE_CHECKING:
-    from kampanye_tui.tui.keymap import Action
+    from kampanye_tui.tui.actions import Action
 
 COLUMNS = (16, 14, 0)
 

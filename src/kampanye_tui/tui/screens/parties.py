@@ -17,11 +17,12 @@ from kampanye_tui.model.finding import Finding
 from kampanye_tui.model.party import ORGANISER_ID, Party, Role
 from kampanye_tui.model.problem import Refused
 from kampanye_tui.model.signing_group import SigningMode
+from kampanye_tui.tui.actions import Group
 from kampanye_tui.tui.chooser import Chooser
 from kampanye_tui.tui.columns import arrange, share
 from kampanye_tui.tui.faults import sentence
 from kampanye_tui.tui.frame import OneLine, Rule
-from kampanye_tui.tui.keymap import Group, key_of
+from kampanye_tui.tui.keymap import key_of
 from kampanye_tui.tui.pane import Pane
 from kampanye_tui.tui.perform import bound
 from kampanye_tui.tui.prose import Prose

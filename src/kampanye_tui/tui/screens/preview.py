@@ -12,10 +12,11 @@ from textual.containers import Horizontal
 from textual.events import Key, Resize
 
 from kampanye_tui.model.agreement import Agreement
+from kampanye_tui.tui.actions import Group, action
 from kampanye_tui.tui.columns import arrange, broken, share
 from kampanye_tui.tui.faults import sentences
 from kampanye_tui.tui.frame import OneLine
-from kampanye_tui.tui.keymap import Group, action, keys_of
+from kampanye_tui.tui.keymap import keys_of
 from kampanye_tui.tui.pane import Pane
 from kampanye_tui.tui.perform import bound
 from kampanye_tui.tui.reader import RULE, Line, Reader

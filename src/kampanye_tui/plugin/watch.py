@@ -1,0 +1,60 @@
+"""A time limit for a thread that no signal reaches: a second thread raises an exception in it, again and again.
+
+It needs no lock that the exception could leave locked: flags that one side writes, and a pipe. As the alarm of
+the main thread it cannot end a C call that never returns.
+"""
+
+from __future__ import annotations
+
+import os
+import select
+import threading
+import time
+
+_MOMENT = 0.0001
+
+
+class Watch:
+    """Raises ``error`` in the thread that makes it after ``seconds``, and every ``again`` until it is ended."""
+
+    def __init__(self, error: type[BaseException], seconds: float, again: float) -> None:
+        """Start to watch."""
+        self.rang = False
+        self._error = error
+        self._thread = threading.get_ident()
+        self._gone = False
+        self._ended = False
+        self._read, self._write = os.pipe()
+        threading.Thread(target=self._run, args=(seconds, again), daemon=True).start()
+
+    def end(self) -> None:
+        """Stop; once this returns, nothing is raised any more. Ending twice is ending once."""
+        if self._ended:
+            return
+        while not self._ended:
+            try:
+                os.write(self._write, b".")
+                while not self._gone:
+                    time.sleep(_MOMENT)
+                # What was raised and has not arrived yet is taken back.
+                _raise_in(self._thread, None)
+                self._ended = True
+            except self._error:
+                self.rang = True
+        os.close(self._read)
+        os.close(self._write)
+
+    def _run(self, seconds: float, again: float) -> None:
+        while not select.select([self._read], [], [], seconds)[0]:
+            self.rang = True
+            _raise_in(self._thread, self._error)
+            seconds = again
+        self._gone = True
+
+
+def _raise_in(thread: int, error: type[BaseException] | None) -> None:
+    # Only here: most calls are guarded on the main thread, and ctypes is no small module.
+    import ctypes
+
+    wanted = ctypes.py_object(error) if error is not None else None
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), wanted)
