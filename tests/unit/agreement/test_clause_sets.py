@@ -84,6 +84,22 @@ def test_a_clause_that_names_none_is_added_at_the_end():
     assert ids(offer) == ["a", "b", "c", "x"]
 
 
+@pytest.mark.parametrize(
+    ("after", "order"),
+    [(("y", "a", "b"), ["a", "x", "b", "c"]), (("b", "a"), ["a", "b", "x", "c"]), ((), ["a", "b", "c", "x"])],
+)
+def test_of_several_a_clause_follows_the_first_that_its_set_has(after, order):
+    assert ids(applied(change(BANTEN, add("x", after=after)))[0]) == order
+
+
+def test_a_pack_changes_several_sets_at_once():
+    other = given("lain", "", ClauseSet(id="dasar", title="Dasar", clauses=(clause("d"),)))
+    changes = change(BANTEN, add("x", after=("a", "d")), target=(ADDRESS, "lain/dasar"))
+    offers, conflicts = offered_sets([national(), other], [changes])
+    assert conflicts == ()
+    assert [ids(offers[name]) for name in (ADDRESS, "lain/dasar")] == [["a", "x", "b", "c"], ["d", "x"]]
+
+
 def test_a_clause_may_follow_one_that_a_level_above_added():
     offer, _conflicts = applied(change(TANGSEL, add("y", after="x")), change(BANTEN, add("x", after="a")))
     assert ids(offer) == ["a", "x", "y", "b", "c"]
@@ -207,6 +223,7 @@ def test_a_level_below_may_change_what_is_in_conflict_above():
     [
         (add("a"), 'klausul "a"', "id ini sudah dipakai"),
         (add("x", after="y"), 'klausul "x"', 'klausul "y" yang hendak diikuti tidak ada'),
+        (add("x", after=("y", "z")), 'klausul "x"', 'klausul "y, z" yang hendak diikuti tidak ada'),
         (replace("x"), 'klausul "x"', "klausul ini tidak ada"),
         (remove("x"), 'klausul "x"', "klausul ini tidak ada"),
     ],
