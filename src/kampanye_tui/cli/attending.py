@@ -10,7 +10,7 @@ from kampanye_tui.cli.editing import naskah
 from kampanye_tui.cli.mandate import mandate_of, mandate_options
 from kampanye_tui.cli.options import config
 from kampanye_tui.cli.output import Exit, talk
-from kampanye_tui.cli.recording import begin_recording, waktu
+from kampanye_tui.cli.recording import begin_recording, kejadian
 from kampanye_tui.cli.typed import Line
 
 
@@ -22,7 +22,7 @@ from kampanye_tui.cli.typed import Line
 @mandate_options
 @click.option("--catatan", "remark", type=Line(), default="", metavar="T", help="Keterangan.")
 @naskah
-@waktu
+@kejadian
 @config
 def attend(
     party: str, place: int, remark: str, agreement_id: str | None, when: str | None, **mandate: Any

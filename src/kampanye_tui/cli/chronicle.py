@@ -9,7 +9,7 @@ import click
 from kampanye_tui.cli.editing import naskah
 from kampanye_tui.cli.options import as_json, config
 from kampanye_tui.cli.output import Exit, data, data_json, table, talk
-from kampanye_tui.cli.recording import begin_recording, waktu
+from kampanye_tui.cli.recording import begin_recording, kejadian
 from kampanye_tui.cli.typed import Line
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def _as_table(event: AnyEvent) -> dict:
 @click.argument("number", metavar="NOMOR", type=click.IntRange(1))
 @click.option("--alasan", "reason", type=Line(), default="", metavar="T", help="Apa yang keliru.")
 @naskah
-@waktu
+@kejadian
 @config
 def correct(number: int, reason: str, agreement_id: str | None, when: str | None) -> Exit:
     """Nyatakan sebuah kejadian tidak berlaku; yang benar dicatat sesudahnya.
@@ -96,7 +96,8 @@ def correct(number: int, reason: str, agreement_id: str | None, when: str | None
 @click.command("catatan", options_metavar="[OPSI]")
 @click.argument("agreement_id", metavar="[NASKAH]", required=False)
 @config
-def code(agreement_id: str | None) -> None:
+@as_json
+def code(agreement_id: str | None, as_json: bool) -> None:
     """Cetak kode catatan, yang menunjuk semua kejadian sampai saat ini.
 
     \b
@@ -106,5 +107,8 @@ def code(agreement_id: str | None) -> None:
     from kampanye_tui.agreement.chronicle import grouped
 
     book = begin_recording(agreement_id, None).book()
+    if as_json:
+        data_json({"kode": book.head, "kejadian": len(book.events)})
+        return
     data(grouped(book.head))
     talk(f"Sampai kejadian nomor {len(book.events)}; dicetak pada tanda terima dan berita acara.")

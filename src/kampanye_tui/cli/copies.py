@@ -10,9 +10,9 @@ import click
 from kampanye_tui.cli.copy_sheet import copy_sheet
 from kampanye_tui.cli.editing import naskah
 from kampanye_tui.cli.options import as_json, config
-from kampanye_tui.cli.output import Exit, Progress, data, data_json, table, talk
+from kampanye_tui.cli.output import Exit, Progress, data_json, table, talk
 from kampanye_tui.cli.party_package import package, timpa
-from kampanye_tui.cli.recording import begin_recording, waktu
+from kampanye_tui.cli.recording import begin_recording, kejadian, say
 from kampanye_tui.cli.typed import Day, Line
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def _row(row: CopyRow) -> dict:
 @click.option("-o", "target", metavar="FOLDER", help="Folder tujuan.")
 @timpa
 @naskah
-@waktu
+@kejadian
 @config
 def run_off(
     recipients: tuple[str, ...],
@@ -159,7 +159,7 @@ def run_off(
     run.deliver(maker, folder, overwrite=overwrite)
     recording.record(lambda book: run.recorded(agreement, book.events, **recording.said))
     for copy, made in run.made:
-        data(f"{copy.form.value} {copy.number}  {copy.holder}  {made.pages or 0} halaman")
+        say(f"{copy.form.value} {copy.number}  {copy.holder}  {made.pages or 0} halaman")
     talk(f"{len(due)} {form} dicatat sebagai dicetak; berkasnya di {folder}.")
     return Exit.DONE
 
@@ -168,7 +168,7 @@ def _deed(name: str, *more: Option) -> Option:
     """Return what every command about one copy has: its name, the number, the form, the time."""
 
     def decorated(function: Callable[..., Exit]) -> click.Command:
-        for option in reversed((nomor, *more, bentuk, waktu, naskah, config)):
+        for option in reversed((nomor, *more, bentuk, kejadian, naskah, config)):
             function = option(function)
         return copies.command(name, options_metavar="[OPSI]")(function)
 
@@ -265,5 +265,5 @@ def _note(
         ]
     )
     if isinstance(event, CopyHandled):
-        data(f"{event.number}. {form} nomor {number} {deed_words(event)}, {event.occurred:%d-%m-%Y}")
+        say(f"{event.number}. {form} nomor {number} {deed_words(event)}, {event.occurred:%d-%m-%Y}")
     return Exit.DONE

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from kampanye_tui.cli.options import config
-from kampanye_tui.cli.output import Exit, data, talk
-from kampanye_tui.cli.recording import begin_recording, waktu
+from kampanye_tui.cli.output import Exit, talk
+from kampanye_tui.cli.recording import begin_recording, kejadian, say, tell_recorded
 
 if TYPE_CHECKING:
     from kampanye_tui.agreement.finalising import Obstacle
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @click.option("--alasan", "reason", default="", metavar="T", help="Mengapa ada revisi sesudah yang final.")
 @click.option("--tetap", "override", default="", metavar="ALASAN", help="Finalkan walau masih ada hambatan.")
 @click.option("--coba", "dry", is_flag=True, help="Tunjukkan hambatannya saja.")
-@waktu
+@kejadian
 @config
 def finalise(agreement_id: str | None, reason: str, override: str, dry: bool, when: str | None) -> Exit:
     """Nyatakan naskah final, setelah tidak ada yang menghalangi.
@@ -46,14 +46,16 @@ def finalise(agreement_id: str | None, reason: str, override: str, dry: bool, wh
     if dry:
         talk("Siap difinalkan." if not found else f"{len(found)} hal menghalangi finalisasi.")
         return Exit.REFUSED if found else Exit.DONE
-    agreement = revised(recording.agreement, recording.book().events)
+    before = recording.book().events
+    agreement = revised(recording.agreement, before)
     make_final(
         editing.saved.path.parent, agreement, found, **recording.said, reason=reason, override=override
     )
     if agreement != editing.agreement:
         save(editing.saved, agreement)
+    tell_recorded(recording.book().events[len(before) :])
     code = short_code(text_digest(agreement))
-    data(code)
+    say(code)
     talk(f"Naskah {agreement.id} final sebagai revisi {agreement.revision}, kode naskah {code}.")
     return Exit.DONE
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kampanye_tui.cli.editing import Editing, begin, naskah
-from kampanye_tui.cli.options import as_json, config
-from kampanye_tui.cli.output import Exit, data, data_json, table, talk
+from kampanye_tui.cli.options import as_json, config, recorded_as_json
+from kampanye_tui.cli.output import Exit, data_json, table, talk
+from kampanye_tui.cli.recording import say, tell_recorded
 from kampanye_tui.cli.session import locate
 from kampanye_tui.cli.typed import Day, Line
 
@@ -64,6 +65,7 @@ def numbers() -> None:
 )
 @tanggal
 @naskah
+@recorded_as_json
 @config
 def take(document: str, code: str | None, day: date | str | None, agreement_id: str | None) -> Exit:
     """Ambil nomor berikutnya untuk sebuah dokumen.
@@ -101,7 +103,8 @@ def take(document: str, code: str | None, day: date | str | None, agreement_id: 
     if not new:
         talk(f"Dokumen {front.id} sudah bernomor; tidak ada nomor baru yang diambil.")
     _write(editing, front.id, entry.text)
-    data(entry.text)
+    tell_recorded((entry,))
+    say(entry.text)
     return Exit.DONE
 
 
@@ -111,6 +114,7 @@ def take(document: str, code: str | None, day: date | str | None, agreement_id: 
 @click.option("--pihak", "party", metavar="ID", help="Nomor dari pihak ini sendiri, misalnya polres.")
 @tanggal
 @naskah
+@recorded_as_json
 @config
 def type_in(
     document: str, text: str, party: str | None, day: date | str | None, agreement_id: str | None
@@ -150,7 +154,8 @@ def type_in(
     if not new:
         talk(f'Nomor "{text}" sudah tercatat untuk dokumen {front.id}.')
     _write(editing, front.id, text)
-    data(text)
+    tell_recorded(new)
+    say(text)
     _tell_gaps(year, register)
     return Exit.DONE
 
@@ -160,6 +165,7 @@ def type_in(
 @alasan
 @tahun
 @naskah
+@recorded_as_json
 @config
 def void(wanted: str, reason: str, year: int | None, agreement_id: str | None) -> Exit:
     """Batalkan nomor; nomor itu tidak diberikan lagi.
@@ -183,8 +189,11 @@ def void(wanted: str, reason: str, year: int | None, agreement_id: str | None) -
     voided(events, wanted, reason, **_stamp())
     if found.state in HELD:
         _take_out(located, found)
-    _enter(located, year, lambda register: (voided(register.events, wanted, reason, **_stamp()),))
-    data(f"{found.called}: {NumberState.VOID.value}")
+    _register, new = _enter(
+        located, year, lambda register: (voided(register.events, wanted, reason, **_stamp()),)
+    )
+    tell_recorded(new)
+    say(f"{found.called}: {NumberState.VOID.value}")
     return Exit.DONE
 
 
@@ -193,6 +202,7 @@ def void(wanted: str, reason: str, year: int | None, agreement_id: str | None) -
 @alasan
 @tahun
 @naskah
+@recorded_as_json
 @config
 def outside(span: Span, reason: str, year: int | None, agreement_id: str | None) -> Exit:
     """Catat nomor urut yang dipakai di luar program ini.
@@ -206,10 +216,11 @@ def outside(span: Span, reason: str, year: int | None, agreement_id: str | None)
 
     located = locate()
     year = year or _year(agreement_id)
-    register, _new = _enter(
+    register, new = _enter(
         located, year, lambda register: (used_outside(register.events, span, reason, **_stamp()),)
     )
-    data(f"{span}: {NumberState.OUTSIDE.value}")
+    tell_recorded(new)
+    say(f"{span}: {NumberState.OUTSIDE.value}")
     _tell_gaps(year, register)
     return Exit.DONE
 

@@ -52,6 +52,26 @@ def left_out() -> tuple[str, ...]:
     return ids
 
 
+def recorded_as_json(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add ``--json`` to a command that records: what was recorded is printed in place of its words."""
+    return click.option(
+        "--json",
+        is_flag=True,
+        expose_value=False,
+        callback=_remember_json,
+        help="Cetak yang tercatat sebagai JSON.",
+    )(command)
+
+
+def _remember_json(context: click.Context, _parameter: click.Parameter, value: bool) -> None:
+    context.find_root().meta["json"] = value
+
+
+def wants_json() -> bool:
+    """Tell whether this run prints what it records as JSON."""
+    return bool(click.get_current_context().find_root().meta.get("json"))
+
+
 def configured() -> str | None:
     """Return the configuration that was named on the command line."""
     named: str | None = click.get_current_context().find_root().meta.get("config")

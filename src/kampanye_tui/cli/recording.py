@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from kampanye_tui.cli.editing import Editing, begin
-from kampanye_tui.cli.output import talk
+from kampanye_tui.cli.options import recorded_as_json, wants_json
+from kampanye_tui.cli.output import data, data_json, talk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from kampanye_tui.agreement.chain import Book
     from kampanye_tui.model.agreement import Agreement
     from kampanye_tui.model.event import AnyEvent
+    from kampanye_tui.model.number_entry import AnyNumberEntry
 
 
 class Recording(NamedTuple):
@@ -49,7 +51,9 @@ class Recording(NamedTuple):
         """Append what ``make`` returns for the ledger as it then stands; return what was added."""
         from kampanye_tui.store.ledger import record
 
-        return record(self.editing.saved.path.parent, self.agreement.id, make)[1]
+        added = record(self.editing.saved.path.parent, self.agreement.id, make)[1]
+        tell_recorded(added)
+        return added
 
 
 def begin_recording(agreement_id: str | None, when: str | None) -> Recording:
@@ -72,5 +76,24 @@ def operator_name() -> str:
     return named or user_name()
 
 
+def tell_recorded(entries: Iterable[AnyEvent | AnyNumberEntry]) -> None:
+    """Print entries of a ledger or register as JSON, with the keys of their file, where that is wanted."""
+    from msgspec import to_builtins
+
+    if wants_json():
+        data_json([to_builtins(one) for one in entries])
+
+
+def say(text: str) -> None:
+    """Print a line of data about what was recorded, unless it is printed as JSON."""
+    if not wants_json():
+        data(text)
+
+
 waktu = click.option("--waktu", "when", metavar="W", help='Kapan terjadi: "28-11-2023 10.45" atau 10.45.')
 """An hour alone is meant for the day of the event; without it, it happens now."""
+
+
+def kejadian(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add what every command that records facts has: when they happened, and the way to get them as JSON."""
+    return waktu(recorded_as_json(command))

@@ -9,7 +9,7 @@ import click
 from kampanye_tui.cli.editing import coba, naskah
 from kampanye_tui.cli.options import as_json, config
 from kampanye_tui.cli.output import Exit, data_json, table, talk
-from kampanye_tui.cli.recording import begin_recording, waktu
+from kampanye_tui.cli.recording import begin_recording, kejadian
 from kampanye_tui.cli.responses_table import read_in, record_responses, write_out
 from kampanye_tui.cli.typed import Line
 
@@ -40,7 +40,7 @@ responses.add_command(write_out)
 @click.option("--catatan", "remark", type=Line(), metavar="T", help="Setuju dengan catatan ini.")
 @click.option("--keberatan", "objection", type=Line(), metavar="T", help="Keberatan, beserta isinya.")
 @click.option("--cabut", "withdrawn", is_flag=True, help="Cabut tanggapan sebelumnya.")
-@waktu
+@kejadian
 @naskah
 @coba
 @config

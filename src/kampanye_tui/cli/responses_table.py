@@ -10,8 +10,8 @@ import click
 
 from kampanye_tui.cli.editing import coba, naskah
 from kampanye_tui.cli.options import config
-from kampanye_tui.cli.output import Exit, data, talk
-from kampanye_tui.cli.recording import begin_recording, waktu
+from kampanye_tui.cli.output import Exit, talk
+from kampanye_tui.cli.recording import begin_recording, kejadian, say, tell_recorded
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,11 +41,11 @@ def record_responses(recording: Recording, wanted: Callable[[Book], tuple[Said, 
         return all_responded(agreement, book.events, said, **recording.said)
 
     if dry:
-        make(recording.book())
+        tell_recorded(make(recording.book()))
     else:
         recording.record(make)
     for line in lines:
-        data(line)
+        say(line)
     if not lines:
         talk("Tidak ada yang berubah.")
     elif dry:
@@ -57,7 +57,7 @@ def record_responses(recording: Recording, wanted: Callable[[Book], tuple[Said, 
 
 @click.command("impor", options_metavar="[OPSI]")
 @click.argument("file", metavar="BERKAS.csv")
-@waktu
+@kejadian
 @naskah
 @coba
 @config

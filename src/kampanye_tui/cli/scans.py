@@ -9,8 +9,8 @@ import click
 
 from kampanye_tui.cli.editing import naskah
 from kampanye_tui.cli.options import as_json, config
-from kampanye_tui.cli.output import Exit, data, data_json, table, talk
-from kampanye_tui.cli.recording import begin_recording, waktu
+from kampanye_tui.cli.output import Exit, data_json, table, talk
+from kampanye_tui.cli.recording import begin_recording, kejadian, say
 from kampanye_tui.cli.typed import Line
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def scans() -> None:
     help="Bila ini pindaian asli nomor sekian.",
 )
 @naskah
-@waktu
+@kejadian
 @config
 def keep(path: Path, about: str, original: int | None, agreement_id: str | None, when: str | None) -> Exit:
     """Simpan sebuah PDF, JPEG, atau PNG sebagai bukti, dan catat.
@@ -76,7 +76,7 @@ def keep(path: Path, about: str, original: int | None, agreement_id: str | None,
         return [event]
 
     (event,) = recording.record(make)
-    data(sha256)
+    say(sha256)
     what = f"pindaian asli nomor {original}" if original else "bukti"
     talk(f"Tersimpan sebagai {what}, kejadian nomor {event.number}.")
     return Exit.DONE

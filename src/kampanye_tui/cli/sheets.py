@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kampanye_tui.cli.output import Exit, data, talk
+from kampanye_tui.cli.options import recorded_as_json
+from kampanye_tui.cli.output import Exit, talk
+from kampanye_tui.cli.recording import say, tell_recorded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -31,6 +33,7 @@ def lembar(command: Callable[..., Any]) -> Callable[..., Any]:
             ),
             click.option("--timpa", "overwrite", is_flag=True, help="Ganti berkas yang isinya berbeda."),
             click.option("--coba", "dry", is_flag=True, help="Tunjukkan yang akan dicatat tanpa mencatat."),
+            recorded_as_json,
         )
     ):
         command = option(command)
@@ -69,9 +72,13 @@ def enter(
     dry: bool,
 ) -> Exit:
     """Record what a filled list says, or only show it; ``what`` is what its rows are called."""
-    entered = tuple(make(recording.book())) if dry else recording.record(make)
+    if dry:
+        entered = tuple(make(recording.book()))
+        tell_recorded(entered)
+    else:
+        entered = recording.record(make)
     for event in entered:
-        data(told(event))
+        say(told(event))
     if not entered:
         talk(f"Tidak ada {what} pada lembar ini.")
     elif dry:

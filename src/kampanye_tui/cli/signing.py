@@ -11,8 +11,8 @@ from kampanye_tui.cli.attending import attend
 from kampanye_tui.cli.editing import naskah
 from kampanye_tui.cli.mandate import mandate_of, mandate_options
 from kampanye_tui.cli.options import as_json, config
-from kampanye_tui.cli.output import Exit, data, data_json, table, talk
-from kampanye_tui.cli.recording import begin_recording, waktu
+from kampanye_tui.cli.output import Exit, data_json, table, talk
+from kampanye_tui.cli.recording import begin_recording, kejadian, say
 from kampanye_tui.cli.signing_sheet import sheet
 from kampanye_tui.cli.typed import Day, Line
 
@@ -91,7 +91,7 @@ def _row(seat: Seat) -> dict:
 @click.option("--catatan", "remark", type=Line(), default="", metavar="T", help="Keterangan.")
 @click.option("--alasan", "out_of_turn", type=Line(), default="", metavar="T", help="Mengapa didahulukan.")
 @naskah
-@waktu
+@kejadian
 @config
 def note(
     party: str,
@@ -163,7 +163,7 @@ def _tell_next(recording: Recording) -> None:
 @click.option("--jabatan", "office", type=Line(), default="", metavar="J", help="Jabatannya bila berbeda.")
 @click.option("--alasan", "reason", type=Line(), default="", metavar="T", help="Mengapa diganti.")
 @naskah
-@waktu
+@kejadian
 @config
 def replace(
     party: str, place: int, name: str, office: str, reason: str, agreement_id: str | None, when: str | None
@@ -189,7 +189,7 @@ def replace(
 @click.argument("reason", metavar="SEBAB", type=Line())
 @click.option("--lanjut", "resumed", metavar="T", help="Kapan dilanjutkan.")
 @naskah
-@waktu
+@kejadian
 @config
 def interrupt(reason: str, resumed: str | None, agreement_id: str | None, when: str | None) -> Exit:
     """Catat jeda penandatanganan, misalnya listrik padam.
@@ -210,7 +210,7 @@ def interrupt(reason: str, resumed: str | None, agreement_id: str | None, when: 
 
 @click.command("tutup", options_metavar="[OPSI]")
 @click.argument("agreement_id", metavar="[NASKAH]", required=False)
-@waktu
+@kejadian
 @config
 def close(agreement_id: str | None, when: str | None) -> Exit:
     """Tutup penandatanganan setelah setiap penanda tangan mempunyai hasil.
@@ -225,5 +225,5 @@ def close(agreement_id: str | None, when: str | None) -> Exit:
     recording = begin_recording(agreement_id, when)
     recording.record(lambda book: [closed(recording.agreement, book.events, **recording.said)])
     stands = state_of(recording.editing.located.workspace, recording.agreement)
-    data(f"Ditandatangani {stands.signed} dari {stands.signers} penanda tangan; rincian dalam berita acara.")
+    say(f"Ditandatangani {stands.signed} dari {stands.signers} penanda tangan; rincian dalam berita acara.")
     return Exit.DONE
