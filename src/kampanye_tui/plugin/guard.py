@@ -73,6 +73,8 @@ def guarded(call: Callable[[], T], seconds: float, *, ours: bool = False) -> Out
             _limited(seconds) as alarm,
         ):
             try:
+                if watch is not None:
+                    watch.begin()
                 value = call()
             except (KeyboardInterrupt, Deadline):
                 raise

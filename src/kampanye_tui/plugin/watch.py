@@ -1,7 +1,7 @@
-"""A time limit for a thread that no signal reaches: a second thread raises an exception in it, again and again.
+"""A time limit for a thread that no signal reaches: a second thread raises an exception in it, repeatedly.
 
-It needs no lock that the exception could leave locked: flags that one side writes, and a pipe. As the alarm of
-the main thread it cannot end a C call that never returns.
+It needs no lock that the exception could leave locked: flags that one side writes, and a pipe. As the alarm
+of the main thread it cannot end a C call that never returns.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ _MOMENT = 0.0001
 
 
 class Watch:
-    """Raises ``error`` in the thread that makes it after ``seconds``, and every ``again`` until it is ended."""
+    """Raises ``error`` in the thread that makes it, ``seconds`` after it begins and every ``again`` then."""
 
     def __init__(self, error: type[BaseException], seconds: float, again: float) -> None:
-        """Start to watch."""
+        """Stand by."""
         self.rang = False
         self._error = error
         self._thread = threading.get_ident()
@@ -27,13 +27,18 @@ class Watch:
         self._read, self._write = os.pipe()
         threading.Thread(target=self._run, args=(seconds, again), daemon=True).start()
 
+    def begin(self) -> None:
+        """Let the time run."""
+        os.write(self._write, b".")
+
     def end(self) -> None:
         """Stop; once this returns, nothing is raised any more. Ending twice is ending once."""
         if self._ended:
             return
         while not self._ended:
             try:
-                os.write(self._write, b".")
+                # Two: it may not have begun.
+                os.write(self._write, b"..")
                 while not self._gone:
                     time.sleep(_MOMENT)
                 # What was raised and has not arrived yet is taken back.
@@ -45,6 +50,7 @@ class Watch:
         os.close(self._write)
 
     def _run(self, seconds: float, again: float) -> None:
+        os.read(self._read, 1)
         while not select.select([self._read], [], [], seconds)[0]:
             self.rang = True
             _raise_in(self._thread, self._error)
