@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from kampanye_tui.agreement.facts import last_final, of_kind
 from kampanye_tui.model.agreement import Agreement, CopyForm, CopyPlan
-from kampanye_tui.model.event import AnyEvent, CopyDeed, CopyHandled
+from kampanye_tui.model.event import AnyEvent, Closed, CopyDeed, CopyHandled
 from kampanye_tui.model.state import CopyStatus, State
 
 NOT_PRINTED = "belum dicetak"
@@ -135,12 +135,16 @@ def due_copies(agreement: Agreement, events: Iterable[AnyEvent], form: CopyForm)
     """Return the copies of the final text that are still to be printed.
 
     Who holds none that is whole gets one: under the planned number or, where that was used for a copy that is
-    spoiled or of an earlier text, under the next that was never used.
+    spoiled, or of an earlier text or closing, under the next that was never used.
     """
     listed = tuple(events)
     known = [copy for copy in copies(agreement, of_kind(listed, CopyHandled)) if copy.form == form.value]
     used = {copy.number for copy in known if copy.deeds}
-    served = {copy.party for copy in known if whole(copy) and of_last_text(copy, listed)}
+    served = {
+        copy.party
+        for copy in known
+        if whole(copy) and of_last_text(copy, listed) and of_last_closing(copy, listed)
+    }
     fresh = count(max((copy.number for copy in known), default=0) + 1)
     return tuple(
         copy if copy.number not in used else CopyPlan(number=next(fresh), form=form, holder=copy.holder)
@@ -158,3 +162,19 @@ def of_last_text(copy: CopyStatus, events: Iterable[AnyEvent]) -> bool:
     """Tell whether a copy was printed after the text was made final the last time."""
     final = last_final(events)
     return final is None or (bool(copy.deeds) and copy.deeds[0].number > final.number)
+
+
+def last_closing(events: Iterable[AnyEvent]) -> Closed | None:
+    """Return the closing that stands of the text that was made final last; None while it is not closed."""
+    listed = tuple(events)
+    final = last_final(listed)
+    found = [one for one in of_kind(listed, Closed) if final is not None and one.revision == final.revision]
+    return found[-1] if found else None
+
+
+def of_last_closing(copy: CopyStatus, events: Iterable[AnyEvent]) -> bool:
+    """Tell whether a salinan says what was so when the signing was closed the last time; an asli need not."""
+    if copy.form != CopyForm.COPY.value:
+        return True
+    closing = last_closing(events)
+    return closing is not None and bool(copy.deeds) and copy.deeds[0].number > closing.number

@@ -10,11 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from kampanye_tui.agreement.copy_standing import STANDING, copies, due_copies, of_last_text, whole
+from kampanye_tui.agreement.copy_standing import (
+    STANDING,
+    copies,
+    due_copies,
+    last_closing,
+    of_last_closing,
+    of_last_text,
+    whole,
+)
 from kampanye_tui.agreement.facts import of_kind
 from kampanye_tui.agreement.signing import refuse_future, refuse_unfinal
 from kampanye_tui.model.agreement import Agreement, CopyForm, CopyPlan
-from kampanye_tui.model.event import AnyEvent, Closed, CopyDeed, CopyHandled
+from kampanye_tui.model.event import AnyEvent, CopyDeed, CopyHandled
 from kampanye_tui.model.problem import refuse
 from kampanye_tui.model.state import CopyStatus
 
@@ -105,11 +113,8 @@ def handled(
             f"{copy.form} nomor {copy.number} pada {occurred:%d-%m-%Y} belum {STANDING[last.deed]}",
             "Periksa tanggalnya",
         )
-    if deed is CopyDeed.HANDED_OVER and not of_last_text(copy, listed):
-        raise refuse(
-            f"{form.value} nomor {number} dicetak sebelum revisi yang sekarang final",
-            "Serahkan salinan dari revisi yang berlaku; lihat: kampanye salinan daftar",
-        )
+    if deed is CopyDeed.HANDED_OVER:
+        _refuse_outdated(copy, listed)
     return CopyHandled(
         number=0,
         occurred=occurred,
@@ -129,8 +134,7 @@ def refuse_unprintable(agreement: Agreement, events: Iterable[AnyEvent], form: C
     """Raise :class:`Refused` unless copies of this form can be printed now."""
     listed = tuple(events)
     refuse_unfinal(agreement, listed)
-    closed = any(one.revision == agreement.revision for one in of_kind(listed, Closed))
-    if form is CopyForm.COPY and not closed:
+    if form is CopyForm.COPY and last_closing(listed) is None:
         raise refuse(
             "penandatanganan belum ditutup, jadi salinan belum dapat memuat siapa yang menandatangani",
             "Tutup dahulu penandatanganan; sebelum itu cetak bacaan dengan: kampanye ekspor",
@@ -150,6 +154,27 @@ def refuse_out_of_order(copy: CopyStatus, deed: CopyDeed) -> CopyHandled:
             "Bila keliru, koreksi dahulu kejadian itu",
         )
     return last
+
+
+def _refuse_outdated(copy: CopyStatus, events: Iterable[AnyEvent]) -> None:
+    """Raise :class:`Refused` for a copy that says what is no longer so: nobody is given it any more."""
+    listed, what = tuple(events), f"{copy.form} nomor {copy.number}"
+    if not of_last_text(copy, listed):
+        raise refuse(
+            f"{what} dicetak sebelum revisi yang sekarang final",
+            "Serahkan salinan dari revisi yang berlaku; lihat: kampanye salinan daftar",
+        )
+    if of_last_closing(copy, listed):
+        return
+    if last_closing(listed) is None:
+        raise refuse(
+            f"{what} tidak dapat diserahkan: penutupan penandatanganan sudah dikoreksi sesudah dicetak",
+            "Tutup kembali penandatanganan, lalu cetak salinan yang baru",
+        )
+    raise refuse(
+        f"{what} dicetak sebelum penandatanganan ditutup kembali, sehingga hasil di dalamnya mungkin lain",
+        "Cetak salinan yang baru dengan: kampanye salinan cetak; lalu serahkan yang baru itu",
+    )
 
 
 def _in_place_of(agreement: Agreement, events: Iterable[AnyEvent], copy: CopyPlan) -> str:

@@ -9,6 +9,7 @@ import pytest
 from kampanye_tui.agreement.compose import plan_of_copies
 from kampanye_tui.agreement.copy_standing import copies_told, copy_of, copy_rows, due_copies, signature_sum
 from kampanye_tui.agreement.copying import handled, printed, refuse_out_of_order
+from kampanye_tui.agreement.facts import corrected
 from kampanye_tui.agreement.fingerprint import occasion_digest, text_digest
 from kampanye_tui.agreement.state import state
 from kampanye_tui.model.agreement import CopyForm, CopyPlan
@@ -34,7 +35,7 @@ class Book:
         self.events = []
         self.final(agreement)
         if closed:
-            self.add(Closed(number=0, revision=agreement.revision, **SAID))
+            self.close()
 
     def final(self, agreement):
         self.agreement = agreement
@@ -55,6 +56,14 @@ class Book:
 
     def do(self, deed, number=1, form=COPY, **more):
         return self.add(handled(self.agreement, self.events, deed, form, number, **{**SAID, **more}))
+
+    def correct(self, number):
+        self.add(corrected(self.events, number, "salah", **SAID)[1])
+        return self
+
+    def close(self):
+        self.add(Closed(number=0, revision=self.agreement.revision, **SAID))
+        return self
 
     def standing(self):
         rows = copy_rows(self.agreement, state(self.agreement, self.events))
@@ -232,8 +241,7 @@ def test_what_happened_to_a_copy_needs_a_reason(deed):
 def later_text(book):
     """Make a second revision final and close its signing."""
     book.final(changed(BASE, revision=2))
-    book.add(Closed(number=0, revision=2, **SAID))
-    return book
+    return book.close()
 
 
 def test_a_new_revision_is_printed_under_new_numbers():
@@ -243,6 +251,34 @@ def test_a_new_revision_is_printed_under_new_numbers():
 def test_a_copy_of_an_earlier_revision_is_not_handed_over():
     with pytest.raises(Refused, match="sebelum revisi yang sekarang final"):
         later_text(Book().print()).do(HANDED_OVER, **WHO)
+
+
+CLOSING = 2
+"""Number of the event that closed the signing of a book."""
+
+
+def test_after_another_closing_the_copies_are_due_under_new_numbers():
+    assert Book().print().correct(CLOSING).close().due() == [(3, "partai-a"), (4, "partai-b")]
+
+
+def test_a_copy_of_an_earlier_closing_is_not_handed_over():
+    with pytest.raises(Refused, match="dicetak sebelum penandatanganan ditutup kembali"):
+        Book().print().correct(CLOSING).close().do(HANDED_OVER, **WHO)
+
+
+def test_no_copy_is_handed_over_while_the_closing_is_taken_back():
+    with pytest.raises(Refused, match="penutupan penandatanganan sudah dikoreksi"):
+        Book().print().correct(CLOSING).do(HANDED_OVER, **WHO)
+
+
+def test_the_closing_of_an_earlier_revision_is_none_of_the_present_one():
+    book = later_text(Book()).print()
+    with pytest.raises(Refused, match="penutupan penandatanganan sudah dikoreksi"):
+        book.correct(4).do(HANDED_OVER, **WHO)
+
+
+def test_an_original_does_not_wait_for_another_closing():
+    assert Book().print(ORIGINAL).correct(CLOSING).close().due(ORIGINAL) == []
 
 
 def test_the_plan_says_how_many_signatures_it_asks_for():
