@@ -135,19 +135,23 @@ def due_copies(agreement: Agreement, events: Iterable[AnyEvent], form: CopyForm)
     """Return the copies of the final text that are still to be printed.
 
     Who holds none that is whole gets one: under the planned number or, where that was used for a copy that is
-    spoiled, or of an earlier text or closing, under the next that was never used.
+    spoiled, or of an earlier text or closing, under the next that was never used. A number whose printing a
+    correction took back is given to nobody else: the paper may be about.
     """
     listed = tuple(events)
     known = [copy for copy in copies(agreement, of_kind(listed, CopyHandled)) if copy.form == form.value]
     used = {copy.number for copy in known if copy.deeds}
+    given = {one.copy: one.party for one in listed if isinstance(one, CopyHandled) and one.form == form.value}
     served = {
         copy.party
         for copy in known
         if whole(copy) and of_last_text(copy, listed) and of_last_closing(copy, listed)
     }
-    fresh = count(max((copy.number for copy in known), default=0) + 1)
+    fresh = count(max((*given, *(copy.number for copy in known)), default=0) + 1)
     return tuple(
-        copy if copy.number not in used else CopyPlan(number=next(fresh), form=form, holder=copy.holder)
+        copy
+        if copy.number not in used and given.get(copy.number, copy.holder) == copy.holder
+        else CopyPlan(number=next(fresh), form=form, holder=copy.holder)
         for copy in agreement.copies_of(form)
         if copy.holder not in served
     )

@@ -200,6 +200,26 @@ def test_two_spoiled_copies_get_two_numbers():
     assert book.due() == [(3, "partai-a"), (4, "partai-b")]
 
 
+def test_the_number_of_a_replacement_that_was_taken_back_is_not_given_again():
+    book = Book().print()
+    book.do(SPOILED, reason="tersobek")
+    book.print().correct(book.events[-1].number).do(SPOILED, 2, reason="basah")
+    assert book.due() == [(4, "partai-a"), (5, "partai-b")]
+
+
+def test_a_planned_number_that_somebody_else_was_given_is_not_given_again():
+    book = Book().print()
+    book.do(SPOILED, reason="tersobek")
+    book.print().correct(book.events[-1].number)
+    third = CopyPlan(number=3, form=COPY, holder="bawaslu")
+    book.agreement = changed(BASE, copies=(*BASE.copies, third))
+    assert book.due() == [(4, "partai-a"), (5, "bawaslu")]
+
+
+def test_a_planned_copy_whose_printing_was_taken_back_keeps_its_number():
+    assert Book().print().correct(3).due() == [(1, "partai-a")]
+
+
 def test_a_replacement_says_what_it_replaces():
     book = Book().print()
     book.do(SPOILED, reason="tersobek")
