@@ -70,21 +70,16 @@ def guarded(call: Callable[[], T], seconds: float, *, ours: bool = False) -> Out
             _first_descriptor(sink, aside=_on_main() and not ours),
             redirect_stdout(sink),
             redirect_stderr(sink),
-            _limited(seconds) as alarm,
+            _limited(seconds, watch) as alarm,
         ):
             try:
-                if watch is not None:
-                    watch.begin()
                 value = call()
             except (KeyboardInterrupt, Deadline):
                 raise
             except BaseException as error:  # noqa: BLE001 - a plugin may raise anything
                 # An error is put into words by code of the plugin, so that happens in here as well.
                 words = _words_for(error)
-            finally:
-                if watch is not None:
-                    watch.end()
-        words = words or (late if alarm.rang or (watch is not None and watch.rang) else "")
+        words = words or (late if alarm.rang else "")
     except Deadline:
         words = late
     finally:
@@ -164,8 +159,15 @@ class _Alarm:
 
 
 @contextmanager
-def _limited(seconds: float) -> Iterator[_Alarm]:
+def _limited(seconds: float, watch: Watch | None) -> Iterator[_Alarm | Watch]:
     alarm = _Alarm()
+    if watch is not None:
+        try:
+            watch.begin()
+            yield watch
+        finally:
+            watch.end()
+        return
     if not _on_main():
         yield alarm
         return

@@ -41,8 +41,9 @@ class Watch:
                 os.write(self._write, b"..")
                 while not self._gone:
                     time.sleep(_MOMENT)
-                # What was raised and has not arrived yet is taken back.
-                _raise_in(self._thread, None)
+                # What was raised and has not arrived yet arrives here. Taking it back with NULL would leave
+                # CPython 3.11 asking for it at every step, and in a loop without end where code is traced.
+                time.sleep(0)
                 self._ended = True
             except self._error:
                 self.rang = True
@@ -58,9 +59,8 @@ class Watch:
         self._gone = True
 
 
-def _raise_in(thread: int, error: type[BaseException] | None) -> None:
+def _raise_in(thread: int, error: type[BaseException]) -> None:
     # Only here: most calls are guarded on the main thread, and ctypes is no small module.
     import ctypes
 
-    wanted = ctypes.py_object(error) if error is not None else None
-    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), wanted)
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(error))
