@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
+from kampanye_tui.agreement.copy_chain import may_follow
 from kampanye_tui.agreement.copy_standing import (
     STANDING,
     copies,
@@ -26,13 +27,6 @@ from kampanye_tui.model.event import AnyEvent, CopyDeed, CopyHandled
 from kampanye_tui.model.problem import refuse
 from kampanye_tui.model.state import CopyStatus
 
-_BEFORE = {
-    CopyDeed.HANDED_OVER: (CopyDeed.PRINTED, CopyDeed.RETURNED),
-    CopyDeed.RECEIVED: (CopyDeed.HANDED_OVER,),
-    CopyDeed.RETURNED: (CopyDeed.HANDED_OVER,),
-    CopyDeed.SPOILED: (CopyDeed.PRINTED, CopyDeed.HANDED_OVER, CopyDeed.RECEIVED, CopyDeed.RETURNED),
-}
-"""What was done with a copy last, before the next can be done."""
 TO_SOMEBODY = (CopyDeed.HANDED_OVER, CopyDeed.RECEIVED)
 """Deeds that name a person and a capacity; the others need a reason."""
 
@@ -147,7 +141,7 @@ def refuse_out_of_order(copy: CopyStatus, deed: CopyDeed) -> CopyHandled:
     what = f"{copy.form} nomor {copy.number} tidak dapat dicatat {STANDING[deed]}"
     if last is None:
         raise refuse(f"{what}: belum dicetak", "Cetak dahulu dengan: kampanye salinan cetak")
-    if last.deed not in _BEFORE[deed]:
+    if not may_follow(last.deed, deed):
         who = f" kepada {last.receiver}" if last.deed is CopyDeed.HANDED_OVER else ""
         raise refuse(
             f"{what}: sudah {STANDING[last.deed]}{who} (kejadian nomor {last.number})",
@@ -173,7 +167,7 @@ def _refuse_outdated(copy: CopyStatus, events: Iterable[AnyEvent]) -> None:
         )
     raise refuse(
         f"{what} dicetak sebelum penandatanganan ditutup kembali, sehingga hasil di dalamnya mungkin lain",
-        "Cetak salinan yang baru dengan: kampanye salinan cetak; lalu serahkan yang baru itu",
+        "Cetak salinan yang baru, lalu serahkan yang baru itu",
     )
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TypeVar
 
-from kampanye_tui.model.event import AnyEvent, Correction, Finalised
+from kampanye_tui.agreement.copy_chain import is_possible
+from kampanye_tui.model.event import AnyEvent, CopyHandled, Correction, Finalised
 from kampanye_tui.model.problem import refuse
 
 E = TypeVar("E")
@@ -61,8 +62,21 @@ def corrigible(events: Iterable[AnyEvent], number: int) -> AnyEvent:
                     f"kejadian nomor {number} menyatakan naskah final dan tidak dapat dikoreksi",
                     "Ubah naskahnya; perubahan menjadi revisi baru",
                 )
+            if isinstance(event, CopyHandled):
+                _refuse_rested_on(listed, event)
             return event
     raise refuse(
         f"kejadian nomor {number} tidak ada atau sudah dikoreksi",
         "Lihat nomornya dengan: kampanye riwayat",
     )
+
+
+def _refuse_rested_on(events: Iterable[AnyEvent], deed: CopyHandled) -> None:
+    """Raise :class:`Refused` for a deed without which what was done with the copy later cannot have been."""
+    done = [one for one in of_kind(events, CopyHandled) if (one.form, one.copy) == (deed.form, deed.copy)]
+    later = [one for one in done if one.number > deed.number]
+    if later and not is_possible(one.deed for one in done if one is not deed):
+        raise refuse(
+            f"kejadian nomor {deed.number} mendasari catatan lain tentang {deed.form} nomor {deed.copy}",
+            f"Koreksi dahulu kejadian nomor {later[-1].number}",
+        )

@@ -359,3 +359,48 @@ def test_a_spoiled_copy_is_handed_over_to_nobody():
     book.do(HANDED_OVER, 2, **WHO)
     book.do(SPOILED, reason="tersobek")
     assert told(book) == "2 salinan: 1 diserahkan, 0 diterima"
+
+
+def test_a_handing_over_is_not_corrected_while_its_receipt_stands():
+    book = Book().print()
+    book.do(HANDED_OVER, **WHO)
+    book.do(RECEIVED)
+    with pytest.raises(Refused, match="Koreksi dahulu kejadian nomor 6"):
+        book.correct(5)
+
+
+def test_a_printing_is_not_corrected_while_the_copy_is_handed_over():
+    book = Book().print()
+    book.do(HANDED_OVER, **WHO)
+    with pytest.raises(Refused, match="Koreksi dahulu kejadian nomor 5"):
+        book.correct(3)
+
+
+def test_the_last_deed_that_rests_on_another_is_to_be_corrected_first():
+    book = Book().print()
+    book.do(HANDED_OVER, **WHO)
+    book.do(RETURNED, reason="alamat kosong")
+    book.do(HANDED_OVER, receiver="Tono", capacity="LO")
+    with pytest.raises(Refused, match="Koreksi dahulu kejadian nomor 7"):
+        book.correct(5)
+
+
+def test_a_handing_over_is_corrected_after_its_receipt():
+    book = Book().print()
+    book.do(HANDED_OVER, **WHO)
+    book.do(RECEIVED)
+    assert book.correct(6).correct(5).standing()[0] == (1, "Partai-A", "dicetak")
+
+
+def test_a_deed_is_corrected_on_which_nothing_later_rests():
+    book = Book().print()
+    book.do(HANDED_OVER, **WHO)
+    book.do(SPOILED, reason="tersobek")
+    assert book.correct(5).standing()[0] == (1, "Partai-A", "rusak")
+
+
+def test_a_deed_is_corrected_whatever_is_done_with_another_copy():
+    book = Book().print()
+    book.do(HANDED_OVER, **WHO)
+    book.do(HANDED_OVER, 2, **WHO)
+    assert book.correct(5).standing()[0] == (1, "Partai-A", "dicetak")
