@@ -231,7 +231,8 @@ class Host:
     def _register(self, plugin: DataPack | ModuleType, status: PackStatus, region: str) -> None:
         """Let a pack speak at the level of ``region``, the code for which it applies here."""
         try:
-            guarded(lambda: self._manager.register(plugin, name=status.id), COLLECT_SECONDS)
+            ours = status.id in self.read_by_us
+            guarded(lambda: self._manager.register(plugin, name=status.id), COLLECT_SECONDS, ours=ours)
         except Fault as fault:
             self._note(_changed(status, PackState.REFUSED, str(fault)))
             return
