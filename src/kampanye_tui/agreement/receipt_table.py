@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from datetime import datetime
-from typing import Final, NamedTuple
+from typing import ClassVar, Final, NamedTuple
 
 import msgspec
 
@@ -20,29 +20,36 @@ from kampanye_tui.agreement.copy_history import day_and_hour, deed_words
 from kampanye_tui.agreement.copy_standing import copies, holder_name
 from kampanye_tui.agreement.copying import handled
 from kampanye_tui.agreement.facts import of_kind
+from kampanye_tui.agreement.filled_sheet import (
+    Faults,
+    SheetRow,
+    one_row_each,
+    problems_of,
+    read_filled_rows,
+    words_of,
+)
 from kampanye_tui.agreement.moment import dated_moment, zone_of
 from kampanye_tui.agreement.signing import refuse_unfinal
-from kampanye_tui.agreement.spreadsheet_cell import bare, guarded
+from kampanye_tui.agreement.spreadsheet_cell import guarded
 from kampanye_tui.model.agreement import Agreement, CopyForm
 from kampanye_tui.model.event import AnyEvent, CopyDeed, CopyHandled
-from kampanye_tui.model.messages import Words, missing_cell, unknown_choice
+from kampanye_tui.model.messages import missing_cell, unknown_choice
 from kampanye_tui.model.problem import Problem, Refused
-from kampanye_tui.model.rows import read_numbered_rows
 from kampanye_tui.model.state import CopyStatus
 from kampanye_tui.model.text import Line
-from kampanye_tui.model.value import Value, key
+from kampanye_tui.model.value import key
 
 _WAITING: Final = (CopyDeed.PRINTED, CopyDeed.RETURNED, CopyDeed.HANDED_OVER)
 """After these something is still to be entered."""
-Faults = list[tuple[str, Words]]
-"""What is wrong with a row: the column, and what to say."""
 
 
-class ReceiptRow(Value, frozen=True, kw_only=True):
+class ReceiptRow(SheetRow, frozen=True, kw_only=True):
     """One row. Who took the copy along is ``kepada``; ``penerima`` signed the receipt, if somebody else did.
 
     ``untuk`` is for the reader.
     """
+
+    ready: ClassVar = ("form", "number", "holder")
 
     form: Line | None = key("bentuk", default=None)
     number: int | None = key("nomor", default=None)
@@ -112,25 +119,15 @@ def read_receipts(
     known = {(copy.form, copy.number): copy for copy in copies(agreement, of_kind(listed, CopyHandled))}
     problems: list[Problem] = []
     heard: list[Heard] = []
-    lines: dict[tuple[str, int], int] = {}
-
-    def tell(line: int, faults: Faults) -> None:
-        problems.extend(
-            Problem(what=what, hint=hint, file=file, line=line, key=column, key_is="kolom")
-            for column, (what, hint) in faults
-        )
-
-    for line, row in read_numbered_rows(ReceiptRow, data, file):
+    lines: dict[Hashable, int] = {}
+    for line, row in read_filled_rows(ReceiptRow, data, file):
         faults: Faults = []
-        row = _bare(row)
-        copy = _copy(known, row, faults) if _says_something(row) else None
-        if copy is not None:
-            first = lines.setdefault((copy.form, copy.number), line)
-            if first == line:
-                heard += _deeds(agreement, line, copy, row, faults)
-            else:
-                faults.append(("nomor", (f"salinan ini sudah ada pada baris {first}", "Hapus salah satunya")))
-        tell(line, faults)
+        copy = _copy(known, row, faults)
+        if copy is not None and one_row_each(
+            lines, (copy.form, copy.number), line, "nomor", "salinan ini", faults
+        ):
+            heard += _deeds(agreement, line, copy, row, faults)
+        problems += problems_of(faults, file, line)
     made: list[CopyHandled] = []
     for one in sorted(heard, key=lambda one: (one.occurred, one.deed is CopyDeed.RECEIVED)):
         try:
@@ -147,29 +144,13 @@ def read_receipts(
                 operator=operator,
             )
         except Refused as refused:
-            tell(one.line, [(one.column, _words(refused))])
+            problems += problems_of([(one.column, words_of(refused))], file, one.line)
         else:
             made.append(event)
             listed.append(event)
     if problems:
         raise Refused(sorted(problems, key=lambda problem: problem.line))
     return tuple(made)
-
-
-def _bare(row: ReceiptRow) -> ReceiptRow:
-    written = {name: cell for name in row.__struct_fields__ if isinstance(cell := getattr(row, name), str)}
-    return msgspec.structs.replace(
-        row, **{name: " ".join(bare(cell).split()) for name, cell in written.items()}
-    )
-
-
-def _says_something(row: ReceiptRow) -> bool:
-    """Tell whether a hand has filled a cell of the row."""
-    return any(
-        getattr(row, name) is not None
-        for name in row.__struct_fields__
-        if name not in ("form", "number", "holder")
-    )
 
 
 def _copy(known: dict[tuple[str, int], CopyStatus], row: ReceiptRow, faults: Faults) -> CopyStatus | None:
@@ -203,7 +184,7 @@ def _deeds(agreement: Agreement, line: int, copy: CopyStatus, row: ReceiptRow, f
         try:
             occurred = dated_moment(day, agreement)
         except Refused as refused:
-            faults.append((column, _words(refused)))
+            faults.append((column, words_of(refused)))
             continue
         one = Heard(line, column, copy, deed, occurred, who or "", capacity or "")
         if deed is CopyDeed.RECEIVED or given is None:
@@ -222,7 +203,3 @@ def _same(one: Heard, given: CopyHandled) -> bool:
         given.receiver,
         given.capacity,
     )
-
-
-def _words(refused: Refused) -> Words:
-    return refused.problems[0].what, refused.problems[0].hint

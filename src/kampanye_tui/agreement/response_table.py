@@ -9,11 +9,20 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import Final
+from collections.abc import Hashable
+from typing import ClassVar, Final
 
 import msgspec
 
 from kampanye_tui.agreement.edit_clauses import clause_of
+from kampanye_tui.agreement.filled_sheet import (
+    Faults,
+    SheetRow,
+    one_row_each,
+    problems_of,
+    read_filled_rows,
+    words_of,
+)
 from kampanye_tui.agreement.fingerprint import short_code
 from kampanye_tui.agreement.responding import (
     Answers,
@@ -23,14 +32,13 @@ from kampanye_tui.agreement.responding import (
     clause_digest,
     faults_of,
 )
-from kampanye_tui.agreement.spreadsheet_cell import bare, guarded, is_broken
+from kampanye_tui.agreement.spreadsheet_cell import guarded
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.event import Answer, Responded
-from kampanye_tui.model.messages import Words, unknown_choice
+from kampanye_tui.model.messages import unknown_choice
 from kampanye_tui.model.problem import Problem, Refused
-from kampanye_tui.model.rows import read_numbered_rows
 from kampanye_tui.model.text import Line, Text
-from kampanye_tui.model.value import Value, key
+from kampanye_tui.model.value import key
 
 _SPELLINGS: Final = {answer.value: answer for answer in Answer} | {
     "catatan": Answer.REMARK,
@@ -39,9 +47,10 @@ _SPELLINGS: Final = {answer.value: answer for answer in Answer} | {
 """How people write answers; blanks and capitals do not matter."""
 
 
-class ResponseRow(Value, frozen=True, kw_only=True):
+class ResponseRow(SheetRow, frozen=True, kw_only=True):
     """One row. Names and titles are there for the reader alone: ids say what is meant."""
 
+    ready: ClassVar = ("party", "party_name", "clause", "title", "code")
     party: Line = key("pihak")
     party_name: Line | None = key("nama_pihak", default=None)
     clause: Line = key("klausul")
@@ -81,47 +90,33 @@ def read_responses(agreement: Agreement, answers: Answers, data: bytes, file: st
     Raises :class:`Refused` with line and column of every problem.
     """
     found: list[Said] = []
-    lines: dict[tuple[str, str], int] = {}
+    lines: dict[Hashable, int] = {}
     problems: list[Problem] = []
-    for line, row in read_numbered_rows(ResponseRow, data, file):
-        faults: list[tuple[str, Words]] = []
+    for line, row in read_filled_rows(ResponseRow, data, file):
+        faults: Faults = []
         said = _said(agreement, answers, row, faults)
         if said is not None:
             pair = (said.party, said.clause)
-            if lines.setdefault(pair, line) != line:
-                what = f"tanggapan pihak ini atas klausul ini sudah ada pada baris {lines[pair]}"
-                faults.append(("klausul", (what, "Hapus salah satunya")))
+            one_row_each(lines, pair, line, "klausul", "tanggapan pihak ini atas klausul ini", faults)
             if not _is_recorded(said, answers.get(pair), agreement):
                 found.append(said)
-        problems += [
-            Problem(what=what, hint=hint, file=file, line=line, key=column, key_is="kolom")
-            for column, (what, hint) in faults
-        ]
+        problems += problems_of(faults, file, line)
     if problems:
         raise Refused(problems)
     return tuple(found)
 
 
-def _said(
-    agreement: Agreement, answers: Answers, row: ResponseRow, faults: list[tuple[str, Words]]
-) -> Said | None:
+def _said(agreement: Agreement, answers: Answers, row: ResponseRow, faults: Faults) -> Said | None:
     """Return what a row says, None where it says nothing; what is wrong with it goes into ``faults``."""
-    if row.answer is None and row.remark is None:
-        return None
     column = "pihak"
     try:
-        party = answering_party(agreement, bare(row.party))
+        party = answering_party(agreement, row.party)
         column = "klausul"
-        clause = clause_of(agreement, bare(row.clause))
+        clause = clause_of(agreement, row.clause)
     except Refused as refused:
-        faults.append((column, (refused.problems[0].what, refused.problems[0].hint)))
+        faults.append((column, words_of(refused)))
         return None
-    for column, cell in (("jawaban", row.answer), ("catatan", row.remark)):
-        if is_broken(cell or ""):
-            what = f'berisi "{cell}": Excel mengira teks di sel ini rumus, sehingga teksnya hilang'
-            faults.append((column, (what, "Ketik ulang teksnya dengan tanda petik tunggal (') di depannya")))
-            return None
-    written = bare(row.answer or "")
+    written = row.answer or ""
     answer = _SPELLINGS.get("-".join(written.casefold().split()))
     if answer is None:
         what, hint = unknown_choice(written, list(Answer))
@@ -131,7 +126,7 @@ def _said(
         what = f'bunyi klausul "{clause.id}" berubah sejak tabel ini dibuat'
         faults.append(("kode_bunyi", (what, "Mintakan tanggapan atas bunyi yang baru")))
         return None
-    said = Said(party.id, clause.id, answer, " ".join(bare(row.remark or "").split()))
+    said = Said(party.id, clause.id, answer, row.remark or "")
     before = answers.get((party.id, clause.id))
     if answer is Answer.NONE and (before is None or before.answer is Answer.NONE):
         return None

@@ -9,38 +9,44 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from datetime import date, datetime
-from typing import Final, NamedTuple
+from typing import ClassVar, Final, NamedTuple
 
 import msgspec
 
 from kampanye_tui.agreement.entries import day_of
+from kampanye_tui.agreement.filled_sheet import (
+    Faults,
+    SheetRow,
+    one_row_each,
+    problems_of,
+    read_filled_rows,
+    words_of,
+)
 from kampanye_tui.agreement.moment import moment_of
 from kampanye_tui.agreement.seating import seats
 from kampanye_tui.agreement.signing import refuse_future, refuse_unfinal, signed
-from kampanye_tui.agreement.spreadsheet_cell import bare, guarded
+from kampanye_tui.agreement.spreadsheet_cell import guarded
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.event import AnyEvent, Mandate, MandateKind, Outcome, Signed
-from kampanye_tui.model.messages import Words, missing_cell, nearest, unknown_choice
+from kampanye_tui.model.messages import missing_cell, nearest, unknown_choice
 from kampanye_tui.model.problem import Problem, Refused
-from kampanye_tui.model.rows import read_numbered_rows
 from kampanye_tui.model.state import Seat
 from kampanye_tui.model.text import Line
-from kampanye_tui.model.value import Value, key
+from kampanye_tui.model.value import key
 
 _SPELLINGS: Final = {outcome.value: outcome for outcome in Outcome} | {
     "hadir": Outcome.PRESENT,
     "hadir-saja": Outcome.PRESENT,
 }
 """How people write outcomes; blanks, commas and capitals do not matter."""
-Faults = list[tuple[str, Words]]
-"""What is wrong with a row: the column, and what to say."""
 
 
-class SigningRow(Value, frozen=True, kw_only=True):
+class SigningRow(SheetRow, frozen=True, kw_only=True):
     """One row. ``urut`` is the ballot number; either it or ``pihak`` says who; the name is for the reader."""
 
+    ready: ClassVar = ("ballot_number", "party", "place", "person")
     ballot_number: int | None = key("urut", default=None)
     party: Line | None = key("pihak", default=None)
     place: int | None = key("ke", default=None)
@@ -101,29 +107,15 @@ def read_signings(
     all_seats = seats(agreement, listed)
     problems: list[Problem] = []
     heard: list[Heard] = []
-    lines: dict[tuple[str, int], int] = {}
-
-    def tell(line: int, faults: Faults) -> None:
-        problems.extend(
-            Problem(what=what, hint=hint, file=file, line=line, key=column, key_is="kolom")
-            for column, (what, hint) in faults
-        )
-
-    for line, row in read_numbered_rows(SigningRow, data, file):
-        row = _bare(row)
-        if not _says_something(row):
-            continue
+    lines: dict[Hashable, int] = {}
+    for line, row in read_filled_rows(SigningRow, data, file):
         faults: Faults = []
         one = _heard(agreement, all_seats, line, row, recorded, faults)
-        if one is not None:
-            first = lines.setdefault((one.seat.party, one.seat.place), line)
-            if first == line:
-                heard.append(one)
-            else:
-                faults.append(
-                    ("pihak", (f"penanda tangan ini sudah ada pada baris {first}", "Hapus salah satunya"))
-                )
-        tell(line, faults)
+        if one is not None and one_row_each(
+            lines, (one.seat.party, one.seat.place), line, "pihak", "penanda tangan ini", faults
+        ):
+            heard.append(one)
+        problems += problems_of(faults, file, line)
     made: list[Signed] = []
     unread = bool(problems)
     for one in sorted(heard, key=lambda one: one.occurred):
@@ -144,29 +136,13 @@ def read_signings(
                 out_of_turn=one.out_of_turn or ("?" if unread else ""),
             )
         except Refused as refused:
-            tell(one.line, [("pihak", _words(refused))])
+            problems += problems_of([("pihak", words_of(refused))], file, one.line)
         else:
             made.append(event)
             listed.append(event)
     if problems:
         raise Refused(sorted(problems, key=lambda problem: problem.line))
     return tuple(made)
-
-
-def _bare(row: SigningRow) -> SigningRow:
-    written = {name: cell for name in row.__struct_fields__ if isinstance(cell := getattr(row, name), str)}
-    return msgspec.structs.replace(
-        row, **{name: " ".join(bare(cell).split()) for name, cell in written.items()}
-    )
-
-
-def _says_something(row: SigningRow) -> bool:
-    """Tell whether a hand has filled a cell of the row."""
-    return any(
-        getattr(row, name) is not None
-        for name in row.__struct_fields__
-        if name not in ("ballot_number", "party", "place", "person")
-    )
 
 
 def _heard(
@@ -238,7 +214,7 @@ def _occurred(agreement: Agreement, row: SigningRow, recorded: datetime, faults:
         occurred = moment_of(row.hour, agreement, recorded)
         refuse_future(occurred, recorded)
     except Refused as refused:
-        faults.append(("pukul", _words(refused)))
+        faults.append(("pukul", words_of(refused)))
         return None
     return occurred
 
@@ -271,9 +247,5 @@ def _day(cell: str | None, column: str, faults: Faults) -> date | None:
     try:
         return day_of(cell or "")
     except Refused as refused:
-        faults.append((column, _words(refused)))
+        faults.append((column, words_of(refused)))
         return None
-
-
-def _words(refused: Refused) -> Words:
-    return refused.problems[0].what, refused.problems[0].hint

@@ -114,6 +114,8 @@ def test_an_original_is_named_as_one():
         ("salinan;1;;11.15;Sari;LO;;;", "diserahkan", "tanggalnya belum disebut"),
         ("salinan;1;;besok;Sari;LO;;;", "diserahkan", '"besok" bukan waktu'),
         ("salinan;1;;28-11-2023;;LO;;;", "diserahkan", "nama penerima dan kapasitasnya belum lengkap"),
+        ("salinan;1;;28-11-2023;#NAME?;LO;;;", "kepada", 'berisi "#NAME?": Excel mengira teks'),
+        ("salinan;1;;;;;30-11-2023;#REF!;LO", "penerima", 'berisi "#REF!": Excel mengira teks'),
         ("salinan;1;;27-11-2023;Sari;LO;;;", "diserahkan", "salinan nomor 1 pada 27-11-2023 belum dicetak"),
         (
             "salinan;1;;;;;30-11-2023;;",

@@ -163,6 +163,12 @@ FAULTS = {
     "an outcome without an hour": ("1;;;hadir;;;;;;;;", "pukul", "belum diisi"),
     "an hour that is none": ("1;;;hadir;25.00;;;;;;;", "pukul", '"25.00" bukan waktu'),
     "an hour to come": ("1;;;hadir;30-11-2023 09.00;;;;;;;", "pukul", "belum tiba"),
+    "a name that Excel took for a formula": (
+        "1;;;menandatangani;10.05;#NAME?;a.n.;1;20-11-2023;;;",
+        "pengganti",
+        'berisi "#NAME?": Excel mengira teks',
+    ),
+    "a remark that Excel took for a formula": ("1;;;hadir;10.05;;;;;;;#REF!", "keterangan", '"#REF!"'),
     "half a mandate": (
         "1;;;menandatangani;10.05;Budi;a.n.;;20-11-2023;;;",
         "nomor_mandat",
