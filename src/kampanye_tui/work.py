@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kampanye_tui.agreement.checks import run
-from kampanye_tui.agreement.finalising import revised
+from kampanye_tui.agreement.finalising import edited, revised
 from kampanye_tui.agreement.state import state
 from kampanye_tui.agreement.steps import next_step
 from kampanye_tui.model.messages import unknown_choice
@@ -102,7 +102,7 @@ class Work:
 
     def edit(self, after: Agreement) -> tuple[str, ...]:
         """Save an edit and return its account, line by line; a change of a final text is a new revision."""
-        return self.draft.edit(revised(after, self.book.events))
+        return self.draft.edit(edited(self.agreement, after, self.book.events))
 
     def hindrances(self) -> tuple[Obstacle, ...]:
         """Return what stands in the way of a final text."""

@@ -14,7 +14,7 @@ import msgspec
 
 from kampanye_tui.agreement.facts import last_final
 from kampanye_tui.agreement.fingerprint import occasion_digest, text_digest
-from kampanye_tui.agreement.signing import refuse_future
+from kampanye_tui.agreement.signing import refuse_future, refuse_reseated
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.event import AnyEvent, Finalised, Overridden
 from kampanye_tui.model.finding import Finding, Level
@@ -85,6 +85,18 @@ def finalised(
             **said,
         ),
     )
+
+
+def edited(before: Agreement, after: Agreement, events: Iterable[AnyEvent]) -> Agreement:
+    """Return an edited agreement with the revision its text belongs to.
+
+    Raises :class:`Refused` where the same text is asked of other signers while outcomes of it stand.
+    """
+    listed = tuple(events)
+    made = revised(after, listed)
+    if made.revision == before.revision:
+        refuse_reseated(before, made, listed)
+    return made
 
 
 def revised(agreement: Agreement, events: Iterable[AnyEvent]) -> Agreement:

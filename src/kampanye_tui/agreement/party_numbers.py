@@ -25,6 +25,10 @@ def with_own_number(agreement: Agreement, party_id: str, document: str, text: st
     office, and for a number that the document bears already.
     """
     party = party_of(agreement, party_id)
+    if document not in SHARED:
+        raise refuse(
+            f"dokumen {document} tidak memuat nomor pihak lain", f"Yang memuatnya: {', '.join(SHARED)}"
+        )
     if party.id == ORGANISER_ID:
         raise refuse(
             "nomor penyelenggara bukan nomor pihak lain",

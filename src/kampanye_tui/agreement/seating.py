@@ -73,9 +73,13 @@ def group_words(agreement: Agreement, number: int) -> str:
 def seats(agreement: Agreement, events: Iterable[AnyEvent]) -> tuple[Seat, ...]:
     """Return everybody who is asked to sign the present revision, in the order of the groups."""
     listed = tuple(events)
-    came = {(one.party, one.place): one for one in of_kind(listed, Attended) if _of(agreement, one)}
     outcomes = {(one.party, one.place): one for one in of_kind(listed, Signed) if _of(agreement, one)}
     replaced = {(one.party, one.place): one for one in of_kind(listed, SignatoryReplaced)}
+    came = {
+        (one.party, one.place): one
+        for one in of_kind(listed, Attended)
+        if _of(agreement, one) and not _superseded(one, replaced.get((one.party, one.place)))
+    }
     made = []
     for number, parties in groups_of(agreement).items():
         for party in parties:
@@ -101,6 +105,11 @@ def seats(agreement: Agreement, events: Iterable[AnyEvent]) -> tuple[Seat, ...]:
 
 def _of(agreement: Agreement, event: Attended | Signed) -> bool:
     return event.revision == agreement.revision
+
+
+def _superseded(came: Attended, other: SignatoryReplaced | None) -> bool:
+    """Tell whether somebody else was named after this person came, of whom that says nothing."""
+    return other is not None and other.number > came.number
 
 
 def _order(party: Party) -> tuple[int, int]:

@@ -40,12 +40,14 @@ def act(
     recorded: datetime,
     operator: str,
     mandate: Mandate | None = None,
+    remark: str = "",
     **said: Any,
 ) -> tuple[Signed, ...]:
     """Return the events of one act at the desk; raises :class:`Refused` as :func:`signed` does.
 
-    Where a group signs together, everybody of it who is still open signs with the person named. Who stands
-    in is recorded alone. Whoever of the group is recorded afterwards, as if now, signed at their hour.
+    Where a group signs together, everybody of it who is still open signs with the person named, of whom alone
+    ``remark`` is. Who stands in is recorded alone. Whoever of the group is recorded afterwards, as if now,
+    signed at their hour.
     """
     listed = tuple(events)
     asked = seats(agreement, listed)
@@ -58,7 +60,10 @@ def act(
         if mandate is None:
             signing = [(one.party, one.place) for one in asked if one.group == seat.group and one.open]
     said |= {"occurred": occurred, "recorded": recorded, "operator": operator, "mandate": mandate}
-    return tuple(signed(agreement, listed, *who, outcome, **said) for who in signing)
+    return tuple(
+        signed(agreement, listed, *who, outcome, remark=remark if who == (party, place) else "", **said)
+        for who in signing
+    )
 
 
 def signed(
@@ -114,6 +119,14 @@ def signed(
     if outcome is Outcome.LATER and due is None:
         raise refuse("tanggal menyusul belum diisi", "Isi paling lambat kapan tanda tangan itu diberikan")
     refuse_future(occurred, recorded)
+    final = last_final(listed)
+    if final is not None:
+        refuse_before(final.occurred, occurred, "naskah dinyatakan final")
+    shut = last_closed(agreement, listed)
+    if seat.attended is not None:
+        refuse_before(seat.attended.occurred, occurred, f"{seat.called} tercatat datang")
+    if seat.signed is not None and shut is not None:
+        refuse_before(shut.occurred, occurred, "penandatanganan ditutup")
     return Signed(
         number=0,
         occurred=occurred,
@@ -149,6 +162,9 @@ def closed(
             "Catat hasil setiap penanda tangan, juga yang tidak hadir",
         )
     refuse_future(occurred, recorded)
+    noted = [one for one in of_kind(listed, Signed) if one.revision == agreement.revision]
+    if noted:
+        refuse_before(max(one.occurred for one in noted), occurred, "hasil terakhir tercatat")
     return Closed(
         number=0, occurred=occurred, recorded=recorded, operator=operator, revision=agreement.revision
     )
@@ -171,6 +187,7 @@ def replaced(
     seat = open_seat(seats(agreement, events), party, place)
     if not (name and reason):
         raise refuse("nama pengganti dan alasannya belum diisi")
+    refuse_future(occurred, recorded)
     return SignatoryReplaced(
         number=0,
         occurred=occurred,
@@ -191,9 +208,30 @@ def interrupted(
     if not reason:
         raise refuse("sebab jeda belum diisi", "Misalnya: listrik padam")
     refuse_future(occurred, recorded)
+    if resumed is not None:
+        refuse_future(resumed, recorded)
+        refuse_before(occurred, resumed, "jeda dimulai")
     return Interrupted(
         number=0, occurred=occurred, recorded=recorded, operator=operator, reason=reason, resumed=resumed
     )
+
+
+def refuse_reseated(before: Agreement, after: Agreement, events: Iterable[AnyEvent]) -> None:
+    """Raise :class:`Refused` where other people are asked, or in other groups, while outcomes stand.
+
+    Names may still be filled in: an outcome has the name under which it was recorded.
+    """
+    listed = tuple(events)
+    noted = [one for one in of_kind(listed, Signed) if one.revision == before.revision]
+    if noted and _places(before, listed) != _places(after, listed):
+        raise refuse(
+            f"penanda tangan dan kelompoknya tidak dapat diubah lagi: {len(noted)} hasil sudah tercatat",
+            "Koreksi dahulu hasil itu, atau ubah naskahnya menjadi revisi baru",
+        )
+
+
+def _places(agreement: Agreement, events: Iterable[AnyEvent]) -> list[tuple[str, int, int, SigningMode]]:
+    return [(one.party, one.place, one.group, one.mode) for one in seats(agreement, events)]
 
 
 def waiting_before(asked: Sequence[Seat], seat: Seat) -> tuple[Seat, ...]:
@@ -216,7 +254,13 @@ def open_seat(asked: Iterable[Seat], party: str, place: int) -> Seat:
 
 def is_closed(agreement: Agreement, events: Iterable[AnyEvent]) -> bool:
     """Tell whether the signing of the present revision was closed."""
-    return any(one.revision == agreement.revision for one in of_kind(events, Closed))
+    return last_closed(agreement, events) is not None
+
+
+def last_closed(agreement: Agreement, events: Iterable[AnyEvent]) -> Closed | None:
+    """Return how the signing of the present revision was closed; None while it is open."""
+    found = [one for one in of_kind(events, Closed) if one.revision == agreement.revision]
+    return found[-1] if found else None
 
 
 def _joint(seat: Seat, outcome: Outcome) -> bool:
@@ -261,3 +305,13 @@ def refuse_future(occurred: datetime, recorded: datetime) -> None:
     """Raise :class:`Refused` for something that is said to have happened after it was recorded."""
     if occurred > recorded:
         raise refuse(f"waktu kejadian {occurred:%d-%m-%Y %H.%M} belum tiba", "Periksa tanggal dan jamnya")
+
+
+def refuse_before(earlier: datetime, occurred: datetime, what: str) -> None:
+    """Raise :class:`Refused` for something that is said to have happened minutes before what it follows."""
+    if occurred.replace(second=0, microsecond=0) < earlier.replace(second=0, microsecond=0):
+        told = earlier.astimezone(occurred.tzinfo)
+        raise refuse(
+            f"waktu kejadian {occurred:%d-%m-%Y %H.%M} mendahului waktu {what}, {told:%d-%m-%Y %H.%M}",
+            "Periksa tanggal dan jamnya",
+        )

@@ -34,12 +34,12 @@ class Editing(NamedTuple):
     def keep(self, after: Agreement, *, dry: bool, again: str = "tanpa --coba") -> Exit:
         """Save what was changed unless ``dry``, and tell it line by line; ``again`` says how it is saved."""
         from kampanye_tui.agreement.account import account
-        from kampanye_tui.agreement.finalising import revised
+        from kampanye_tui.agreement.finalising import edited
         from kampanye_tui.store.ledger import open_ledger
         from kampanye_tui.store.workspace import save
 
         folder = self.saved.path.parent
-        after = revised(after, open_ledger(folder, after.id).book.events)
+        after = edited(self.agreement, after, open_ledger(folder, after.id).book.events)
         lines = account(self.agreement, after)
         if not lines:
             talk("Tidak ada yang berubah.")

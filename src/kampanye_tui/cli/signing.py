@@ -144,11 +144,17 @@ def note(
 
 def _tell_next(recording: Recording) -> None:
     from kampanye_tui.agreement.seating import next_seat, seats
+    from kampanye_tui.agreement.signing import is_closed
 
-    listed = seats(recording.agreement, recording.book().events)
+    events = recording.book().events
+    listed = seats(recording.agreement, events)
     done = sum(not seat.open for seat in listed)
     following = next_seat(listed)
-    if following is None:
+    if is_closed(recording.agreement, events):
+        talk(
+            "Sesudah penutupan; cetak berita acara tambahan: kampanye ekspor --templat berita-acara-tambahan"
+        )
+    elif following is None:
         talk(f"{done} dari {len(listed)}. Semua sudah mempunyai hasil; tutup dengan: kampanye tutup")
     else:
         talk(f"{done} dari {len(listed)}. Berikutnya: {following.called}.")

@@ -9,7 +9,7 @@ import pytest
 from kampanye_tui.agreement.attendance import attended
 from kampanye_tui.agreement.chronicle import told
 from kampanye_tui.agreement.seating import next_seat, seats
-from kampanye_tui.agreement.signing import closed, signed
+from kampanye_tui.agreement.signing import closed, replaced, signed
 from kampanye_tui.model.event import Correction, Mandate, MandateKind, Outcome
 from kampanye_tui.model.problem import Refused
 
@@ -116,3 +116,17 @@ def test_presence_alone_does_not_let_the_signing_be_closed(desk: Desk) -> None:
     came(desk, "partai-a", 1)
     with pytest.raises(Refused, match="3 penanda tangan belum mempunyai hasil"):
         closed(BASE, desk.events, **at(2))
+
+
+def test_who_came_in_the_place_of_somebody_says_nothing_of_who_is_named_after(desk: Desk) -> None:
+    came(desk, "partai-a", 1, mandate=MANDATE)
+    said = {"name": "Siti", "office": "", "reason": "hadir sendiri", **at(2)}
+    desk.events.append(changed(replaced(BASE, desk.events, "partai-a", 1, **said), number=3))
+    desk.act("partai-a", 3)
+    assert (desk.events[-1].name, desk.events[-1].mandate) == ("Siti", None)
+
+
+def test_nobody_signs_before_they_came(desk: Desk) -> None:
+    came(desk, "partai-a", 5)
+    with pytest.raises(Refused, match="mendahului"):
+        desk.act("partai-a", 3)

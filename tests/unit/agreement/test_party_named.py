@@ -6,6 +6,7 @@ import pytest
 
 from kampanye_tui.agreement.party_named import party_named
 from kampanye_tui.model.party import Role
+from kampanye_tui.model.problem import Refused
 
 from .making import changed, party
 
@@ -18,7 +19,6 @@ PARTIES = (
 NAMES = {
     "partai-b": "partai-b",
     "12": "partai-b",
-    "alfa": "partai-a",
     "PARTAI ALFA": "partai-a",
     "1": "partai-a",
     "bawaslu kota": "bawaslu",
@@ -33,3 +33,8 @@ def test_a_pihak_is_known_by_id_and_number_before_its_names(name: str) -> None:
 @pytest.mark.parametrize("name", ["", "None", "2"])
 def test_what_names_nobody_finds_nobody(name: str) -> None:
     assert party_named(PARTIES, name) is None
+
+
+def test_a_name_of_two_pihak_is_refused_with_the_ids_of_both() -> None:
+    with pytest.raises(Refused, match="partai-a, partai-b"):
+        party_named(PARTIES, "alfa")

@@ -204,3 +204,46 @@ def test_the_foot_of_a_page_is_the_same_before_and_after_signing() -> None:
 def test_the_state_counts_who_signed() -> None:
     stands = state(BASE, after(*ALL))
     assert (stands.signed, stands.signers) == (2, 4)
+
+
+EARLY = WHEN | {"occurred": AT - timedelta(minutes=1)}
+
+
+def test_nothing_is_signed_before_it_is_final() -> None:
+    with pytest.raises(Refused, match="mendahului waktu naskah dinyatakan final"):
+        signed(BASE, [final()], "partai-a", 1, Outcome.SIGNED, **EARLY)
+
+
+def test_it_is_not_closed_before_the_last_outcome() -> None:
+    with pytest.raises(Refused, match="mendahului waktu hasil terakhir"):
+        closed(BASE, after(*ALL), **EARLY)
+
+
+def test_seconds_do_not_make_a_closing_too_early() -> None:
+    events = after(*ALL)
+    events[-1] = changed(events[-1], occurred=AT + timedelta(seconds=30))
+    assert closed(BASE, events, **WHEN).revision == 1
+
+
+def test_who_follows_later_does_not_sign_before_the_closing() -> None:
+    events = after(("partai-a", Outcome.LATER), *ALL[1:])
+    events.append(changed(closed(BASE, events, **WHEN), number=9, occurred=AT + timedelta(hours=1)))
+    late = {"occurred": AT + timedelta(minutes=5), "recorded": AT + timedelta(hours=2), "operator": "ani"}
+    with pytest.raises(Refused, match="mendahului waktu penandatanganan ditutup"):
+        signed(BASE, events, "partai-a", 1, Outcome.SIGNED, **late)
+
+
+def test_an_interruption_ends_after_it_began() -> None:
+    with pytest.raises(Refused, match="mendahului waktu jeda dimulai"):
+        interrupted("listrik padam", resumed=AT - timedelta(minutes=5), **WHEN)
+
+
+def test_an_interruption_has_not_ended_in_the_future() -> None:
+    with pytest.raises(Refused, match="belum tiba"):
+        interrupted("listrik padam", resumed=AT + timedelta(minutes=5), **WHEN)
+
+
+def test_nobody_is_replaced_in_the_future() -> None:
+    soon = WHEN | {"occurred": AT + timedelta(days=1)}
+    with pytest.raises(Refused, match="belum tiba"):
+        replaced(BASE, [final()], "partai-a", 1, name="Siti", office="", reason="sakit", **soon)

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from kampanye_tui.agreement.finalising import edited
 from kampanye_tui.agreement.fingerprint import occasion_digest, text_digest
 from kampanye_tui.agreement.seating import group_words, groups_of, next_seat, seats
 from kampanye_tui.agreement.signing import act, closed, signed
@@ -254,3 +255,32 @@ def test_a_group_is_told_by_who_is_in_it_and_how_it_signs() -> None:
         "kelompok 2 · penyelenggara",
         "kelompok 3 · saksi dan yang mengetahui, bersama-sama",
     ]
+
+
+def test_a_remark_of_one_is_not_said_of_the_others_who_sign_together() -> None:
+    desk = Desk(TOGETHER)
+    desk.binding_done()
+    desk.act("polres", 9, remark="datang dengan kursi roda")
+    assert [event.remark for event in desk.events[-3:]] == ["", "datang dengan kursi roda", ""]
+
+
+@pytest.mark.parametrize("other", [TOGETHER, with_party(BASE, "partai-b", group=2)], ids=["cara", "anggota"])
+def test_groups_stay_as_they_are_while_outcomes_stand(other: Agreement) -> None:
+    desk = Desk(BASE)
+    desk.act("partai-a", 1)
+    with pytest.raises(Refused, match="tidak dapat diubah lagi"):
+        edited(BASE, other, desk.events)
+
+
+def test_a_name_may_be_filled_in_while_outcomes_stand() -> None:
+    desk = Desk(BASE)
+    desk.act("partai-a", 1)
+    person = changed(BASE.party("partai-b").signatories[0], name="Siti")
+    named = with_party(BASE, "partai-b", signatories=(person,))
+    assert edited(BASE, named, desk.events) == named
+
+
+def test_a_new_revision_may_be_asked_of_others() -> None:
+    desk = Desk(BASE)
+    desk.act("partai-a", 1)
+    assert edited(BASE, changed(TOGETHER, topic="Kampanye Tertib"), desk.events).revision == 2

@@ -110,7 +110,8 @@ class Day:
         self.final()
         self.asked("partai-anggrek", Outcome.PRESENT, at(9, 12), remark="menyampaikan keterangan lisan")
         self.asked("partai-bakung", Outcome.ABSENT, at(9, 15))
-        self.add(interrupted("listrik padam", resumed=at(9, 41), **said(at(9, 20))))
+        dark = said(at(9, 41)) | {"occurred": at(9, 20)}
+        self.add(interrupted("listrik padam", resumed=at(9, 41), **dark))
         self.asked("partai-cempaka", Outcome.LATER, at(9, 45), due=date(2023, 12, 5))
         self.asked(
             "penyelenggara",
