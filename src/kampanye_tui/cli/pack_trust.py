@@ -46,8 +46,8 @@ def accept(pack_id: str) -> Exit:
     """Setujui kode sebuah paket Python, persis isinya yang tampil.
 
     Bacalah dahulu siapa pembuatnya, apa yang dilakukannya, dan apa yang berubah.
-    Kode paket bekerja dengan hak Anda sendiri: ia dapat membaca dan mengubah semua
-    yang dapat Anda ubah. Untuk menyetujui, ketik id paket itu.
+    Program di dalam paket bekerja dengan hak Anda sendiri: ia dapat membaca dan
+    mengubah semua yang dapat Anda ubah. Untuk menyetujui, ketik id paket itu.
     """
     from kampanye_tui.model.own_packs import OwnAcceptance
     from kampanye_tui.model.pack import PackKind
@@ -68,7 +68,9 @@ def accept(pack_id: str) -> Exit:
         raise Refused(loosely)
     _show(folder)
     asks = Questions(silent=False)
-    talk("Kode paket bekerja dengan hak Anda sendiri. Setujui hanya bila Anda mengenal pembuatnya.")
+    talk(
+        "Program di dalam paket bekerja dengan hak Anda sendiri. Setujui hanya bila Anda mengenal pembuatnya."
+    )
     typed = asks.ask(f"Ketik {plugin.id} untuk menyetujui, atau Enter untuk membatalkan", "id paket", str)
     if typed != plugin.id:
         talk("Tidak disetujui; tidak ada yang berubah.")

@@ -55,6 +55,14 @@ ADDS = {
 """Hook → what a pack with it adds, in words."""
 
 
+class _Manager(pluggy.PluginManager):
+    """Looks at what may be a hook and not at every name a module imports: that was most of registering."""
+
+    def parse_hookimpl_opts(self, plugin: object, name: str) -> pluggy.HookimplOpts | None:
+        """Return the options of an implementation, as pluggy does; a hook of ours begins with the project."""
+        return super().parse_hookimpl_opts(plugin, name) if name.startswith(f"{PROJECT}_") else None
+
+
 class Host:
     """Packs of one office, made for a region. Hosts share nothing but what was read from the same bytes."""
 
@@ -82,7 +90,7 @@ class Host:
         self.uses: dict[str, PackUse] = {}
         self.read_by_us: set[str] = set()
         self.printed: dict[str, str] = {}
-        self._manager = pluggy.PluginManager(PROJECT)
+        self._manager = _Manager(PROJECT)
         self._manager.add_hookspecs(hookspecs)
         self._take(NATIONAL, NATIONAL_ID)
         for pack in given:

@@ -107,7 +107,7 @@ BROKEN: dict[PackCode, tuple[Callable[[Path], Path], str, int, int]] = {
         1,
     ),
     PackCode.LOCKED: (_locked, "uji/u.toml", 5, 1),
-    PackCode.CONFLICT: (_conflict, "uji/a.toml", 0, 0),
+    PackCode.CONFLICT: (_conflict, "uji/a.toml", 9, 1),
     PackCode.TEMPLATE: (_template, "uji/surat.md", 7, 0),
     PackCode.CASE: (_case, "uji/uji/a.toml", 6, 1),
     PackCode.CODE: (
