@@ -31,7 +31,7 @@ def told(event: AnyEvent, agreement: Agreement) -> str:
         case Finalised():
             return f"final: revisi {event.revision}" + (f", {event.reason}" if event.reason else "")
         case Responded():
-            said = f"{event.answer.value}: {event.remark}" if event.remark else event.answer.value
+            said = f"{event.answer.words}: {event.remark}" if event.remark else event.answer.words
             return f"tanggapan {_called(agreement, event.party)} atas {event.clause}: {said}"
         case Attended():
             return f"{_called(agreement, event.party)}: hadir{_stand_in(event)}"

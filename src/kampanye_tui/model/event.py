@@ -47,6 +47,11 @@ class Answer(StrEnum):
     NONE = "belum"
     """Takes an earlier answer back."""
 
+    @property
+    def words(self) -> str:
+        """What papers, lists and messages say of it."""
+        return self.value.replace("-", " ")
+
 
 class Responded(Event, frozen=True, kw_only=True, tag_field="jenis", tag="tanggapan"):
     """A pihak answered one clause as it then read."""

@@ -47,7 +47,7 @@ def _told(agreement: Agreement, said: Said, before: Answers) -> str:
     stood = standing_of(agreement, before, said.party, said.clause).value
     remark = f": {said.remark}" if said.remark else ""
     called = agreement.party(said.party).called
-    return f"{called}, klausul {number}: {stood} → {said.answer.value}{remark}"
+    return f"{called}, klausul {number}: {stood} → {said.answer.words}{remark}"
 
 
 def _record(screen: LedgerScreen, data: bytes, name: str) -> None:
