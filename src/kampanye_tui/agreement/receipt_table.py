@@ -190,16 +190,15 @@ def _deeds(agreement: Agreement, line: int, copy: CopyStatus, row: ReceiptRow, f
         if deed is CopyDeed.RECEIVED or given is None:
             said.append(one)
         elif not _same(one, given):
-            known = f"{deed_words(given)}, {given.occurred:%d-%m-%Y}"
+            known = f"{deed_words(given)}, {day_and_hour(given.occurred.astimezone(occurred.tzinfo))}"
             hint = "Kembalikan selnya, atau koreksi dahulu catatan itu"
             faults.append((column, (f"sudah tercatat {known}", hint)))
     return said
 
 
 def _same(one: Heard, given: CopyHandled) -> bool:
-    """Tell whether a row repeats the handing over that the ledger has, as the table wrote it."""
-    return (one.occurred.date(), one.receiver, one.capacity) == (
-        given.occurred.astimezone(one.occurred.tzinfo).date(),
-        given.receiver,
-        given.capacity,
-    )
+    """Tell whether a row repeats the handing over that the ledger has; a day alone says no other hour."""
+    occurred = given.occurred.astimezone(one.occurred.tzinfo)
+    person = tuple(" ".join(text.split()) for text in (given.receiver, given.capacity))
+    when = (day_and_hour(occurred), f"{occurred:%d-%m-%Y}")
+    return (one.receiver, one.capacity) == person and day_and_hour(one.occurred) in when

@@ -133,8 +133,27 @@ def test_what_cannot_be_recorded_is_told_with_its_place(book, row, column, what)
 def test_another_handing_over_than_the_recorded_one_is_refused(book):
     book.do(CopyDeed.HANDED_OVER, **WHO)
     assert problems_of("salinan;1;;29-11-2023;Tono;LO;;;\r\n", book) == [
-        (2, "diserahkan", "sudah tercatat diserahkan kepada Sari (sekretaris), 28-11-2023")
+        (2, "diserahkan", "sudah tercatat diserahkan kepada Sari (sekretaris), 28-11-2023 12.00")
     ]
+
+
+def test_another_hour_than_the_recorded_one_is_refused(book):
+    book.do(CopyDeed.HANDED_OVER, **WHO)
+    assert problems_of("salinan;1;;28-11-2023 12.30;Sari;sekretaris;;;\r\n", book) == [
+        (2, "diserahkan", "sudah tercatat diserahkan kepada Sari (sekretaris), 28-11-2023 12.00")
+    ]
+
+
+def test_the_day_of_the_recorded_handing_over_says_no_other_hour(book):
+    book.do(CopyDeed.HANDED_OVER, **WHO)
+    row = "salinan;1;;28-11-2023;Sari;sekretaris;30-11-2023;;\r\n"
+    assert told(row, book) == [(1, "terima", "Sari", "30-11")]
+
+
+def test_a_name_with_two_blanks_comes_back_as_it_was(book):
+    book.do(CopyDeed.HANDED_OVER, receiver="Sari  Dewi", capacity="wakil  ketua")
+    data = receipt_table(BASE, book.events)
+    assert read_receipts(BASE, book.events, data, "x.csv", recorded=NOW, operator="ani") == ()
 
 
 def test_a_copy_stands_in_one_row(book):
