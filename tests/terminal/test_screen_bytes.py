@@ -19,6 +19,8 @@ from tests.tui.scenes import SCENES, Shown, place
 pytestmark = pytest.mark.penuh
 
 ARROW = 800
+WALK = 17
+"""Arrows that lead through lists which scroll."""
 CHARACTER = 1100
 SCREEN = 17_000
 LISTS = {"acara": "1", "klausul": "2", "pihak": "3", "pemeriksaan": "4", "salinan": "9"}
@@ -66,6 +68,15 @@ def test_an_arrow_in_a_list_of_an_agreement(desk: Desk, name: str) -> None:
         terminal.press(LISTS[name])
         terminal.settle()
         assert max(costs(terminal, "down", 7)) <= ARROW
+
+
+@pytest.mark.parametrize("key", ["down", "up"])
+@pytest.mark.parametrize("name", LISTS)
+def test_an_arrow_on_the_way_through_a_whole_list(desk: Desk, name: str, key: str) -> None:
+    with desk.opened() as terminal:
+        terminal.press(LISTS[name], "home" if key == "down" else "end")
+        terminal.settle()
+        assert statistics.mean(costs(terminal, key, WALK)) <= ARROW
 
 
 @pytest.fixture(scope="module")

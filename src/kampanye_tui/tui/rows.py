@@ -124,12 +124,12 @@ class Rows(Performer, Widget, can_focus=True):
         order = [*range(at, len(self._rows)), *range(at - 1, -1, -1)]
         return next((n for n in order if not self._rows[n].heading), None)
 
-    def _go(self, to: int) -> None:
+    def _go(self, to: int, *, further: int = 0) -> None:
         if to == self._at:
             return
         before, self._at = self._at, to
         top = self._top
-        self._follow()
+        self._follow(further)
         if self._top != top:
             self.refresh()
         else:
@@ -142,8 +142,11 @@ class Rows(Performer, Widget, can_focus=True):
         y = self._starts[number] - self._top
         self.refresh(Region(0, y, self.size.width, 1 + len(self._rows[number].below)))
 
-    def _follow(self) -> None:
-        """Scroll so that the row that is pointed at is whole on the screen, with the heading above it."""
+    def _follow(self, further: int = 0) -> None:
+        """Scroll so that the row that is pointed at is whole on the screen, with the heading above it.
+
+        A list that has to scroll does so by as many lines more as ``further`` says.
+        """
         height = self.size.height
         if self._at is None or height < 1:
             self._top = 0
@@ -153,9 +156,9 @@ class Rows(Performer, Widget, can_focus=True):
         if self._at > 0 and self._rows[self._at - 1].heading:
             first = self._starts[self._at - 1]
         if first < self._top:
-            self._top = first
+            self._top = first - further
         elif last >= self._top + height:
-            self._top = min(first, last - height + 1)
+            self._top = min(first, last - height + 1 + further)
         self._top = max(0, min(self._top, len(self._lines) - height))
         self._set_cursor()
 
@@ -216,7 +219,8 @@ class Rows(Performer, Widget, can_focus=True):
         at = (self._at if self._at is not None else -1) + by
         while 0 <= at < len(self._rows):
             if not self._rows[at].heading:
-                self._go(at)
+                # To scroll paints every line: a walk through a list should do so seldom.
+                self._go(at, further=self.size.height // 2)
                 return
             at += by
         # What stands above the first row should be seen as well.
