@@ -1,8 +1,8 @@
 """A control sheet filled by hand, as a table for Excel: the empty one, and one read back as events.
 
 An agreement and the events of its ledger come in; bytes of CSV, or an event for each row that was filled, go
-out. Rows count in the order of their hours, as on the day itself; an hour is never guessed. All rows are
-judged together: one that cannot be recorded keeps back the others.
+out. Rows count in the order of their hours, as on the day itself, and at one hour in that of the groups; an
+hour is never guessed. All rows are judged together: one that cannot be recorded keeps back the others.
 """
 
 from __future__ import annotations
@@ -118,7 +118,7 @@ def read_signings(
         problems += problems_of(faults, file, line)
     made: list[Signed] = []
     unread = bool(problems)
-    for one in sorted(heard, key=lambda one: one.occurred):
+    for one in sorted(heard, key=lambda one: (one.occurred, one.seat.group)):
         try:
             event = signed(
                 agreement,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -101,7 +101,8 @@ def test_who_is_to_follow_has_a_day() -> None:
 
 
 def test_an_hour_of_another_day_may_be_written_with_its_day() -> None:
-    (made,) = entered("1;;;menandatangani;27-11-2023 09.30;;;;;;;\r\n", events=[final()])
+    earlier = changed(final(), occurred=NOW - timedelta(days=3))
+    (made,) = entered("1;;;menandatangani;27-11-2023 09.30;;;;;;;\r\n", events=[earlier])
     assert made.occurred.isoformat() == "2023-11-27T09:30:00+07:00"
 
 
@@ -149,6 +150,13 @@ def test_the_reason_for_going_first_is_kept() -> None:
 def test_the_hours_decide_who_went_first() -> None:
     problems = problems_of(ALL.replace("10.20", "10.00"))
     assert [problem.line for problem in problems] == [4]
+
+
+def test_at_one_hour_the_groups_decide_who_went_first() -> None:
+    text = (
+        ";penyelenggara;;menandatangani;10.00;;;;;;;\r\n2;;;hadir;10.00;;;;;;;\r\n1;;;hadir;10.00;;;;;;;\r\n"
+    )
+    assert [one.party for one in entered(text)] == ["partai-b", "partai-a", "penyelenggara"]
 
 
 FAULTS = {
