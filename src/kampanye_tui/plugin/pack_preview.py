@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from kampanye_tui.agreement.account import account
+from kampanye_tui.agreement.account import told_of
 from kampanye_tui.agreement.clause_sets import OfferedSet
 from kampanye_tui.agreement.state import state
 from kampanye_tui.document.build import build
@@ -91,7 +91,7 @@ def _difference(trial: Trial, nation: Trial | None, clause_set: OfferedSet) -> I
         yield "Seluruhnya baru: paket nasional tidak mempunyainya."
     else:
         after = trial.draft(clause_set)
-        lines = account(msgspec.structs.replace(nation.draft(before), packs=after.packs), after)
+        lines = told_of(msgspec.structs.replace(nation.draft(before), packs=after.packs), after)
         yield from lines or ("Tidak ada.",)
     yield ""
 
