@@ -92,6 +92,7 @@ def disclosed(
 ) -> tuple[Disclosed, ...]:
     """Return the event that all files of evidence are given out for a request; none where it says so already.
 
+    It has its number: what is given out holds the event, so it is made before the event is recorded.
     Raises :class:`Refused` without a request in writing, and where nothing is kept.
     """
     if not request:
@@ -108,7 +109,7 @@ def disclosed(
         return ()
     return (
         Disclosed(
-            number=0,
+            number=len(events) + 1,
             occurred=occurred,
             recorded=recorded,
             operator=operator,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import Enum, auto
 from pathlib import Path
 from typing import NamedTuple
@@ -51,6 +51,31 @@ def write_outputs(
             output.path.parent.mkdir(parents=True, exist_ok=True)
             write_whole(output.path, output.data, durable=False)
     return tuple(found)
+
+
+def write_recorded(output: Output, record: Callable[[], object], *, overwrite: bool, elsewhere: str) -> None:
+    """Write an output that may not be there without its record, nor the record without it.
+
+    Its bytes are on the disk under a passing name when ``record`` is called; only the name is left to be
+    given then. Raises what ``record`` does and what :func:`write_outputs` does; nothing stays behind.
+    """
+    path = output.path
+    if _state(output) is Written.REPLACED and not overwrite:
+        raise Declined([_in_the_way([path], elsewhere)])
+    path.parent.mkdir(parents=True, exist_ok=True)
+    waiting = path.with_name(f".{path.name[:40]}.menunggu")
+    try:
+        write_whole(waiting, output.data)
+    except OSError as error:
+        # The name that people know; they never see the passing one.
+        error.filename = str(path)
+        raise
+    try:
+        record()
+        waiting.replace(path)
+    except BaseException:
+        waiting.unlink(missing_ok=True)
+        raise
 
 
 def _in_the_way(paths: Sequence[Path], elsewhere: str) -> Problem:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import subprocess
 import sys
@@ -12,7 +13,9 @@ from zipfile import ZipFile
 import pytest
 
 from kampanye_tui.agreement.fingerprint import occasion_digest, text_digest
-from kampanye_tui.model.event import Closed, Disclosed, Finalised
+from kampanye_tui.model.event import Closed, Disclosed, Finalised, Interrupted
+from kampanye_tui.store import bundle
+from kampanye_tui.store.bundle import bundled
 from kampanye_tui.store.ledger import open_ledger, record
 from kampanye_tui.store.revisions import keep_revision
 from kampanye_tui.store.workspace import load
@@ -29,6 +32,11 @@ SCAN = b"%PDF-1.7\nasli\n%%EOF\n"
 def folder(office: Path, kampanye: Command) -> Path:
     """The folder of a closed agreement, a scan of its first original kept."""
     kampanye("baru")
+    return closed(office, kampanye)
+
+
+def closed(office: Path, kampanye: Command) -> Path:
+    """Make the agreement final as it stands, close it, keep a scan; return its folder."""
     agreement = load(office, ID).agreement
     folder = office / "naskah" / ID
     keep_revision(folder, agreement)
@@ -47,8 +55,8 @@ def disclosures(folder: Path) -> list[Disclosed]:
 
 def names(path: str) -> list[str]:
     """Return the names in a zip file, in its order."""
-    with ZipFile(path) as bundle:
-        return bundle.namelist()
+    with ZipFile(path) as given:
+        return given.namelist()
 
 
 def test_the_first_entry_is_the_answer(folder: Path, kampanye: Command) -> None:
@@ -74,8 +82,8 @@ def test_who_asks_twice_gets_the_same_file(folder: Path, kampanye: Command) -> N
 
 def test_a_stranger_verifies_what_was_unpacked(folder: Path, kampanye: Command, tmp_path: Path) -> None:
     kampanye(*ASKED)
-    with ZipFile("bukti.zip") as bundle:
-        bundle.extractall(tmp_path / "luar")
+    with ZipFile("bukti.zip") as given:
+        given.extractall(tmp_path / "luar")
     command = [sys.executable, "-I", str(tmp_path / "luar" / "verifikasi.py")]
     assert subprocess.run(command, capture_output=True, check=False).returncode == 0
 
@@ -110,6 +118,57 @@ def test_a_file_in_the_way_keeps_a_request_from_being_recorded(folder: Path, kam
     Path("bukti.zip").write_bytes(b"lain")
     ran = kampanye(*ASKED)
     assert (ran.code, disclosures(folder), Path("bukti.zip").read_bytes()) == (1, [], b"lain")
+
+
+def test_agreed_text_with_a_number_keeps_a_request_from_being_recorded(
+    office: Path, kampanye: Command
+) -> None:
+    kampanye("baru")
+    kampanye("acara", "--tempat", "Aula, telepon 081234567890")
+    folder = closed(office, kampanye)
+    ran = kampanye(*ASKED)
+    assert (ran.code, "ada dalam naskah" in ran.err, disclosures(folder)) == (2, True, [])
+
+
+@pytest.mark.parametrize("target", ["asli-1.pdf/bukti.zip", "naskah"], ids=["below a file", "a folder"])
+def test_what_cannot_be_written_is_not_recorded(folder: Path, kampanye: Command, target: str) -> None:
+    ran = kampanye(*ASKED[:-1], target, "--timpa")
+    assert (ran.code, disclosures(folder)) == (2, [])
+
+
+def test_a_damaged_scan_keeps_a_request_from_being_recorded(folder: Path, kampanye: Command) -> None:
+    (folder / "bukti" / f"{hashlib.sha256(SCAN).hexdigest()}.pdf").write_bytes(b"lain")
+    ran = kampanye(*ASKED)
+    assert (ran.code, disclosures(folder), Path("bukti.zip").exists()) == (1, [], False)
+
+
+def test_what_was_recorded_meanwhile_keeps_a_bundle_from_being_given_out(
+    folder: Path, kampanye: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def slowly(files: tuple[tuple[str, bytes], ...]) -> bytes:
+        record(folder, ID, lambda _book: [Interrupted(reason="listrik padam", **SAID)])
+        return bundled(files)
+
+    monkeypatch.setattr(bundle, "bundled", slowly)
+    ran = kampanye(*ASKED)
+    assert (ran.code, "Ulangi perintah ini" in ran.err, disclosures(folder)) == (1, True, [])
+
+
+def test_what_is_not_recorded_is_not_given_out(
+    folder: Path, kampanye: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_what: object) -> None:
+        raise OSError(errno.ENOSPC, "penuh")
+
+    monkeypatch.setattr("kampanye_tui.store.chained_file._write_all", full)
+    before = sorted(Path().iterdir())
+    assert (kampanye(*ASKED).code, sorted(Path().iterdir())) == (2, before)
+
+
+def test_the_ledger_that_is_given_out_tells_of_it(folder: Path, kampanye: Command) -> None:
+    kampanye(*ASKED)
+    with ZipFile("bukti.zip") as given:
+        assert given.read("buku.jsonl") == (folder / "buku.jsonl").read_bytes()
 
 
 def test_a_draft_proves_nothing(office: Path, kampanye: Command) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from kampanye_tui.model.problem import Declined
-from kampanye_tui.store.outputs import Output, Written, write_outputs
+from kampanye_tui.model.problem import Declined, Problem
+from kampanye_tui.store import outputs
+from kampanye_tui.store.outputs import Output, Written, write_outputs, write_recorded
 
 LONG_AGO = 1_000_000_000
 
@@ -96,3 +99,45 @@ def test_with_a_folder_where_a_file_is_wanted_none_is_written(tmp_path: Path) ->
     with pytest.raises(OSError):
         write_outputs(three(tmp_path), overwrite=True)
     assert [path.name for path in tmp_path.iterdir()] == ["tiga.pdf"]
+
+
+def recorded(path: Path, record: Callable[[], object], *, overwrite: bool = False) -> None:
+    """Write an output together with its record."""
+    write_recorded(Output(path, b"satu"), record, overwrite=overwrite, elsewhere="pilih berkas lain")
+
+
+def test_an_output_has_its_name_once_it_is_recorded(tmp_path: Path) -> None:
+    seen: list[bool] = []
+    recorded(tmp_path / "satu.zip", lambda: seen.append((tmp_path / "satu.zip").exists()))
+    assert (seen, (tmp_path / "satu.zip").read_bytes()) == ([False], b"satu")
+
+
+def test_an_output_that_is_not_recorded_leaves_what_was_there(tmp_path: Path) -> None:
+    (tmp_path / "satu.zip").write_bytes(b"milik orang")
+
+    def refused() -> None:
+        raise Declined([Problem(what="tidak")])
+
+    with pytest.raises(Declined):
+        recorded(tmp_path / "satu.zip", refused, overwrite=True)
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("satu.zip", b"milik orang")]
+
+
+def test_nothing_is_recorded_where_a_file_is_in_the_way(tmp_path: Path) -> None:
+    (tmp_path / "satu.zip").write_bytes(b"milik orang")
+    seen: list[bool] = []
+    with pytest.raises(Declined):
+        recorded(tmp_path / "satu.zip", lambda: seen.append(True))
+    assert seen == []
+
+
+def test_what_cannot_be_written_is_called_by_the_name_that_people_know(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(path: Path, _data: bytes) -> None:
+        raise OSError(errno.EROFS, "baca saja", str(path))
+
+    monkeypatch.setattr(outputs, "write_whole", refused)
+    with pytest.raises(OSError, match=r"satu\.zip") as met:
+        recorded(tmp_path / "satu.zip", lambda: None)
+    assert met.value.filename == str(tmp_path / "satu.zip")
