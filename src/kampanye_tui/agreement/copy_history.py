@@ -7,9 +7,9 @@ in the history, with the reason.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime, time
 
 from kampanye_tui.agreement.copy_standing import NOT_PRINTED, STANDING
+from kampanye_tui.agreement.known_hour import day_and_hour
 from kampanye_tui.agreement.moment import zone_of
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.event import AnyEvent, CopyDeed, CopyHandled, Correction
@@ -40,8 +40,3 @@ def copy_history(agreement: Agreement, events: Iterable[AnyEvent], form: str, nu
             noted = f"Dicatat {event.operator}, kejadian nomor {event.number}."
             told.append(f"{when} {deed_words(event)}.{void} {noted}")
     return tuple(told) or (f"{NOT_PRINTED.capitalize()}.",)
-
-
-def day_and_hour(moment: datetime) -> str:
-    """Return a time as lists show it; the begin of a day stands for a day of which no hour is known."""
-    return f"{moment:%d-%m-%Y}" if moment.time() == time() else f"{moment:%d-%m-%Y %H.%M}"

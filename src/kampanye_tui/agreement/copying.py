@@ -142,12 +142,21 @@ def refuse_out_of_order(copy: CopyStatus, deed: CopyDeed) -> CopyHandled:
     if last is None:
         raise refuse(f"{what}: belum dicetak", "Cetak dahulu dengan: kampanye salinan cetak")
     if not may_follow(last.deed, deed):
+        _refuse_not_handed_over(what, last.deed, deed)
         who = f" kepada {last.receiver}" if last.deed is CopyDeed.HANDED_OVER else ""
         raise refuse(
             f"{what}: sudah {STANDING[last.deed]}{who} (kejadian nomor {last.number})",
             "Bila keliru, koreksi dahulu kejadian itu",
         )
     return last
+
+
+def _refuse_not_handed_over(what: str, last: CopyDeed, deed: CopyDeed) -> None:
+    """Raise :class:`Refused` where a handing over alone is wanting between what was done last and a deed."""
+    between = may_follow(last, CopyDeed.HANDED_OVER) and may_follow(CopyDeed.HANDED_OVER, deed)
+    if between and deed is not last:
+        again = " lagi" if last is CopyDeed.RETURNED else ""
+        raise refuse(f"{what}: belum diserahkan{again}", "Catat dahulu penyerahannya")
 
 
 def _refuse_outdated(copy: CopyStatus, events: Iterable[AnyEvent]) -> None:

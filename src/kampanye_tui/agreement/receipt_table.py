@@ -16,7 +16,7 @@ from typing import ClassVar, Final, NamedTuple
 import msgspec
 
 from kampanye_tui.agreement.chronicle import told
-from kampanye_tui.agreement.copy_history import day_and_hour, deed_words
+from kampanye_tui.agreement.copy_history import deed_words
 from kampanye_tui.agreement.copy_standing import copies, holder_name
 from kampanye_tui.agreement.copying import handled
 from kampanye_tui.agreement.facts import of_kind
@@ -28,6 +28,7 @@ from kampanye_tui.agreement.filled_sheet import (
     read_filled_rows,
     words_of,
 )
+from kampanye_tui.agreement.known_hour import day_and_hour, is_before
 from kampanye_tui.agreement.moment import dated_moment, zone_of
 from kampanye_tui.agreement.signing import refuse_unfinal
 from kampanye_tui.agreement.spreadsheet_cell import guarded
@@ -72,6 +73,8 @@ class Heard(NamedTuple):
     occurred: datetime
     receiver: str
     capacity: str
+    order: datetime
+    """When its turn comes: a receipt of the day alone is never before a handing over in the same row."""
 
 
 def receipt_table(agreement: Agreement, events: Iterable[AnyEvent]) -> bytes:
@@ -129,7 +132,10 @@ def read_receipts(
             heard += _deeds(agreement, line, copy, row, faults)
         problems += problems_of(faults, file, line)
     made: list[CopyHandled] = []
-    for one in sorted(heard, key=lambda one: (one.occurred, one.deed is CopyDeed.RECEIVED)):
+    failed: set[int] = set()
+    for one in sorted(heard, key=lambda one: (one.order, one.deed is CopyDeed.RECEIVED)):
+        if one.line in failed:
+            continue
         try:
             event = handled(
                 agreement,
@@ -144,6 +150,7 @@ def read_receipts(
                 operator=operator,
             )
         except Refused as refused:
+            failed.add(one.line)
             problems += problems_of([(one.column, words_of(refused))], file, one.line)
         else:
             made.append(event)
@@ -186,14 +193,18 @@ def _deeds(agreement: Agreement, line: int, copy: CopyStatus, row: ReceiptRow, f
         except Refused as refused:
             faults.append((column, words_of(refused)))
             continue
-        one = Heard(line, column, copy, deed, occurred, who or "", capacity or "")
-        if deed is CopyDeed.RECEIVED or given is None:
+        order = max([occurred, *(one.occurred for one in said)])
+        one = Heard(line, column, copy, deed, occurred, who or "", capacity or "", order)
+        if said and is_before(occurred, said[0].occurred):
+            what = f"{day_and_hour(occurred)} mendahului penyerahannya, {day_and_hour(said[0].occurred)}"
+            faults.append((column, (what, "Periksa kedua tanggalnya")))
+        elif deed is CopyDeed.RECEIVED or given is None:
             said.append(one)
         elif not _same(one, given):
             known = f"{deed_words(given)}, {day_and_hour(given.occurred.astimezone(occurred.tzinfo))}"
             hint = "Kembalikan selnya, atau koreksi dahulu catatan itu"
             faults.append((column, (f"sudah tercatat {known}", hint)))
-    return said
+    return [] if faults else said
 
 
 def _same(one: Heard, given: CopyHandled) -> bool:

@@ -168,8 +168,24 @@ def test_a_receipt_may_name_somebody_else():
 
 
 def test_a_copy_is_not_received_before_it_was_handed_over():
-    with pytest.raises(Refused, match="tidak dapat dicatat diterima: sudah dicetak"):
+    with pytest.raises(Refused, match=r"diterima: belum diserahkan\. Catat dahulu penyerahannya"):
         Book().print().do(RECEIVED)
+
+
+def test_a_copy_that_came_back_is_not_received_before_it_was_handed_over_again():
+    book = Book().print()
+    book.do(HANDED_OVER, **WHO)
+    book.do(RETURNED, reason="alamat kosong")
+    with pytest.raises(Refused, match=r"diterima: belum diserahkan lagi\. Catat dahulu penyerahannya"):
+        book.do(RECEIVED)
+
+
+def test_a_copy_does_not_come_back_twice():
+    book = Book().print()
+    book.do(HANDED_OVER, **WHO)
+    book.do(RETURNED, reason="alamat kosong")
+    with pytest.raises(Refused, match=r"sudah kembali \(kejadian nomor 6\)\. Bila keliru, koreksi dahulu"):
+        book.do(RETURNED, reason="alamat kosong")
 
 
 def test_a_handing_over_does_not_lie_in_the_future():
@@ -329,7 +345,7 @@ def test_originals_held_together_are_listed_by_role():
 def test_what_stands_in_the_way_of_a_deed_is_known_before_it_is_recorded():
     book = Book().print()
     (copy, _other) = [one for one in state(BASE, book.events).copies if one.form == "salinan"]
-    with pytest.raises(Refused, match="tidak dapat dicatat kembali: sudah dicetak"):
+    with pytest.raises(Refused, match="tidak dapat dicatat kembali: belum diserahkan"):
         refuse_out_of_order(copy, RETURNED)
 
 

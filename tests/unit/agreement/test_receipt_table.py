@@ -120,7 +120,7 @@ def test_an_original_is_named_as_one():
         (
             "salinan;1;;;;;30-11-2023;;",
             "diterima",
-            "salinan nomor 1 tidak dapat dicatat diterima: sudah dicetak",
+            "salinan nomor 1 tidak dapat dicatat diterima: belum diserahkan",
         ),
     ],
 )
@@ -154,6 +154,24 @@ def test_a_name_with_two_blanks_comes_back_as_it_was(book):
     book.do(CopyDeed.HANDED_OVER, receiver="Sari  Dewi", capacity="wakil  ketua")
     data = receipt_table(BASE, book.events)
     assert read_receipts(BASE, book.events, data, "x.csv", recorded=NOW, operator="ani") == ()
+
+
+def test_a_receipt_on_a_day_before_its_own_handing_over_is_told_of_the_two_days(book):
+    assert problems_of("salinan;1;;30-11-2023;Sari;LO;29-11-2023;;\r\n", book) == [
+        (2, "diterima", "29-11-2023 mendahului penyerahannya, 30-11-2023")
+    ]
+
+
+def test_a_receipt_comes_after_its_own_handing_over_also_where_its_hour_is_unknown(book):
+    row = "salinan;1;;28-11-2023 14.00;Sari;LO;28-11-2023;;\r\n"
+    assert [deed for _number, deed, _who, _day in told(row, book)] == ["serah", "terima"]
+
+
+@pytest.mark.parametrize(
+    "row", ["salinan;1;;besok;Sari;LO;30-11-2023;;", "salinan;1;;28-11-2023;;LO;30-11-2023;;"]
+)
+def test_a_receipt_is_not_blamed_for_a_handing_over_that_cannot_be_recorded(book, row):
+    assert [column for _line, column, _what in problems_of(f"{row}\r\n", book)] == ["diserahkan"]
 
 
 def test_a_copy_stands_in_one_row(book):
