@@ -21,6 +21,7 @@ from kampanye_tui.agreement.copy_standing import (
     whole,
 )
 from kampanye_tui.agreement.facts import of_kind
+from kampanye_tui.agreement.known_hour import day_and_hour, is_before
 from kampanye_tui.agreement.signing import refuse_future, refuse_unfinal
 from kampanye_tui.model.agreement import Agreement, CopyForm, CopyPlan
 from kampanye_tui.model.event import AnyEvent, CopyDeed, CopyHandled
@@ -102,10 +103,11 @@ def handled(
         raise refuse("alasannya belum diisi", "Misalnya: tersobek, salah cetak, penerima tidak di tempat")
     refuse_future(occurred, recorded)
     # Whoever records a sheet afterwards often knows the day alone.
-    if occurred.date() < last.occurred.astimezone(occurred.tzinfo).date():
+    if is_before(occurred, last.occurred):
+        before, known = STANDING[last.deed], day_and_hour(last.occurred.astimezone(occurred.tzinfo))
         raise refuse(
-            f"{copy.form} nomor {copy.number} pada {occurred:%d-%m-%Y} belum {STANDING[last.deed]}",
-            "Periksa tanggalnya",
+            f"{copy.form} nomor {copy.number} pada {day_and_hour(occurred)} belum {before}",
+            f"Tercatat {before} {known}; periksa tanggal dan jamnya",
         )
     if deed is CopyDeed.HANDED_OVER:
         _refuse_outdated(copy, listed)

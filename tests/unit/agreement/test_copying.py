@@ -203,6 +203,26 @@ def test_a_handing_over_of_which_the_day_alone_is_known_may_be_that_of_printing(
     assert book.do(HANDED_OVER, occurred=AT.replace(hour=0), **WHO).number == 5
 
 
+def test_a_copy_is_not_received_at_an_hour_before_it_was_handed_over():
+    book = Book().print()
+    book.do(HANDED_OVER, occurred=AT + timedelta(minutes=80), **WHO)
+    with pytest.raises(Refused, match=r"pada 28-11-2023 06\.10 belum diserahkan"):
+        book.do(RECEIVED, occurred=AT + timedelta(minutes=70))
+
+
+def test_what_stands_in_the_way_of_an_hour_is_told_with_its_own():
+    book = Book().print()
+    book.do(HANDED_OVER, occurred=AT + timedelta(minutes=80), **WHO)
+    with pytest.raises(Refused, match=r"Tercatat diserahkan 28-11-2023 06\.20; periksa tanggal dan jamnya"):
+        book.do(RECEIVED, occurred=AT + timedelta(minutes=70))
+
+
+def test_a_receipt_in_the_minute_of_handing_over_is_none_before_it():
+    book = Book().print()
+    book.do(HANDED_OVER, occurred=AT + timedelta(seconds=40), **WHO)
+    assert book.do(RECEIVED, occurred=AT).number == 6
+
+
 def test_a_spoiled_copy_is_replaced_under_a_number_that_was_never_used():
     book = Book().print()
     book.do(SPOILED, reason="tersobek")
