@@ -6,6 +6,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from kampanye_tui.agreement.edit_members import with_member_name
 from kampanye_tui.store.workspace import load
 from tests.tui.desk import ID, Desk, changed_by_hand, lines, text, until
 from tests.tui.scenes import without_a_party
@@ -158,5 +159,23 @@ def test_hours_the_wrong_way_round_are_refused_in_the_form(desk: Desk) -> None:
         await at.press("f10")
         await at.pause()
         assert "padahal mulai pukul 11.00" in text(at.app)
+
+    desk.play(scene)
+
+
+def test_a_finding_about_a_member_leads_to_the_name_and_the_form_mends_it(desk: Desk) -> None:
+    async def scene(at: Pilot) -> None:
+        screen = at.app.screen
+        screen.edit(with_member_name(screen.work.agreement, 2, "Budi 王"))
+        await at.press("4")
+        await until(at, lambda: "pada nama anggota" in text(at.app))
+        await at.press("enter", "enter")
+        await at.pause()
+        field = at.app.focused
+        assert (field.id, field.value) == ("f-anggota-2", "Budi 王")
+        field.value = "Budi Wang"
+        await at.press("f10")
+        await at.pause()
+        assert load(desk.located.workspace, ID).agreement.members()[1].name == "Budi Wang"
 
     desk.play(scene)

@@ -60,7 +60,7 @@ def in_words(lines: Sequence[str]) -> str:
 
 def _line_in_words(line: str) -> str:
     field, row = _FIELD.match(line), _ROW.match(line)
-    if field and (field[1] == "~" or " " not in field[2] or ": " in field[2]):
+    if field and (field[1] == "~" or " " not in field[2] or ": " in field[2] or "." in field[2]):
         *row_words, name = field[2].split(": ")
         return f"{': '.join((*row_words, called(name)))} {_FIELD_WORDS[field[1]]}"
     if row and row[3]:

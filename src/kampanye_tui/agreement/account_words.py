@@ -35,7 +35,7 @@ def called(path: str) -> str:
     if not dot:
         return what
     if "." in name:
-        return path
+        return f"{called(name)} {what}"
     return f"{what} {_plain(name)}" if table == "nomor" else f"{_plain(name)} {what}"
 
 

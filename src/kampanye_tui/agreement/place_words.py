@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from kampanye_tui.agreement.edit_members import member_labels
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.finding import Place, Section
 
@@ -74,6 +75,9 @@ def _named(agreement: Agreement, place: Place) -> str:
         for number, clause in enumerate(agreement.clauses, 1):
             if clause.id == place.id:
                 return f"{number} {clause.title}"
+    if place.section is Section.AGREEMENT and place.field == "anggota":
+        members = {str(number): label for number, label in enumerate(member_labels(agreement), 1)}
+        return members.get(place.id, place.id)
     party = agreement.party(place.id)
     if party is not None:
         return party.called

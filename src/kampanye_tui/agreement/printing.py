@@ -52,9 +52,10 @@ def _texts(agreement: Agreement) -> Iterator[tuple[Place, str, str]]:
         (Section.AGREEMENT, "kontak", "kontak kantor", office.contact),
         (Section.OCCASION, "tempat", "tempat acara", occasion.place),
         (Section.OCCASION, "kota", "kota acara", occasion.city),
-        *((Section.AGREEMENT, "anggota", "nama anggota", member.name) for member in office.members),
     ):
         yield Place(section=section, field=field), what, text
+    for at, member in enumerate(agreement.members(), 1):
+        yield Place(section=Section.AGREEMENT, id=str(at), field="anggota"), "nama anggota", member.name
     for document, number in agreement.numbers.items():
         yield Place(section=Section.AGREEMENT, id=document, field="nomor"), "nomor dokumen", number
     for party in agreement.parties:

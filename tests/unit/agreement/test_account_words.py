@@ -26,6 +26,7 @@ LINES = {
         "= rencana salinan: disusun ulang, menjadi 2 asli dan 3 salinan"
     ),
     "~ acara.tanggal: 2023-11-28 → 2023-11-29": "~ tanggal acara: 2023-11-28 → 2023-11-29",
+    "~ kantor.anggota ke-2.nama: “a” → “b”": "~ nama anggota ke-2 kantor: “a” → “b”",
     "~ nomor.berita-acara: “1” → “2”": "~ nomor berita acara: “1” → “2”",
     "= acuan: mengikuti paket yang terpasang sekarang": "= acuan: mengikuti paket yang terpasang sekarang",
 }

@@ -58,5 +58,9 @@ def test_a_field_is_called_as_people_call_it_in_short():
     assert in_words(["+ acara.tanggal: 2023-11-28"]) == "tanggal acara diisi"
 
 
+def test_a_name_that_is_emptied_is_told_in_short():
+    assert in_words(["- kantor.anggota ke-2.nama: “Ani”"]) == "nama anggota ke-2 kantor dikosongkan"
+
+
 def test_the_number_of_a_paper_is_called_as_people_call_it_in_short():
     assert in_words(["~ nomor.berita-acara: “1” → “2”"]) == "nomor berita acara berubah"

@@ -26,6 +26,7 @@ WORDS = {
         f"{PARTY.called} · Rencana salinan",
     ),
     "number": (Place(section=Section.AGREEMENT, id="naskah", field="nomor"), "naskah · Nomor"),
+    "member": (Place(section=Section.AGREEMENT, id="1", field="anggota"), "1. Ketua · Anggota kantor"),
     "unknown to all": (Place(section=Section.PARTIES, id="xx", field="yy"), "xx · yy"),
     "nowhere": (Place(section=Section.PARTIES), ""),
 }

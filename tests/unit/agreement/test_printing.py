@@ -29,7 +29,12 @@ PLACES = {
     "office": (office(name="KPU 王"), "naskah", "", "nama"),
     "address of the office": (office(address="Jalan 王"), "naskah", "", "alamat"),
     "contact": (office(contact="王@kpu"), "naskah", "", "kontak"),
-    "member": (office(members=(Member(name="王", office="Ketua"),)), "naskah", "", "anggota"),
+    "member": (
+        office(members=(Member(office="Ketua"), Member(office="Anggota", name="王"))),
+        "naskah",
+        "2",
+        "anggota",
+    ),
     "number": (changed(BASE, numbers={"naskah": "王/1"}), "naskah", "naskah", "nomor"),
     "place": (occasion(place="Gedung 王"), "acara", "", "tempat"),
     "city": (occasion(city="王"), "acara", "", "kota"),
@@ -84,3 +89,8 @@ def test_the_character_is_shown_with_its_number_and_its_word():
 
 def test_a_text_that_can_be_printed_has_nothing_to_find():
     assert found(BASE) == []
+
+
+def test_the_chair_is_found_by_the_name_that_is_printed():
+    """The organiser's signatory was renamed since; the former name prints nowhere."""
+    assert found(office(members=(Member(office="Ketua", name="王"),))) == []

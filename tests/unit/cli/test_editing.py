@@ -22,6 +22,7 @@ def made(office: Path, kampanye: Command) -> Path:
 
 EDITS = {
     "acara": ("acara", "--tempat", "Aula"),
+    "anggota": ("acara", "--anggota", "2", "Siti Aminah"),
     "tambah": ("klausul", "tambah", "pasar", "--judul", "Pasar", "--teks", "Pasar aman."),
     "buang": ("klausul", "buang", "alat-peraga"),
     "geser": ("klausul", "geser", "alat-peraga", "--ke", "1"),
@@ -90,6 +91,11 @@ def test_of_several_agreements_the_named_one_is_edited(made: Path, kampanye: Com
 def test_the_occasion_is_shown(made: Path, kampanye: Command) -> None:
     rows = kampanye("acara").out.splitlines()
     assert [row.split() for row in rows[:3]] == [["ACARA", "ISI"], ["tanggal", "2023-11-28"], ["mulai", "-"]]
+
+
+def test_members_of_the_office_are_shown_with_their_numbers(made: Path, kampanye: Command) -> None:
+    kampanye("acara", "--anggota", "2", "Siti Aminah")
+    assert "anggota 2. Anggota  Siti Aminah" in kampanye("acara").out.splitlines()
 
 
 def test_a_day_is_emptied(made: Path, kampanye: Command) -> None:

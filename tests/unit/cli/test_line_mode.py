@@ -123,8 +123,13 @@ def test_the_kind_is_chosen_by_its_number(made: Path, susun: Susun) -> None:
     assert saved(made).kind.value == "deklarasi"
 
 
+def test_the_name_of_a_member_is_kept(made: Path, susun: Susun) -> None:
+    susun("1", "12", "Siti Aminah", ".", "0")
+    assert saved(made).office.members[1].name == "Siti Aminah"
+
+
 def test_the_number_of_a_document_is_kept(made: Path, susun: Susun) -> None:
-    susun("1", "11", "12/PL.01.6-NK/3674/2023", ".", "0")
+    susun("1", "16", "12/PL.01.6-NK/3674/2023", ".", "0")
     assert saved(made).numbers["naskah"] == "12/PL.01.6-NK/3674/2023"
 
 

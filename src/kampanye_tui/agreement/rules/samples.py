@@ -36,8 +36,8 @@ def _typed(agreement: Agreement) -> Iterator[tuple[Place, str]]:
     yield Place(section=Section.AGREEMENT, field="kontak"), office.contact
     yield Place(section=Section.OCCASION, field="tempat"), occasion.place
     yield Place(section=Section.OCCASION, field="kota"), occasion.city
-    for member in office.members:
-        yield Place(section=Section.AGREEMENT, field="anggota"), member.name
+    for at, member in enumerate(agreement.members(), 1):
+        yield Place(section=Section.AGREEMENT, id=str(at), field="anggota"), member.name
     for party in agreement.parties:
         for person in party.signatories:
             yield Place(section=Section.PARTIES, id=party.id, field="penandatangan"), person.name

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from kampanye_tui.agreement.edit_members import member_labels, with_member_name
 from kampanye_tui.agreement.edit_occasion import NUMBERED, moved, with_occasion
 from kampanye_tui.agreement.entries import day_of, hour_of, line_of
 from kampanye_tui.agreement.settle import settled
@@ -75,6 +76,17 @@ def _fields(work: Work) -> list[Field]:
         _choosing(work, "Penomoran klausul", {one: one.words for one in Style}, agreement.style, "style"),
         _text(work, "Alamat kantor", office.address, lambda said: _with_office(work, "address", said)),
         _text(work, "Kontak kantor", office.contact, lambda said: _with_office(work, "contact", said)),
+        *(
+            _text(
+                work,
+                f"Anggota kantor {label}",
+                member.name,
+                lambda said, number=number: with_member_name(work.agreement, number, said),
+            )
+            for number, (label, member) in enumerate(
+                zip(member_labels(agreement), agreement.members(), strict=True), 1
+            )
+        ),
         *(
             _text(
                 work,

@@ -8,6 +8,7 @@ from typing import ClassVar
 import msgspec
 from textual.app import ComposeResult
 
+from kampanye_tui.agreement.edit_members import member_labels, with_member_name
 from kampanye_tui.agreement.edit_occasion import NUMBERED, moved, with_occasion
 from kampanye_tui.agreement.entries import day_of, hour_of, line_of
 from kampanye_tui.agreement.settle import settled
@@ -58,9 +59,8 @@ class OccasionPane(Pane):
     def go(self, finding: Finding) -> None:
         """Point at the field of a finding."""
         place = finding.place
-        self.query_one(Rows).point(
-            f"nomor-{place.id}" if place.field == "nomor" else place.field or "tanggal"
-        )
+        one_of_many = place.field in ("nomor", "anggota") and place.id
+        self.query_one(Rows).point(f"{place.field}-{place.id}" if one_of_many else place.field or "tanggal")
 
     def resume(self, name: str) -> None:
         """Open the form where typing stopped."""
@@ -124,10 +124,20 @@ class OccasionPane(Pane):
                 (
                     Field("alamat", "Alamat kantor", office.address, "Tercetak pada kop surat.", line),
                     Field("kontak", "Kontak", office.contact, "Telepon atau pos-el pada kop surat.", line),
+                    *self._members(),
                 ),
             ),
             ("Nomor dokumen", tuple(self._numbers())),
         )
+
+    def _members(self):
+        agreement = self.work.agreement
+        named = zip(member_labels(agreement), agreement.members(), strict=True)
+        for number, (label, member) in enumerate(named, 1):
+            hint = "Tercetak pada tempat tanda tangan; kosong berarti ditulis tangan."
+            if number == 1:
+                hint = "Dengan nama ini pula penyelenggara menandatangani."
+            yield Field(f"anggota-{number}", label, member.name, hint, sentence_of(line_of))
 
     def _numbers(self):
         hint = (
@@ -182,6 +192,9 @@ def with_values(work, values: Mapping[str, str]) -> tuple[Agreement, tuple[str, 
         ),
         numbers={name: value for name, value in numbers.items() if value},
     )
+    for name, value in values.items():
+        if name.startswith("anggota-"):
+            changed = with_member_name(changed, int(name.removeprefix("anggota-")), line_of(value))
     after = settled(after, changed)
     if day != before.occasion.day:
         from kampanye_tui.work import library_for
