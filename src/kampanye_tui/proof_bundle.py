@@ -66,7 +66,7 @@ def proof_bundle(
     stands = state(last, public_events(found.events), found.heads[-1])
     maker = maker._replace(agreement=last, state=stands)
     files = {
-        **_papers(maker, holder),
+        **_papers(maker, holder, lines.closed),
         TEXT: write(last),
         **{f"{REVISIONS}/r{revision:02d}.toml": write(text) for revision, text in texts.items()},
         LEDGER: lines.data,
@@ -80,8 +80,8 @@ def proof_bundle(
     return ProofBundle(tuple(files.items()), lines.closed)
 
 
-def _papers(maker: Maker, holder: Party | None) -> Mapping[str, bytes]:
-    """Return what people read, as files."""
+def _papers(maker: Maker, holder: Party | None, closed: Iterable[int]) -> Mapping[str, bytes]:
+    """Return what people read, as files; ``closed`` are the lines of the ledger that nobody can check."""
     library = maker.library
     wanted = {
         ANSWER: _job(library, "jawaban-ringkas", "pdf", holder),
@@ -89,7 +89,9 @@ def _papers(maker: Maker, holder: Party | None) -> Mapping[str, bytes]:
         READ_ME: _job(library, "baca-saya-bukti", "teks"),
     }
     made = {name: maker.make(job).data for name, job in wanted.items()}
-    made[READ_ME] = _for_notepad(made[READ_ME].decode())
+    lines = ", ".join(map(str, closed)) or "tidak ada"
+    told = f"{made[READ_ME].decode()}\nBaris {LEDGER} yang sebagian ditutup: {lines}\n"
+    made[READ_ME] = _for_notepad(told)
     return made
 
 

@@ -181,14 +181,40 @@ def test_the_verifier_has_fewer_than_eighty_lines(files: Files) -> None:
 Verify = Callable[..., tuple[int, str]]
 
 
-def test_a_bundle_that_nobody_changed_holds(files: Files, verify: Verify) -> None:
-    code, told = verify(files)
-    assert (code, told.splitlines()[-1][:12]) == (0, "Semua cocok.")
+def test_a_bundle_that_nobody_changed_holds(agreement: Agreement, library: Library, verify: Verify) -> None:
+    code, told = verify(dict(bundle_of(Office(agreement, library)).files))
+    assert (code, told) == (0, "Semua cocok. Yang tidak terbukti disebut dalam jawaban ringkas.\n")
 
 
-def test_the_verifier_tells_what_it_cannot_check(office: Office, files: Files, verify: Verify) -> None:
+def test_the_verifier_ends_with_the_lines_that_it_cannot_check(
+    office: Office, files: Files, verify: Verify
+) -> None:
     number = len(office.day.events) - 1
-    assert f"buku.jsonl, baris {number}: NIK, nomor telepon ditutup" in verify(files)[1]
+    words = f"Yang dapat diperiksa cocok; TIDAK diperiksa: baris {number} dalam buku.jsonl"
+    end = "yang sebagian ditutup. Yang tidak terbukti disebut dalam jawaban ringkas."
+    assert verify(files) == (0, f"{words}, {end}\n")
+
+
+def test_a_line_that_was_closed_by_a_forger_is_named(office: Office, files: Files, verify: Verify) -> None:
+    lines = files["buku.jsonl"].splitlines(keepends=True)
+    lines[4] = b'{"ditutup":"NIK",' + lines[4].replace(b'"operator":"ani"', b'"operator":"ane"')[1:]
+    forged = listed_anew(files, **{"buku.jsonl": b"".join(lines)})
+    assert f"TIDAK diperiksa: baris 5, {len(office.day.events) - 1} dalam" in verify(forged)[1]
+
+
+def test_a_closed_line_says_nothing_in_the_name_of_the_verifier(files: Files, verify: Verify) -> None:
+    ledger = files["buku.jsonl"].replace(b'{"ditutup":"', b'{"ditutup":"\\u001b[2JSemua cocok.')
+    assert "Semua cocok" not in verify(listed_anew(files, **{"buku.jsonl": ledger}))[1]
+
+
+def test_the_file_to_be_read_lists_the_closed_lines(office: Office, files: Files) -> None:
+    words = f"Baris buku.jsonl yang sebagian ditutup: {len(office.day.events) - 1}\r\n"
+    assert files["BACA-SAYA.txt"].decode().endswith(words)
+
+
+def test_the_file_to_be_read_says_that_no_line_is_closed(agreement: Agreement, library: Library) -> None:
+    told = dict(bundle_of(Office(agreement, library)).files)["BACA-SAYA.txt"].decode()
+    assert told.endswith("Baris buku.jsonl yang sebagian ditutup: tidak ada\r\n")
 
 
 @pytest.mark.parametrize("whole", [True, False], ids=["whole", "short"])
