@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from kampanye_tui.agreement.facts import last_final, of_kind
 from kampanye_tui.model.agreement import Agreement, CopyForm, CopyPlan
-from kampanye_tui.model.event import AnyEvent, Closed, CopyDeed, CopyHandled
+from kampanye_tui.model.event import AnyEvent, Closed, CopyDeed, CopyHandled, Finalised
 from kampanye_tui.model.state import CopyStatus, State
 
 NOT_PRINTED = "belum dicetak"
@@ -63,9 +63,10 @@ def signature_sum(agreement: Agreement, state: State) -> SignatureSum:
 
 
 def copies_told(agreement: Agreement, state: State) -> str:
-    """Return how far the salinan are in words: ``24 salinan: 22 diserahkan, 20 diterima``."""
+    """Return how far the salinan of the last closing are: ``24 salinan: 22 diserahkan, 20 diterima``."""
     form = CopyForm.COPY.value
-    lasts = [copy.last.deed for copy in state.copies if copy.form == form and copy.last is not None]
+    counted = [copy for copy in state.copies if copy.form == form and not copy.outdated]
+    lasts = [copy.last.deed for copy in counted if copy.last is not None]
     received = lasts.count(CopyDeed.RECEIVED)
     given = lasts.count(CopyDeed.HANDED_OVER) + received
     here = len(lasts) - lasts.count(CopyDeed.SPOILED)
@@ -76,21 +77,31 @@ def copies_told(agreement: Agreement, state: State) -> str:
     return f"{len(agreement.copies_of(CopyForm.COPY))} salinan: {words}"
 
 
-def copies(agreement: Agreement, deeds: Iterable[CopyHandled]) -> tuple[CopyStatus, ...]:
+def copies(agreement: Agreement, events: Iterable[AnyEvent]) -> tuple[CopyStatus, ...]:
     """Return the planned copies and those that were printed besides, each with what was done with it."""
+    listed = tuple(events)
+    final, closing = last_final(listed), last_closing(listed)
     known = {(copy.form.value, copy.number): copy.holder for copy in agreement.copies}
     done: dict[tuple[str, int], list[CopyHandled]] = {key: [] for key in known}
-    for deed in deeds:
+    for deed in of_kind(listed, CopyHandled):
         done.setdefault((deed.form, deed.copy), []).append(deed)
     return tuple(
         CopyStatus(
             number=number,
             form=form,
-            party=listed[-1].party if listed else known[form, number],
-            deeds=tuple(listed),
+            party=deeds[-1].party if deeds else known[form, number],
+            deeds=tuple(deeds),
+            outdated=bool(deeds) and _is_outdated(deeds[0], final, closing),
         )
-        for (form, number), listed in done.items()
+        for (form, number), deeds in done.items()
     )
+
+
+def _is_outdated(first: CopyHandled, final: Finalised | None, closing: Closed | None) -> bool:
+    """Tell whether a copy says what is no longer so; an asli says nothing of the closing."""
+    if final is None or first.number < final.number:
+        return True
+    return first.form == CopyForm.COPY.value and (closing is None or first.number < closing.number)
 
 
 def copy_rows(agreement: Agreement, state: State) -> tuple[CopyRow, ...]:
@@ -139,14 +150,10 @@ def due_copies(agreement: Agreement, events: Iterable[AnyEvent], form: CopyForm)
     correction took back is given to nobody else: the paper may be about.
     """
     listed = tuple(events)
-    known = [copy for copy in copies(agreement, of_kind(listed, CopyHandled)) if copy.form == form.value]
+    known = [copy for copy in copies(agreement, listed) if copy.form == form.value]
     used = {copy.number for copy in known if copy.deeds}
     given = {one.copy: one.party for one in listed if isinstance(one, CopyHandled) and one.form == form.value}
-    served = {
-        copy.party
-        for copy in known
-        if whole(copy) and of_last_text(copy, listed) and of_last_closing(copy, listed)
-    }
+    served = {copy.party for copy in known if whole(copy) and not copy.outdated}
     fresh = count(max((*given, *(copy.number for copy in known)), default=0) + 1)
     return tuple(
         copy
@@ -162,23 +169,9 @@ def whole(copy: CopyStatus) -> bool:
     return copy.last is not None and copy.last.deed is not CopyDeed.SPOILED
 
 
-def of_last_text(copy: CopyStatus, events: Iterable[AnyEvent]) -> bool:
-    """Tell whether a copy was printed after the text was made final the last time."""
-    final = last_final(events)
-    return final is None or (bool(copy.deeds) and copy.deeds[0].number > final.number)
-
-
 def last_closing(events: Iterable[AnyEvent]) -> Closed | None:
     """Return the closing that stands of the text that was made final last; None while it is not closed."""
     listed = tuple(events)
     final = last_final(listed)
     found = [one for one in of_kind(listed, Closed) if final is not None and one.revision == final.revision]
     return found[-1] if found else None
-
-
-def of_last_closing(copy: CopyStatus, events: Iterable[AnyEvent]) -> bool:
-    """Tell whether a salinan says what was so when the signing was closed the last time; an asli need not."""
-    if copy.form != CopyForm.COPY.value:
-        return True
-    closing = last_closing(events)
-    return closing is not None and bool(copy.deeds) and copy.deeds[0].number > closing.number

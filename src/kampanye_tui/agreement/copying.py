@@ -16,11 +16,9 @@ from kampanye_tui.agreement.copy_standing import (
     copies,
     due_copies,
     last_closing,
-    of_last_closing,
-    of_last_text,
     whole,
 )
-from kampanye_tui.agreement.facts import of_kind
+from kampanye_tui.agreement.facts import last_final
 from kampanye_tui.agreement.known_hour import day_and_hour, is_before
 from kampanye_tui.agreement.signing import refuse_future, refuse_unfinal
 from kampanye_tui.model.agreement import Agreement, CopyForm, CopyPlan
@@ -163,14 +161,15 @@ def _refuse_not_handed_over(what: str, last: CopyDeed, deed: CopyDeed) -> None:
 
 def _refuse_outdated(copy: CopyStatus, events: Iterable[AnyEvent]) -> None:
     """Raise :class:`Refused` for a copy that says what is no longer so: nobody is given it any more."""
+    if not copy.outdated:
+        return
     listed, what = tuple(events), f"{copy.form} nomor {copy.number}"
-    if not of_last_text(copy, listed):
+    final = last_final(listed)
+    if final is not None and copy.deeds[0].number < final.number:
         raise refuse(
             f"{what} dicetak sebelum revisi yang sekarang final",
             "Serahkan salinan dari revisi yang berlaku; lihat: kampanye salinan daftar",
         )
-    if of_last_closing(copy, listed):
-        return
     if last_closing(listed) is None:
         raise refuse(
             f"{what} tidak dapat diserahkan: penutupan penandatanganan sudah dikoreksi sesudah dicetak",
@@ -184,14 +183,14 @@ def _refuse_outdated(copy: CopyStatus, events: Iterable[AnyEvent]) -> None:
 
 def _in_place_of(agreement: Agreement, events: Iterable[AnyEvent], copy: CopyPlan) -> str:
     """Say which spoiled copy of the same holder a copy replaces; nothing where it replaces none."""
-    for other in reversed(copies(agreement, of_kind(events, CopyHandled))):
+    for other in reversed(copies(agreement, events)):
         if (other.form, other.party) == (copy.form.value, copy.holder) and other.deeds and not whole(other):
             return f"pengganti nomor {other.number}"
     return ""
 
 
 def _found(agreement: Agreement, events: Iterable[AnyEvent], form: CopyForm, number: int) -> CopyStatus:
-    for copy in copies(agreement, of_kind(events, CopyHandled)):
+    for copy in copies(agreement, events):
         if (copy.form, copy.number) == (form.value, number):
             return copy
     raise refuse(f"tidak ada {form.value} nomor {number}", "Lihat nomornya dengan: kampanye salinan daftar")

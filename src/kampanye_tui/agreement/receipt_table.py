@@ -19,7 +19,6 @@ from kampanye_tui.agreement.chronicle import told
 from kampanye_tui.agreement.copy_history import deed_words
 from kampanye_tui.agreement.copy_standing import copies, holder_name
 from kampanye_tui.agreement.copying import handled
-from kampanye_tui.agreement.facts import of_kind
 from kampanye_tui.agreement.filled_sheet import (
     Faults,
     SheetRow,
@@ -40,8 +39,8 @@ from kampanye_tui.model.state import CopyStatus
 from kampanye_tui.model.text import Line
 from kampanye_tui.model.value import key
 
-_WAITING: Final = (CopyDeed.PRINTED, CopyDeed.RETURNED, CopyDeed.HANDED_OVER)
-"""After these something is still to be entered."""
+_HERE: Final = (CopyDeed.PRINTED, CopyDeed.RETURNED)
+"""After these a copy may be handed over, unless it says what is no longer so."""
 
 
 class ReceiptRow(SheetRow, frozen=True, kw_only=True):
@@ -95,8 +94,12 @@ def receipt_table(agreement: Agreement, events: Iterable[AnyEvent]) -> bytes:
 
 def waiting(agreement: Agreement, events: Iterable[AnyEvent]) -> tuple[CopyStatus, ...]:
     """Return the copies that are printed and of which a handing over or a receipt is still to be entered."""
-    known = copies(agreement, of_kind(events, CopyHandled))
-    return tuple(copy for copy in known if copy.last is not None and copy.last.deed in _WAITING)
+    return tuple(
+        copy
+        for copy in copies(agreement, events)
+        if copy.last is not None
+        and (copy.last.deed is CopyDeed.HANDED_OVER or (copy.last.deed in _HERE and not copy.outdated))
+    )
 
 
 def entered_words(agreement: Agreement, event: CopyHandled) -> str:
@@ -119,7 +122,7 @@ def read_receipts(
     """
     listed = list(events)
     refuse_unfinal(agreement, listed)
-    known = {(copy.form, copy.number): copy for copy in copies(agreement, of_kind(listed, CopyHandled))}
+    known = {(copy.form, copy.number): copy for copy in copies(agreement, listed)}
     problems: list[Problem] = []
     heard: list[Heard] = []
     lines: dict[Hashable, int] = {}

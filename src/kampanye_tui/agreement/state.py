@@ -15,7 +15,6 @@ from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.event import (
     AnyEvent,
     Closed,
-    CopyHandled,
     Correction,
     Evidence,
     Finalised,
@@ -53,7 +52,7 @@ def state(agreement: Agreement, events: Iterable[AnyEvent] = (), head: str = "")
         seats=asked,
         closed_seats=_as_closed(agreement, listed, closed[-1]) if final and closed else (),
         answers={(one.party, one.clause): one for one in of_kind(counted, Responded)},
-        copies=copies(agreement, of_kind(counted, CopyHandled)),
+        copies=copies(agreement, counted),
         interruptions=of_kind(counted, Interrupted),
         evidence=of_kind(counted, Evidence),
         corrections=tuple(event for event in listed if isinstance(event, Correction)),

@@ -85,6 +85,8 @@ class CopyStatus(Value, frozen=True, kw_only=True):
     form: str
     party: str
     deeds: tuple[CopyHandled, ...] = ()
+    outdated: bool = False
+    """Whether the text was made final, or for a salinan its signing closed, after it was printed."""
 
     @property
     def last(self) -> CopyHandled | None:

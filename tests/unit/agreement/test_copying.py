@@ -389,6 +389,15 @@ def test_what_was_received_was_handed_over():
     assert told(book) == "2 salinan: 2 diserahkan, 1 diterima"
 
 
+def test_copies_of_an_earlier_closing_are_not_counted():
+    assert told(Book().print().correct(CLOSING).close().print()) == "2 salinan: 2 dicetak"
+
+
+def test_copies_of_an_earlier_text_are_not_counted():
+    book = later_text(Book().print())
+    assert copies_told(book.agreement, state(book.agreement, book.events)) == "2 salinan: belum dicetak"
+
+
 def test_a_spoiled_copy_is_handed_over_to_nobody():
     book = Book().print()
     book.do(HANDED_OVER, **WHO)

@@ -59,6 +59,15 @@ def test_the_list_leaves_out_what_is_received_and_what_was_never_printed(book):
     assert [row["nomor"] for row in rows_of(book)] == ["2"]
 
 
+def test_the_list_leaves_out_a_copy_that_nobody_is_given_any_more(book):
+    assert [row["nomor"] for row in rows_of(book.correct(2).close().print())] == ["3", "4"]
+
+
+def test_the_list_keeps_a_copy_of_an_earlier_closing_whose_receipt_is_awaited(book):
+    book.do(CopyDeed.HANDED_OVER, **WHO)
+    assert [row["nomor"] for row in rows_of(book.correct(2).close().print())] == ["1", "3", "4"]
+
+
 def test_the_list_repeats_what_is_known_of_a_handing_over(book):
     book.do(CopyDeed.HANDED_OVER, **WHO)
     row = rows_of(book)[0]
