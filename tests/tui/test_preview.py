@@ -8,6 +8,7 @@ from textual.pilot import Pilot
 
 from kampanye_tui.tui.screens.preview import PreviewPane
 from tests.tui.desk import Desk, lines, text, until
+from tests.tui.signing import made_final
 
 pytestmark = pytest.mark.penuh
 
@@ -81,6 +82,17 @@ def test_an_edit_is_shown_where_one_was_reading(desk: Desk) -> None:
         at.app.screen.edit(msgspec.structs.replace(agreement, topic="PEMILU RUKUN"))
         await until(at, lambda: "RUKUN" in lines(at.app)[3].upper())
         assert pane.text.sight[0] == before[0]
+
+    desk.play(scene)
+
+
+def test_a_fact_that_was_recorded_is_shown_when_the_tab_is_opened_again(desk: Desk) -> None:
+    async def scene(at: Pilot) -> None:
+        pane = await opened(at)
+        assert "KONSEP r01" in "".join(line.text for line in pane.read.lines)
+        made_final(desk)
+        await at.press("5")
+        await until(at, lambda: "KONSEP r01" not in "".join(line.text for line in pane.read.lines))
 
     desk.play(scene)
 

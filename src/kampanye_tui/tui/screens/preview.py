@@ -1,6 +1,6 @@
 """Pratinjau: any paper of the library as it will read, with page breaks as on paper.
 
-Papers are made in a thread, for the text as it stands; of papers with many copies the first one is shown.
+Papers are made in a thread, for text and ledger as they stand; of papers with many copies the first one is shown.
 """
 
 from __future__ import annotations
@@ -28,9 +28,10 @@ WIDE = 120
 
 
 class Shown(NamedTuple):
-    """What is shown or on its way: a paper of a text, in so many columns."""
+    """What is shown or on its way: a paper of a text and a ledger of that size, in so many columns."""
 
     agreement: Agreement
+    recorded: int
     address: str
     width: int
 
@@ -124,7 +125,8 @@ class PreviewPane(Pane):
         if not self.address:
             self.query_one("#head", OneLine).say("Tidak ada dokumen yang dapat ditampilkan.")
             return
-        wanted = Shown(self.work.agreement, self.address, min(WIDTH, self.app.size.width - 2))
+        width = min(WIDTH, self.app.size.width - 2)
+        wanted = Shown(self.work.agreement, self.work.ledger.size, self.address, width)
         if wanted == self.shown:
             return
         self.shown = wanted
