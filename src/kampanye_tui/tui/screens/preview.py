@@ -1,6 +1,6 @@
 """Pratinjau: any paper of the library as it will read, with page breaks as on paper.
 
-Papers are made in a thread, for text and ledger as they stand; of papers with many copies the first one is shown.
+Papers are made in a thread, for text and ledger as they stand; of many copies the first one is shown.
 """
 
 from __future__ import annotations
