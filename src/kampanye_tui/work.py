@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kampanye_tui.agreement.checks import run
-from kampanye_tui.agreement.finalising import edited, revised
+from kampanye_tui.agreement.finalising import edited, refuse_step_back, revised
 from kampanye_tui.agreement.state import state
 from kampanye_tui.agreement.steps import next_step
 from kampanye_tui.model.messages import unknown_choice
@@ -103,6 +103,13 @@ class Work:
     def edit(self, after: Agreement) -> tuple[str, ...]:
         """Save an edit and return its account, line by line; a change of a final text is a new revision."""
         return self.draft.edit(edited(self.agreement, after, self.book.events))
+
+    def step_back(self, *, again: bool = False) -> tuple[str, ...]:
+        """Undo or, with ``again``, redo an edit and return its account; no final text is put aside so."""
+        other = self.draft.neighbour(again=again)
+        if other is not None:
+            refuse_step_back(self.agreement, other, self.book.events)
+        return self.draft.redo() if again else self.draft.undo()
 
     def hindrances(self) -> tuple[Obstacle, ...]:
         """Return what stands in the way of a final text."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 from textual.pilot import Pilot
@@ -19,6 +19,8 @@ from kampanye_tui.store.ledger import open_ledger, record
 from kampanye_tui.store.workspace import load, save
 from kampanye_tui.work import finalise
 from tests.tui.desk import ID, Desk, text, until
+
+EVENING_BEFORE = datetime(2023, 11, 27, 17, 0, tzinfo=timezone(timedelta(hours=7)))
 
 
 def folder(desk: Desk) -> Path:
@@ -48,7 +50,7 @@ def made_final(desk: Desk, change: Callable[[Agreement], Agreement] = lambda agr
     after = change(kept.agreement)
     if after is not kept.agreement:
         save(kept, after)
-    finalise(folder(desk), after, (), **said(desk))
+    finalise(folder(desk), after, (), **(said(desk) | {"occurred": EVENING_BEFORE}))
 
 
 def elsewhere(desk: Desk, make: Callable[[Agreement, Book], Iterable[AnyEvent]]) -> None:

@@ -99,6 +99,21 @@ def edited(before: Agreement, after: Agreement, events: Iterable[AnyEvent]) -> A
     return made
 
 
+def refuse_step_back(now: Agreement, other: Agreement, events: Iterable[AnyEvent]) -> None:
+    """Raise :class:`Refused` where undoing or redoing would put another text under a final revision."""
+    listed = tuple(events)
+    final = last_final(listed)
+    if final is None:
+        return
+    if other.revision <= final.revision and text_digest(other) != final.text_digest:
+        raise refuse(
+            f"perubahan itu dibuat sebelum revisi {final.revision} final, jadi tidak dapat diurungkan lagi",
+            "Ubah naskahnya; perubahan menjadi revisi baru yang memerlukan tanda tangan baru",
+        )
+    if other.revision == now.revision:
+        refuse_reseated(now, other, listed)
+
+
 def revised(agreement: Agreement, events: Iterable[AnyEvent]) -> Agreement:
     """Return the agreement with the revision its text belongs to: that of the final text, or the next."""
     final = last_final(events)

@@ -140,6 +140,16 @@ def open_objections(agreement: Agreement, answers: Answers) -> tuple[Objection, 
     )
 
 
+def objections_asked_again(agreement: Agreement, answers: Answers) -> tuple[Objection, ...]:
+    """Return the objections to words that were changed since: nobody has said yet that they are settled."""
+    return tuple(
+        Objection(row.clause, cell.party, cell.remark)
+        for row in matrix(agreement, answers)
+        for cell in row.of(Standing.STALE)
+        if cell.response is not None and cell.response.answer is Answer.OBJECTION
+    )
+
+
 def missing(agreement: Agreement, answers: Answers) -> tuple[Unanswered, ...]:
     """Return who has still something to answer, and what."""
     rows = matrix(agreement, answers)

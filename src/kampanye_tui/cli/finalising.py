@@ -43,6 +43,7 @@ def finalise(agreement_id: str | None, reason: str, override: str, dry: bool, wh
     found = _hindrances(recording)
     for one in found:
         talk(f"Menghalangi: {one.words}")
+    _tell_asked_again(recording)
     if dry:
         talk("Siap difinalkan." if not found else f"{len(found)} hal menghalangi finalisasi.")
         return Exit.REFUSED if found else Exit.DONE
@@ -58,6 +59,16 @@ def finalise(agreement_id: str | None, reason: str, override: str, dry: bool, wh
     say(code)
     talk(f"Naskah {agreement.id} final sebagai revisi {agreement.revision}, kode naskah {code}.")
     return Exit.DONE
+
+
+def _tell_asked_again(recording: Recording) -> None:
+    """Tell which objections were to words that have changed since; they stand in nobody's way."""
+    from kampanye_tui.agreement.responding import answers_of
+    from kampanye_tui.agreement.response_matrix import objections_asked_again
+
+    for one in objections_asked_again(recording.agreement, answers_of(recording.book().events)):
+        called = f"{one.party.called} atas klausul {one.clause.title}"
+        talk(f"Belum dijawab lagi sesudah bunyinya diubah: keberatan {called} ({one.remark})")
 
 
 def _hindrances(recording: Recording) -> tuple[Obstacle, ...]:

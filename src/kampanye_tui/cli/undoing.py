@@ -24,9 +24,14 @@ def undo(agreement_id: str | None, again: bool) -> Exit:
       kampanye urungkan --kembalikan
     """
     from kampanye_tui.agreement.account import account
-    from kampanye_tui.store.workspace import undo
+    from kampanye_tui.agreement.finalising import refuse_step_back
+    from kampanye_tui.store.ledger import open_ledger
+    from kampanye_tui.store.workspace import peek, undo
 
     saved = begin(agreement_id).saved
+    other = peek(saved, again=again)
+    if other is not None:
+        refuse_step_back(saved.agreement, other, open_ledger(saved.path.parent, other.id).book.events)
     back = undo(saved, again=again)
     lines = account(saved.agreement, back.agreement)
     talk("Dikembalikan:" if again else "Diurungkan; naskah berubah menjadi:")

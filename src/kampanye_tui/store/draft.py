@@ -192,6 +192,11 @@ class Draft:
                 raise _declined(*messages.NOTHING_TAKEN_BACK)
             return self._go_back(again=True)
 
+    def neighbour(self, *, again: bool) -> Agreement | None:
+        """The text that :meth:`undo` or, with ``again``, :meth:`redo` would bring; None without one."""
+        with self._lock:
+            return self._neighbour(again=again)
+
     def undo_words(self) -> str:
         """What :meth:`undo` would take back; empty when there is nothing."""
         return self._change_words(again=False)
@@ -421,19 +426,20 @@ class Draft:
             return self._words[again]
 
     def _worked_out(self, *, again: bool) -> str:
-        other: Agreement | None
-        if again and (self._undone or self._trouble):
-            other = self._undone
-        elif self._trouble:
-            other = self._saved.agreement
-        else:
-            try:
-                other = files.peek(self._saved, again=again)
-            except OSError:
-                return ""
+        other = self._neighbour(again=again)
         if other is None:
             return ""
         return in_words(account(self._agreement, other) if again else account(other, self._agreement))
+
+    def _neighbour(self, *, again: bool) -> Agreement | None:
+        if again and (self._undone or self._trouble):
+            return self._undone
+        if self._trouble:
+            return self._saved.agreement
+        try:
+            return files.peek(self._saved, again=again)
+        except OSError:
+            return None
 
     def _changed(self) -> bool:
         """Tell whether the file is no longer the one that we read or saved."""

@@ -9,6 +9,7 @@ from kampanye_tui.agreement.response_matrix import (
     changed_since,
     matrix,
     missing,
+    objections_asked_again,
     open_objections,
     standing_of,
 )
@@ -75,6 +76,12 @@ def test_an_objection_is_open_while_the_words_stand() -> None:
 
 def test_an_objection_that_an_edit_answered_is_not_open() -> None:
     assert open_objections(EDITED, answers(*MIXED)) == ()
+
+
+def test_it_is_asked_again_until_the_pihak_answers_the_new_words() -> None:
+    (found,) = objections_asked_again(EDITED, answers(*MIXED))
+    assert (found.clause.id, found.party.id) == ("damai", "partai-b")
+    assert objections_asked_again(DRAFT, answers(*MIXED)) == ()
 
 
 def test_an_objection_to_a_clause_that_was_dropped_is_not_open() -> None:

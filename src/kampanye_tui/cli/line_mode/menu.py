@@ -183,7 +183,7 @@ def _do(work: Work, chosen: str) -> None:
 def _step_back(work: Work, *, again: bool) -> None:
     draft = work.draft
     words = draft.redo_words() if again else draft.undo_words()
-    (draft.redo if again else draft.undo)()
+    work.step_back(again=again)
     tell_standing(work, f"{'dikembalikan' if again else 'diurungkan'}: {words}")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
@@ -43,6 +43,8 @@ class AgreementScreen(Performer, Screen[None]):
     def __init__(self, work: Work) -> None:
         super().__init__()
         self.work = work
+        self.revision = work.agreement.revision
+        """The revision that was shown last."""
         self.tab = Tab.OCCASION
         self.unread = READING
         """Why what packs and rules say cannot be shown, as a sentence; empty when it can."""
@@ -108,6 +110,7 @@ class AgreementScreen(Performer, Screen[None]):
 
     def show_title(self) -> None:
         """Show what is open and whether it is saved."""
+        self.revision = self.work.agreement.revision
         left = f"{self.work.agreement.topic} · {self._stands()}"
         self.query_one(TitleLine).say(left, self.work.draft.standing.words)
 
@@ -197,7 +200,11 @@ class AgreementScreen(Performer, Screen[None]):
         if not lines:
             self.show_all("Tidak ada yang berubah.")
             return False
-        self.show_all(f"{done or in_words(lines)} · {self._key('naskah.urung')} mengurungkan")
+        told = f"{done or in_words(lines)} · {self._key('naskah.urung')} mengurungkan"
+        before, now = self.revision, self.work.agreement.revision
+        if now != before:
+            told = f"Naskah final r{before:02d} tetap ada; ini konsep r{now:02d}, ditandatangani lagi. {told}"
+        self.show_all(told)
         return True
 
     def _key(self, action_id: str) -> str:
@@ -220,16 +227,16 @@ class AgreementScreen(Performer, Screen[None]):
         """Take the last change back."""
         draft = self.work.draft
         told = f"Diurungkan: {draft.undo_words()} · {self._key('naskah.ulang')} mengembalikan"
-        self._step_back(told, draft.undo)
+        self._step_back(told, again=False)
 
     def do_redo(self) -> None:
         """Bring back what was undone."""
         draft = self.work.draft
-        self._step_back(f"Dikembalikan: {draft.redo_words()}", draft.redo)
+        self._step_back(f"Dikembalikan: {draft.redo_words()}", again=True)
 
-    def _step_back(self, told: str, step: Callable[[], object]) -> None:
+    def _step_back(self, told: str, *, again: bool) -> None:
         try:
-            step()
+            self.work.step_back(again=again)
         except (Refused, OSError) as error:
             told = sentence(error)
         self.show_all(told)

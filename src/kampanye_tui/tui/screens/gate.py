@@ -13,7 +13,7 @@ from kampanye_tui.agreement.facts import last_final
 from kampanye_tui.agreement.fingerprint import short_code, text_digest
 from kampanye_tui.agreement.moment import moment_of
 from kampanye_tui.agreement.responding import answers_of
-from kampanye_tui.agreement.response_matrix import missing
+from kampanye_tui.agreement.response_matrix import missing, objections_asked_again
 from kampanye_tui.model.finding import Finding
 from kampanye_tui.model.problem import Refused
 from kampanye_tui.tui import clock
@@ -196,4 +196,8 @@ def unanswered(agreement: Agreement, events: Iterable[AnyEvent]) -> str:
         return "Belum ada tanggapan yang tercatat; pembahasan boleh dilewati."
     if not waiting:
         return "Semua pihak sudah menanggapi semua klausul."
+    again = objections_asked_again(agreement, answers)
+    if again:
+        named = ", ".join(f"{one.party.called} atas {one.clause.title}" for one in again)
+        return f"Keberatan atas bunyi lama yang belum dijawab lagi (tidak menghalangi): {named}"
     return f"{len(waiting)} pihak belum menanggapi semuanya (tidak menghalangi): {', '.join(waiting)}"
