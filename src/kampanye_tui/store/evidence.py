@@ -10,26 +10,23 @@ import hashlib
 from pathlib import Path
 
 from kampanye_tui.agreement.evidencing import LARGEST
-from kampanye_tui.model.messages import system_error
+from kampanye_tui.model.messages import Words
 from kampanye_tui.model.problem import Declined, Problem, refuse
 from kampanye_tui.store.atomic import sync_folder, write_whole
+from kampanye_tui.store.plain_file import plain_bytes
 
 FOLDER = "bukti"
 
 
 def read_offered(path: Path) -> bytes:
-    """Return the bytes of a file that somebody wants to keep; raises :class:`Refused` for one too large."""
-    try:
-        if not path.is_file():
-            raise refuse("berkas ini tidak ada", "Periksa nama dan foldernya", file=path.name)
-        size = path.stat().st_size
-        if size > LARGEST:
-            told, most = size // 2**20 + 1, LARGEST // 2**20
-            hint = f"Paling besar {most} MB: pindai dengan 300 dpi, atau bagi menjadi beberapa berkas"
-            raise refuse(f"berkas ini {told} MB", hint, file=path.name)
-        return path.read_bytes()
-    except OSError as error:
-        raise refuse(f"berkas ini {system_error(error)}", file=path.name) from None
+    """Return the bytes of a file that somebody wants to keep; raises what :func:`plain_bytes` does."""
+
+    def too_large(size: int) -> Words:
+        told, most = size // 2**20 + 1, LARGEST // 2**20
+        hint = f"Paling besar {most} MB: pindai dengan 300 dpi, atau bagi menjadi beberapa berkas"
+        return f"berkas ini {told} MB", hint
+
+    return plain_bytes(path, path.name, LARGEST, too_large)
 
 
 def keep_evidence(folder: Path, data: bytes, suffix: str) -> Path:

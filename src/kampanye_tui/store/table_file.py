@@ -5,11 +5,10 @@ Paths that people type begin in the workspace, and ``~`` is their home.
 
 from __future__ import annotations
 
-import stat
 from pathlib import Path
 
-from kampanye_tui.model.messages import system_error
 from kampanye_tui.model.problem import refuse
+from kampanye_tui.store.plain_file import plain_bytes
 
 LARGEST = 1_000_000
 """Bytes of a table; one of a hundred pihak has twenty thousand."""
@@ -24,16 +23,6 @@ def typed_path(workspace: Path, typed: str) -> Path:
 
 
 def table_bytes(path: Path, typed: str) -> bytes:
-    """Return the content of a file; what is no plain file might never end, so it is refused first.
-
-    Raises :class:`Refused` with the path as it was ``typed``.
-    """
-    try:
-        found = path.stat()
-        if not stat.S_ISREG(found.st_mode):
-            raise refuse("bukan berkas", file=typed)
-        if found.st_size > LARGEST:
-            raise refuse("terlalu besar untuk tabel ini", file=typed)
-        return path.read_bytes()
-    except OSError as error:
-        raise refuse(system_error(error), file=typed) from None
+    """Return the content of a table as :func:`plain_bytes` does; it is called as it was ``typed``."""
+    words = ("terlalu besar untuk tabel ini", "Periksa apakah berkas ini yang dimaksud")
+    return plain_bytes(path, typed, LARGEST, lambda _size: words)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -50,8 +52,15 @@ def test_what_was_changed_is_not_given_out(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(Refused, match=r"tidak-ada\.pdf"):
-        read_offered(tmp_path / "tidak-ada.pdf")
+    with pytest.raises(Refused, match=r"asli-1\.pdf: tidak ada\. Periksa nama dan foldernya"):
+        read_offered(tmp_path / "asli-1.pdf")
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, Path.mkdir], ids=["a fifo", "a folder"])
+def test_what_is_there_but_no_file_is_called_that(tmp_path: Path, make: Callable[[Path], None]) -> None:
+    make(tmp_path / "asli-1.pdf")
+    with pytest.raises(Refused, match=r"asli-1\.pdf: bukan berkas\."):
+        read_offered(tmp_path / "asli-1.pdf")
 
 
 def test_a_file_too_large_is_refused_before_it_is_read(

@@ -1,0 +1,29 @@
+"""The bytes of a file that somebody names: a plain one, and not too large."""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+from kampanye_tui.model.messages import Words, system_error
+from kampanye_tui.model.problem import refuse
+
+_HINT = "Periksa nama dan foldernya"
+
+
+def plain_bytes(path: Path, named: str, largest: int, too_large: Callable[[int], Words]) -> bytes:
+    """Return the content of a file; what is no plain file might never end, so it is refused first.
+
+    Raises :class:`Refused` with the file as it was ``named``; ``too_large`` has the words for a size beyond
+    ``largest``, both in bytes.
+    """
+    try:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            raise refuse("bukan berkas", _HINT, file=named)
+        if found.st_size > largest:
+            raise refuse(*too_large(found.st_size), file=named)
+        return path.read_bytes()
+    except OSError as error:
+        raise refuse(system_error(error), _HINT, file=named) from None
