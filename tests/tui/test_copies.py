@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from textual.pilot import Pilot
 
+from kampanye_tui.agreement.facts import corrected
 from kampanye_tui.export import Maker
-from kampanye_tui.model.event import CopyDeed
+from kampanye_tui.model.event import Closed, CopyDeed
 from kampanye_tui.tui.screens.copies import Copies
 from kampanye_tui.tui.screens.fetch import Fetch
-from tests.tui.copies_made import WHO, closed, deeds, do, final, going_out, print_all
+from tests.tui.copies_made import WHO, add, closed, deeds, do, final, going_out, print_all, said
 from tests.tui.desk import ID, Desk, lines, text, until
 
 
@@ -184,6 +185,21 @@ def test_a_copy_that_is_not_printed_is_not_handed_over(desk: Desk) -> None:
         await opened(at)
         await at.press("s")
         assert at.app.message.startswith("Salinan nomor 1 tidak dapat dicatat diserahkan: belum dicetak")
+
+    desk.play(scene)
+
+
+@pytest.mark.penuh
+def test_a_copy_of_an_earlier_closing_is_refused_before_anything_is_typed(desk: Desk) -> None:
+    closed(desk)
+    print_all(desk)
+    add(desk, lambda _agreement, events: [corrected(events, 2, "salah tekan", **said())[1]])
+    add(desk, lambda _agreement, _events: [Closed(number=0, revision=1, **said())])
+
+    async def scene(at: Pilot) -> None:
+        await opened(at)
+        await at.press("s")
+        assert at.app.message.startswith("Salinan nomor 1 dicetak sebelum penandatanganan ditutup kembali")
 
     desk.play(scene)
 

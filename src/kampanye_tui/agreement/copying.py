@@ -108,7 +108,7 @@ def handled(
             f"Tercatat {before} {known}; periksa tanggal dan jamnya",
         )
     if deed is CopyDeed.HANDED_OVER:
-        _refuse_outdated(copy, listed)
+        refuse_outdated(copy, listed)
     return CopyHandled(
         number=0,
         occurred=occurred,
@@ -151,15 +151,7 @@ def refuse_out_of_order(copy: CopyStatus, deed: CopyDeed) -> CopyHandled:
     return last
 
 
-def _refuse_not_handed_over(what: str, last: CopyDeed, deed: CopyDeed) -> None:
-    """Raise :class:`Refused` where a handing over alone is wanting between what was done last and a deed."""
-    between = may_follow(last, CopyDeed.HANDED_OVER) and may_follow(CopyDeed.HANDED_OVER, deed)
-    if between and deed is not last:
-        again = " lagi" if last is CopyDeed.RETURNED else ""
-        raise refuse(f"{what}: belum diserahkan{again}", "Catat dahulu penyerahannya")
-
-
-def _refuse_outdated(copy: CopyStatus, events: Iterable[AnyEvent]) -> None:
+def refuse_outdated(copy: CopyStatus, events: Iterable[AnyEvent]) -> None:
     """Raise :class:`Refused` for a copy that says what is no longer so: nobody is given it any more."""
     if not copy.outdated:
         return
@@ -179,6 +171,14 @@ def _refuse_outdated(copy: CopyStatus, events: Iterable[AnyEvent]) -> None:
         f"{what} dicetak sebelum penandatanganan ditutup kembali, sehingga hasil di dalamnya mungkin lain",
         "Cetak salinan yang baru, lalu serahkan yang baru itu",
     )
+
+
+def _refuse_not_handed_over(what: str, last: CopyDeed, deed: CopyDeed) -> None:
+    """Raise :class:`Refused` where a handing over alone is wanting between what was done last and a deed."""
+    between = may_follow(last, CopyDeed.HANDED_OVER) and may_follow(CopyDeed.HANDED_OVER, deed)
+    if between and deed is not last:
+        again = " lagi" if last is CopyDeed.RETURNED else ""
+        raise refuse(f"{what}: belum diserahkan{again}", "Catat dahulu penyerahannya")
 
 
 def _in_place_of(agreement: Agreement, events: Iterable[AnyEvent], copy: CopyPlan) -> str:

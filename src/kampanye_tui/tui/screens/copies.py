@@ -22,7 +22,7 @@ from kampanye_tui.agreement.copy_standing import (
     due_copies,
     signature_sum,
 )
-from kampanye_tui.agreement.copying import handled, refuse_out_of_order, refuse_unprintable
+from kampanye_tui.agreement.copying import handled, refuse_out_of_order, refuse_outdated, refuse_unprintable
 from kampanye_tui.agreement.entries import line_of
 from kampanye_tui.agreement.facts import corrected
 from kampanye_tui.agreement.moment import dated_moment
@@ -197,6 +197,8 @@ class Copies(LedgerScreen):
             if action_id in DEEDS:
                 refuse_unfinal(self.work.agreement, self.events)
                 refuse_out_of_order(self._status, DEEDS[action_id])
+            if action_id == "salinan.serah":
+                refuse_outdated(self._status, self.events)
             if action_id in ("salinan.cetak", "salinan.paket"):
                 form = CopyForm.COPY if action_id == "salinan.paket" else CopyForm(copy.form)
                 refuse_unprintable(self.work.agreement, self.events, form)
