@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import datetime, time
 
 
-def day_and_hour(moment: datetime) -> str:
-    """Return a time as lists show it, without an hour where none is known."""
-    return f"{moment:%d-%m-%Y}" if moment.time() == time() else f"{moment:%d-%m-%Y %H.%M}"
+def day_and_hour(moment: datetime, *, zone: bool = False) -> str:
+    """Return a time as lists show it, without an hour where none is known; ``zone`` names its zone."""
+    if moment.time() == time():
+        return f"{moment:%d-%m-%Y}"
+    return f"{moment:%d-%m-%Y %H.%M}{f' {moment.tzname()}' if zone else ''}"
 
 
 def is_before(one: datetime, other: datetime) -> bool:

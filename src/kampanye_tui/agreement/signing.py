@@ -13,6 +13,7 @@ from typing import Any
 
 from kampanye_tui.agreement.facts import last_final, of_kind
 from kampanye_tui.agreement.fingerprint import text_digest
+from kampanye_tui.agreement.known_hour import day_and_hour
 from kampanye_tui.agreement.seating import BINDING, binding, seat_of, seats
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.event import (
@@ -304,7 +305,7 @@ def refuse_unfinal(agreement: Agreement, events: Iterable[AnyEvent]) -> None:
 def refuse_future(occurred: datetime, recorded: datetime) -> None:
     """Raise :class:`Refused` for something that is said to have happened after it was recorded."""
     if occurred > recorded:
-        raise refuse(f"waktu kejadian {occurred:%d-%m-%Y %H.%M} belum tiba", "Periksa tanggal dan jamnya")
+        raise refuse(f"waktu kejadian {day_and_hour(occurred)} belum tiba", "Periksa tanggal dan jamnya")
 
 
 def refuse_before(earlier: datetime, occurred: datetime, what: str) -> None:

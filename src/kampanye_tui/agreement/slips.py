@@ -13,6 +13,7 @@ from typing import NamedTuple
 from kampanye_tui.agreement.chain import beginning
 from kampanye_tui.agreement.chronicle import told
 from kampanye_tui.agreement.fingerprint import ALPHABET, is_code, text_digest
+from kampanye_tui.agreement.known_hour import day_and_hour
 from kampanye_tui.agreement.moment import zone_of
 from kampanye_tui.agreement.verification import Verified
 from kampanye_tui.model.event import AnyEvent, Finalised
@@ -140,7 +141,7 @@ def _told(one: _Known, found: Verified) -> str:
     when, what = one.event.occurred, ""
     if found.text is not None:
         when = when.astimezone(zone_of(found.text.reference.region))
-        what = f" ({told(one.event, found.text)}, {when:%d-%m-%Y %H.%M} {when.tzname()})"
+        what = f" ({told(one.event, found.text)}, {day_and_hour(when, zone=True)})"
     later = len(found.events) - one.number
     since = f"sesudahnya ada {later} kejadian lagi" if later else "itu kejadian terakhir"
     return f"Buku sampai kejadian nomor {one.number}{what}; {since}."

@@ -29,6 +29,7 @@ def history(agreement_id: str | None, as_json: bool) -> None:
     """
     from kampanye_tui.agreement.chronicle import told
     from kampanye_tui.agreement.facts import standing
+    from kampanye_tui.agreement.known_hour import day_and_hour
     from kampanye_tui.agreement.moment import zone_of
 
     recording = begin_recording(agreement_id, None)
@@ -48,7 +49,7 @@ def history(agreement_id: str | None, as_json: bool) -> None:
         rows.append(
             (
                 str(event.number),
-                f"{event.occurred.astimezone(zone):%d-%m-%Y %H.%M}",
+                day_and_hour(event.occurred.astimezone(zone)),
                 f"{words} (dikoreksi)" if taken_back else words,
                 event.operator,
             )

@@ -87,6 +87,11 @@ def test_the_chronicle_says_who_received_a_copy(printed: Path, kampanye: Command
     assert "salinan nomor 14 (Demokrat): diterima oleh Sari Dewi (sekretaris)" in kampanye("riwayat").out
 
 
+def test_the_chronicle_shows_the_day_alone_where_no_hour_is_known(printed: Path, kampanye: Command) -> None:
+    kampanye(*HANDED, "--tanggal", "28-11-2023")
+    assert kampanye("riwayat").out.splitlines()[-1].split()[1:3] == ["28-11-2023", "salinan"]
+
+
 def test_a_print_run_records_a_copy_for_everybody(closed: Path, kampanye: Command) -> None:
     kampanye("salinan", "cetak")
     assert [one.copy for one in deeds(closed)] == list(range(1, 25))
