@@ -124,7 +124,36 @@ class Work:
 
     def record(self, make: Callable[[Book], Iterable[AnyEvent]]) -> tuple[AnyEvent, ...]:
         """Append what ``make`` returns for the ledger as it then stands; return what was added."""
-        return self.ledger.record(make)
+        return self.ledger.record(printable_events(self.located, make))
+
+
+def unprintable_for(located: Located) -> Callable[[str], tuple[str, ...]]:
+    """Return what tells the characters of a text that the typeface of an office lacks."""
+    from kampanye_tui.model.export_format import FontFiles
+
+    fonts = located.configuration.fonts
+    files = FontFiles.chosen(fonts, located.folder) if fonts else None
+
+    def lacking(text: str) -> tuple[str, ...]:
+        from kampanye_tui.formats.pdf.coverage import unprintable
+
+        return unprintable(text, files)
+
+    return lacking
+
+
+def printable_events(
+    located: Located, make: Callable[[Book], Iterable[AnyEvent]]
+) -> Callable[[Book], Iterable[AnyEvent]]:
+    """Return ``make`` so that it refuses events with letters that no paper of the office could print."""
+    from kampanye_tui.agreement.printing import refuse_unprintable
+
+    def checked(book: Book) -> Iterable[AnyEvent]:
+        events = tuple(make(book))
+        refuse_unprintable(events, unprintable_for(located))
+        return events
+
+    return checked
 
 
 def library_for(located: Located, agreement: Agreement | None = None) -> Library:
@@ -133,7 +162,6 @@ def library_for(located: Located, agreement: Agreement | None = None) -> Library
     Its rules are those of the packs, and one about what the office's typeface can print.
     """
     from kampanye_tui.agreement.printing import printing_rule
-    from kampanye_tui.model.export_format import FontFiles
     from kampanye_tui.plugin.library import open_library
 
     configuration = located.configuration
@@ -143,18 +171,10 @@ def library_for(located: Located, agreement: Agreement | None = None) -> Library
     else:
         region = agreement.reference.region.code
         election, day = agreement.reference.election.id, agreement.occasion.day
-    fonts = configuration.fonts
-    files = FontFiles.chosen(fonts, located.folder) if fonts else None
-
-    def lacking(text: str) -> tuple[str, ...]:
-        from kampanye_tui.formats.pdf.coverage import unprintable
-
-        return unprintable(text, files)
-
     library = open_library(
         configuration.packs, located.folder, region, election, day, located.label, located.own
     )
-    return library._replace(rules=(*library.rules, printing_rule(lacking)))
+    return library._replace(rules=(*library.rules, printing_rule(unprintable_for(located))))
 
 
 def composed(located: Located, library: Library) -> Agreement:

@@ -6,10 +6,15 @@ do, and so it has its words here. Which letters there are is handed in: this roo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
+
+import msgspec
 
 from kampanye_tui.model.agreement import Agreement
+from kampanye_tui.model.event import AnyEvent
 from kampanye_tui.model.finding import Finding, Level, Place, Section
+from kampanye_tui.model.problem import refuse
 from kampanye_tui.model.reference import Reference
 from kampanye_tui.model.rule import Rule
 
@@ -40,6 +45,28 @@ def printing_rule(unprintable: Callable[[str], Sequence[str]]) -> Rule:
                 )
 
     return Rule(id=RULE, level=Level.REQUIRED, check=check)
+
+
+def refuse_unprintable(events: Iterable[AnyEvent], unprintable: Callable[[str], Sequence[str]]) -> None:
+    """Raise :class:`Refused` for an event with a letter that the typeface lacks: papers print what it says.
+
+    A ledger keeps what was written into it for good, and with it minutes that cannot be made.
+    """
+    for event in events:
+        for text in _strings(msgspec.to_builtins(event)):
+            for character in unprintable(text)[:1]:
+                raise refuse(
+                    f"huruf “{character}” pada “{_around(text, character)}” tidak dapat dicetak",
+                    "Tulis dengan huruf Latin",
+                )
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for one in value.values():
+            yield from _strings(one)
 
 
 def _texts(agreement: Agreement) -> Iterator[tuple[Place, str, str]]:

@@ -50,8 +50,10 @@ class Recording(NamedTuple):
     def record(self, make: Callable[[Book], Iterable[AnyEvent]]) -> tuple[AnyEvent, ...]:
         """Append what ``make`` returns for the ledger as it then stands; return what was added."""
         from kampanye_tui.store.ledger import record
+        from kampanye_tui.work import printable_events
 
-        added = record(self.editing.saved.path.parent, self.agreement.id, make)[1]
+        checked = printable_events(self.editing.located, make)
+        added = record(self.editing.saved.path.parent, self.agreement.id, checked)[1]
         tell_recorded(added)
         return added
 

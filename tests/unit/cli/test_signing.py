@@ -123,3 +123,11 @@ def test_a_change_in_the_ledger_is_found(final: Path, kampanye: Command) -> None
     path.write_bytes(path.read_bytes().replace(b"menandatangani", b"menandatengani"))
     ran = kampanye("riwayat")
     assert (ran.code, "baris 2" in ran.err) == (2, True)
+
+
+def test_a_name_that_no_paper_could_print_is_not_recorded(office: Path, kampanye: Command) -> None:
+    kampanye("baru")
+    kampanye("finalkan")
+    ran = kampanye("tandatangan", "ganti", "1", "--nama", "Siti محمد", "--alasan", "sakit")
+    assert "tidak dapat dicetak" in ran.err
+    assert "ganti" not in kampanye("riwayat").out
