@@ -141,7 +141,7 @@ def package_folder(folder: Path, party: Party) -> Path:
 def package_remarks(maker: Maker, made: Iterable[Made]) -> tuple[str, ...]:
     """Return what an operator has to know of a package: a copy not recorded as printed, a PDF too large."""
     remarks = []
-    printed_ones = {(one.form, one.number) for one in maker.state.copies if one.deeds}
+    printed_ones = {(one.form, one.number) for one in maker.state.copies if one.deeds and not one.outdated}
     for one in made:
         copy = one.job.copy
         if copy is not None and (copy.form.value, copy.number) not in printed_ones:

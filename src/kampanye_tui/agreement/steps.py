@@ -132,11 +132,11 @@ def _signing(state: State) -> Step:
 
 
 def _after_closing(state: State) -> Step:
-    deeds = [copy.last.deed if copy.last else None for copy in state.copies]
+    deeds = [copy.last.deed if copy.last else None for copy in state.copies if not copy.outdated]
     for words, open_ones in (
-        ("salinan belum dicetak", (None,)),
-        ("salinan belum diserahkan", (CopyDeed.PRINTED, CopyDeed.RETURNED)),
-        ("salinan menunggu tanda terima", (CopyDeed.HANDED_OVER,)),
+        ("asli dan salinan belum dicetak", (None,)),
+        ("asli dan salinan belum diserahkan", (CopyDeed.PRINTED, CopyDeed.RETURNED)),
+        ("asli dan salinan menunggu tanda terima", (CopyDeed.HANDED_OVER,)),
     ):
         count = sum(deed in open_ones for deed in deeds)
         if count:
@@ -144,7 +144,7 @@ def _after_closing(state: State) -> Step:
     later = sum(seat.outcome is Outcome.LATER for seat in state.seats)
     if later:
         return _step("Penandatanganan", f"{later} penanda tangan masih menyusul", Tab.DAY)
-    return _step("Penyerahan", "semua salinan sudah diterima", Tab.COPIES)
+    return _step("Penyerahan", "semua asli dan salinan sudah diterima", Tab.COPIES)
 
 
 def tab_of(place: Place) -> Tab:

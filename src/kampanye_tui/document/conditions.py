@@ -9,6 +9,7 @@ from kampanye_tui.document.directives.copies import handed_over_that_day
 from kampanye_tui.document.directives.evidence import copies_out
 from kampanye_tui.document.directives.printed_files import files_printed
 from kampanye_tui.document.directives.signing import minuted_interruptions
+from kampanye_tui.document.signing_record import without_outcome
 from kampanye_tui.document.stages_ahead import stages_ahead
 from kampanye_tui.model.election import ElectionKind
 from kampanye_tui.model.occasion import AgreementKind
@@ -57,6 +58,9 @@ CONDITIONS: dict[str, Callable[[Context], bool]] = {
     "tanpa-jeda": lambda context: context.state.phase is Phase.CLOSED and not minuted_interruptions(context),
     "mungkin-jeda": lambda context: (
         context.state.phase is not Phase.CLOSED or bool(minuted_interruptions(context))
+    ),
+    "ada-tanpa-hasil": lambda context: (
+        context.state.phase is Phase.CLOSED and without_outcome(context.state) > 0
     ),
     "ada-penyerahan": lambda context: bool(handed_over_that_day(context)),
     "untuk-satu-pihak": lambda context: context.holder is not None,

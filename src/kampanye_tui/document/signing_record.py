@@ -29,6 +29,11 @@ def counted(state: State, outcome: Outcome) -> int | None:
     return sum(seat.outcome is outcome for seat in minuted(state))
 
 
+def without_outcome(state: State) -> int:
+    """Return how many were not asked or not noted, for whom the closing did not wait."""
+    return sum(seat.outcome is None for seat in minuted(state))
+
+
 def awaited(state: State) -> tuple[Seat, ...]:
     """Return who was to follow later when the signing was closed."""
     return tuple(seat for seat in state.closed_seats if seat.outcome is Outcome.LATER)

@@ -12,7 +12,7 @@ from kampanye_tui.agreement.moment import zone_of
 from kampanye_tui.agreement.vocabulary import Vocabulary
 from kampanye_tui.agreement.words import clock, date_in_words, long_date, number_and_words
 from kampanye_tui.document.context import BLANK
-from kampanye_tui.document.signing_record import begun, counted, later
+from kampanye_tui.document.signing_record import begun, counted, later, without_outcome
 from kampanye_tui.model.agreement import Agreement, CopyForm
 from kampanye_tui.model.event import Outcome
 from kampanye_tui.model.region import Region
@@ -45,6 +45,7 @@ def signing_words(agreement: Agreement, state: State) -> Vocabulary:
         "jumlah_hadir_saja": _counted(counted(state, Outcome.PRESENT)),
         "jumlah_tidak_hadir": _counted(counted(state, Outcome.ABSENT)),
         "jumlah_menyusul": _counted(counted(state, Outcome.LATER)),
+        "jumlah_tanpa_hasil": number_and_words(without_outcome(state)),
         "jumlah_sudah_menandatangani": number_and_words(state.signed),
         "jumlah_susulan": number_and_words(len(came_later)) if came_later else "",
         "jumlah_tanda_tangan_asli": number_and_words(originals * state.signers),

@@ -293,3 +293,14 @@ def test_a_person_without_a_name_is_dots_in_the_minutes(day: Day, library: Libra
     day.agreement = msgspec.structs.replace(day.agreement, parties=unnamed)
     rows = table(paper(day, library, "berita-acara-penandatanganan"), "hasil penandatanganan")
     assert rows[0][3] == f"{NOBODY}, Ketua DPC"
+
+
+def test_minutes_count_who_has_no_outcome_at_the_closing(day: Day, library: Library) -> None:
+    day.final()
+    day.asked("partai-anggrek", Outcome.SIGNED, at(9, 12))
+    day.asked("partai-bakung", Outcome.SIGNED, at(9, 13))
+    day.asked("partai-cempaka", Outcome.SIGNED, at(9, 14))
+    day.asked("penyelenggara", Outcome.SIGNED, at(9, 15))
+    day.close()
+    told = "Bagi 1 (satu) penanda tangan lainnya tidak ada hasil yang dicatat sampai dengan penutupan."
+    assert told in lines(paper(day, library, "berita-acara-penandatanganan"))

@@ -19,7 +19,7 @@ from kampanye_tui.model.event import (
     Signed,
 )
 from kampanye_tui.model.state import Seat
-from kampanye_tui.tui.screens.desk_words import last_told, person, result, standing
+from kampanye_tui.tui.screens.desk_words import last_told, other_day, person, result, standing
 from tests.unit.agreement.making import small_agreement
 
 BASE = small_agreement()
@@ -99,3 +99,12 @@ def test_a_correction_tells_what_it_takes_back() -> None:
     assert last_told(events, BASE, 1) == [
         "09.52  koreksi: salah tekan (tidak berlaku lagi: Partai-A: tidak hadir) · oleh ani"
     ]
+
+
+def test_another_day_than_that_of_the_occasion_is_told() -> None:
+    assert "Hari ini 29-11-2023, hari acara 28-11-2023" in other_day(date(2023, 11, 28), date(2023, 11, 29))
+
+
+@pytest.mark.parametrize("planned", [None, date(2023, 11, 28)])
+def test_nothing_is_told_on_the_day_itself(planned: date | None) -> None:
+    assert other_day(planned, date(2023, 11, 28)) == ""

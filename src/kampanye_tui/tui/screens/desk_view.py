@@ -24,7 +24,7 @@ from kampanye_tui.tui.keymap import key_of
 from kampanye_tui.tui.ledger_screen import LedgerScreen
 from kampanye_tui.tui.prose import Prose
 from kampanye_tui.tui.rows import Row, Rows
-from kampanye_tui.tui.screens.desk_words import hour, last_told, person, result
+from kampanye_tui.tui.screens.desk_words import hour, last_told, other_day, person, result
 from kampanye_tui.tui.screens.desk_words import standing as standing_words
 
 if TYPE_CHECKING:
@@ -74,6 +74,9 @@ class DeskView(LedgerScreen):
         super().on_mount()
         later = next((seat for seat in self.seats if seat.outcome is Outcome.LATER), None)
         self.point(later if later and self.over else next_seat(self.seats))
+        told = other_day(self.work.agreement.occasion.day, self.stamp()["occurred"].date())
+        if told and not self.over:
+            self.say(told)
 
     def on_resize(self) -> None:
         """Fit columns and parts."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from kampanye_tui.agreement.chronicle import told
 from kampanye_tui.agreement.moment import zone_of
@@ -101,3 +101,13 @@ def _words(event: AnyEvent, numbered: dict[int, AnyEvent], agreement: Agreement)
     if isinstance(event, Correction):
         return f"koreksi: {event.reason} (tidak berlaku lagi: {told(numbered[event.of], agreement)})"
     return told(event, agreement)
+
+
+def other_day(planned: date | None, today: date) -> str:
+    """Return what to know where what is recorded now has another day than the occasion; empty on the day."""
+    if planned is None or planned == today:
+        return ""
+    return (
+        f"Hari ini {today:%d-%m-%Y}, hari acara {planned:%d-%m-%Y}: yang dicatat di sini berhari ini. "
+        "Untuk hari acara pakai lembar kendali."
+    )
