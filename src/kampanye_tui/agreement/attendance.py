@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
+from kampanye_tui.agreement.moment import refuse_future
 from kampanye_tui.agreement.seating import seats
-from kampanye_tui.agreement.signing import is_closed, open_seat, refuse_future, refuse_half, refuse_unfinal
+from kampanye_tui.agreement.signing import is_closed, open_seat, refuse_half, refuse_unfinal
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.event import AnyEvent, Attended, Mandate
 from kampanye_tui.model.problem import refuse

@@ -20,7 +20,8 @@ from kampanye_tui.agreement.copy_standing import (
 )
 from kampanye_tui.agreement.facts import last_final
 from kampanye_tui.agreement.known_hour import day_and_hour, is_before
-from kampanye_tui.agreement.signing import refuse_future, refuse_unfinal
+from kampanye_tui.agreement.moment import refuse_future
+from kampanye_tui.agreement.signing import refuse_unfinal
 from kampanye_tui.model.agreement import Agreement, CopyForm, CopyPlan
 from kampanye_tui.model.event import AnyEvent, CopyDeed, CopyHandled
 from kampanye_tui.model.problem import refuse

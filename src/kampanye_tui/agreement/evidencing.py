@@ -12,6 +12,7 @@ from datetime import datetime
 
 from kampanye_tui.agreement.copy_standing import CopyRow, holder_name
 from kampanye_tui.agreement.facts import of_kind
+from kampanye_tui.agreement.moment import refuse_future
 from kampanye_tui.agreement.personal_data import personal
 from kampanye_tui.model.agreement import Agreement, CopyForm
 from kampanye_tui.model.event import AnyEvent, Disclosed, Evidence
@@ -69,6 +70,7 @@ def kept(
         raise refuse(f"tidak ada asli nomor {original}", "Lihat nomornya dengan: kampanye salinan daftar")
     refuse_personal(name, "nama berkas")
     refuse_personal(about, "keterangan")
+    refuse_future(occurred, recorded)
     return Evidence(
         number=0,
         occurred=occurred,

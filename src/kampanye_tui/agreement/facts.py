@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from kampanye_tui.agreement.copy_chain import is_possible
+from kampanye_tui.agreement.moment import refuse_future
 from kampanye_tui.model.event import AnyEvent, CopyHandled, Correction, Finalised
 from kampanye_tui.model.problem import refuse
 
@@ -46,6 +47,7 @@ def corrected(
     event = corrigible(events, number)
     if not reason:
         raise refuse("alasan koreksi belum diisi")
+    refuse_future(occurred, recorded)
     said = Correction(
         number=0, occurred=occurred, recorded=recorded, operator=operator, of=number, reason=reason
     )

@@ -14,7 +14,8 @@ import msgspec
 
 from kampanye_tui.agreement.facts import last_final
 from kampanye_tui.agreement.fingerprint import occasion_digest, text_digest
-from kampanye_tui.agreement.signing import refuse_future, refuse_reseated
+from kampanye_tui.agreement.moment import refuse_future
+from kampanye_tui.agreement.signing import refuse_reseated
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.event import AnyEvent, Finalised, Overridden
 from kampanye_tui.model.finding import Finding, Level

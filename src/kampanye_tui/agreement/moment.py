@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta, timezone
 
 from kampanye_tui.agreement.entries import day_of, hour_of
+from kampanye_tui.agreement.known_hour import day_and_hour, is_before
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.problem import Refused, refuse
 from kampanye_tui.model.region import Region, Zone
@@ -66,3 +67,19 @@ def _moment(typed: str, agreement: Agreement) -> datetime:
             "Tulis beserta tanggalnya, misalnya 28-11-2023 10.45",
         )
     return datetime.combine(day, hour, zone_of(agreement.reference.region))
+
+
+def refuse_future(occurred: datetime, recorded: datetime) -> None:
+    """Raise :class:`Refused` for something that is said to have happened after it was recorded."""
+    if occurred > recorded:
+        raise refuse(f"waktu kejadian {day_and_hour(occurred)} belum tiba", "Periksa tanggal dan jamnya")
+
+
+def refuse_before(earlier: datetime, occurred: datetime, what: str) -> None:
+    """Raise :class:`Refused` for something that is said to have happened before what it follows."""
+    if is_before(occurred, earlier):
+        told = day_and_hour(earlier.astimezone(occurred.tzinfo))
+        raise refuse(
+            f"waktu kejadian {day_and_hour(occurred)} mendahului waktu {what}, {told}",
+            "Periksa tanggal dan jamnya",
+        )

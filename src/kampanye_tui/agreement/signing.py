@@ -13,7 +13,7 @@ from typing import Any
 
 from kampanye_tui.agreement.facts import last_final, of_kind
 from kampanye_tui.agreement.fingerprint import text_digest
-from kampanye_tui.agreement.known_hour import day_and_hour
+from kampanye_tui.agreement.moment import refuse_before, refuse_future
 from kampanye_tui.agreement.seating import BINDING, binding, seat_of, seats
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.event import (
@@ -299,20 +299,4 @@ def refuse_unfinal(agreement: Agreement, events: Iterable[AnyEvent]) -> None:
         raise refuse(
             f"naskah ini berubah sesudah revisi {final.revision} dinyatakan final",
             "Finalkan revisi yang baru, atau urungkan perubahannya",
-        )
-
-
-def refuse_future(occurred: datetime, recorded: datetime) -> None:
-    """Raise :class:`Refused` for something that is said to have happened after it was recorded."""
-    if occurred > recorded:
-        raise refuse(f"waktu kejadian {day_and_hour(occurred)} belum tiba", "Periksa tanggal dan jamnya")
-
-
-def refuse_before(earlier: datetime, occurred: datetime, what: str) -> None:
-    """Raise :class:`Refused` for something that is said to have happened minutes before what it follows."""
-    if occurred.replace(second=0, microsecond=0) < earlier.replace(second=0, microsecond=0):
-        told = earlier.astimezone(occurred.tzinfo)
-        raise refuse(
-            f"waktu kejadian {occurred:%d-%m-%Y %H.%M} mendahului waktu {what}, {told:%d-%m-%Y %H.%M}",
-            "Periksa tanggal dan jamnya",
         )

@@ -24,9 +24,9 @@ from kampanye_tui.agreement.filled_sheet import (
     read_filled_rows,
     words_of,
 )
-from kampanye_tui.agreement.moment import moment_of
+from kampanye_tui.agreement.moment import moment_of, refuse_future
 from kampanye_tui.agreement.seating import seats
-from kampanye_tui.agreement.signing import refuse_future, refuse_unfinal, signed
+from kampanye_tui.agreement.signing import refuse_unfinal, signed
 from kampanye_tui.agreement.spreadsheet_cell import guarded
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.event import AnyEvent, Mandate, MandateKind, Outcome, Signed

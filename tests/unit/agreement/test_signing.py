@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from kampanye_tui.agreement.facts import corrigible
+from kampanye_tui.agreement.facts import corrected, corrigible
 from kampanye_tui.agreement.fingerprint import occasion_digest, text_digest
 from kampanye_tui.agreement.seating import next_seat, seats
 from kampanye_tui.agreement.signing import closed, interrupted, replaced, signed
@@ -247,3 +247,9 @@ def test_nobody_is_replaced_in_the_future() -> None:
     soon = WHEN | {"occurred": AT + timedelta(days=1)}
     with pytest.raises(Refused, match="belum tiba"):
         replaced(BASE, [final()], "partai-a", 1, name="Siti", office="", reason="sakit", **soon)
+
+
+def test_nothing_is_corrected_in_the_future() -> None:
+    soon = WHEN | {"occurred": AT + timedelta(days=1)}
+    with pytest.raises(Refused, match="belum tiba"):
+        corrected(after(*ALL), 2, "salah tekan", **soon)

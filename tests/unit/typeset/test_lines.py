@@ -56,7 +56,9 @@ def test_a_line_may_end_behind_a_hyphen_or_slash_between_letters(text: str, line
     assert broken(text, 10) == lines
 
 
-@pytest.mark.parametrize("text", ["28-11-2023", "7/2017", "ke-7", "A-1", "(-)", "2022/2023", "-i", "x-", "WXHT-Y2R9-T19C"])
+@pytest.mark.parametrize(
+    "text", ["28-11-2023", "7/2017", "ke-7", "A-1", "(-)", "2022/2023", "-i", "x-", "WXHT-Y2R9-T19C"]
+)
 def test_a_line_does_not_end_within_a_number_or_beside_a_sign(text: str) -> None:
     assert broken(f"aaaa {text}", len(f"aaaa {text}") - 1) == ["aaaa", text]
 
