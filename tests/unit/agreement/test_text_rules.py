@@ -174,7 +174,6 @@ def test_elsewhere_a_value_of_the_sample_is_reported(library, complete, checked)
         "“Tangerang Selatan” masih seperti pada contoh konfigurasi; isi dengan keterangan kantor, atau "
         "kosongkan.",
         "“Taufiq MZ” masih seperti pada contoh konfigurasi; isi dengan keterangan kantor, atau kosongkan.",
-        "“Taufiq MZ” masih seperti pada contoh konfigurasi; isi dengan keterangan kantor, atau kosongkan.",
     ]
 
 
