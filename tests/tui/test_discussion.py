@@ -85,7 +85,7 @@ def test_what_was_pointed_at_is_what_is_opened(answered: Desk) -> None:
     async def scene(at: Pilot) -> None:
         await at.press("8", "down", "right", "enter")
         await at.pause()
-        assert lines(at.app)[0].startswith(" 2 Kampanye Aman")
+        assert lines(at.app)[0].startswith(" 2 (Pasal 4 naskah) Kampanye Aman")
         assert at.app.screen.rows.pointed.id == "partai-gerakan-indonesia-raya"
 
     answered.play(scene)
@@ -115,7 +115,7 @@ def test_where_nothing_changed_since_that_is_said(answered: Desk) -> None:
         await at.press("8", "enter", "d")
         await until(at, lambda: "Tidak ada yang berubah sejak ditanggapi PKB." in text(at.app))
         await at.press("9", "d")
-        assert "PKN belum menanggapi klausul 1." in text(at.app)
+        assert "PKN belum menanggapi klausul 1 (Pasal 3 naskah)." in text(at.app)
 
     answered.play(scene)
 
@@ -125,7 +125,7 @@ def test_the_first_open_clause_is_answered_with_one_key_and_the_next_follows(ans
         await of_party(at, "1")
         assert at.app.screen.rows.pointed.id == PROPS
         await at.press("s")
-        assert "PKB, klausul 6: setuju." in text(at.app)
+        assert "PKB, klausul 6 (Pasal 8 naskah): setuju." in text(at.app)
         assert at.app.screen.rows.position == (7, 11)
 
     answered.play(scene)
@@ -136,7 +136,7 @@ def test_what_is_agreed_to_already_is_not_recorded_twice(answered: Desk) -> None
         before = events(answered)
         await of_party(at, "1")
         await at.press("home", "s")
-        assert "PKB sudah setuju atas klausul 1." in text(at.app)
+        assert "PKB sudah setuju atas klausul 1 (Pasal 3 naskah)." in text(at.app)
         assert events(answered) == before
 
     answered.play(scene)
@@ -163,7 +163,10 @@ def test_a_remark_is_asked_for_and_what_it_replaces_is_told(answered: Desk) -> N
         await at.press(*"ya", "f10")
         await until(at, lambda: given(answered)[MONEY] == (Answer.REMARK, "ya"))
         await at.pause()
-        assert "Demokrat, klausul 4: catatan; keberatan sebelumnya tidak berlaku lagi." in words(at.app)
+        assert (
+            "Demokrat, klausul 4 (Pasal 6 naskah): catatan; keberatan sebelumnya tidak berlaku lagi."
+            in words(at.app)
+        )
 
     answered.play(scene)
 
@@ -172,7 +175,9 @@ def test_an_answer_is_taken_back_and_one_never_given_is_not(answered: Desk) -> N
     async def scene(at: Pilot) -> None:
         await of_party(at, "1", "4")
         await at.press("x")
-        assert "Demokrat belum menanggapi klausul 1, jadi tidak ada yang dicabut." in words(at.app)
+        assert "Demokrat belum menanggapi klausul 1 (Pasal 3 naskah), jadi tidak ada yang dicabut." in words(
+            at.app
+        )
         at.app.screen.rows.point(MONEY)
         await at.press("x")
         assert given(answered) == {MONEY: (Answer.NONE, "")}
@@ -194,7 +199,7 @@ def test_agreeing_to_everything_names_the_objection_that_goes_and_asks(answered:
     async def scene(at: Pilot) -> None:
         await of_party(at, "1", "4")
         await at.press("A")
-        assert f"- klausul 4, keberatan: {WISH}" in text(at.app)
+        assert f"- klausul 4 (Pasal 6 naskah), keberatan: {WISH}" in text(at.app)
         await at.press("t")
         assert given(answered) == {MONEY: (Answer.OBJECTION, WISH)}
         await at.press("A", "y")
@@ -274,3 +279,20 @@ def test_a_table_with_mistakes_lists_them_and_records_nothing(desk: Desk) -> Non
         assert events(desk) == 0
 
     desk.play(scene)
+
+
+def test_the_list_of_a_pihak_has_the_numbers_that_stand_on_its_paper(answered: Desk) -> None:
+    async def scene(at: Pilot) -> None:
+        await of_party(at, "1")
+        assert lines(at.app)[5].startswith("   4  Pasal 6 · Tanpa Politik Uang")
+
+    answered.play(scene)
+
+
+def test_a_cell_is_told_with_the_number_that_stands_on_paper(answered: Desk) -> None:
+    async def scene(at: Pilot) -> None:
+        await at.press("8", "down", "down", "down")
+        await at.pause()
+        assert "PKB · klausul 4 (Pasal 6 naskah) Tanpa Politik Uang" in text(at.app)
+
+    answered.play(scene)

@@ -1,4 +1,4 @@
-"""The words of the clauses as papers print them, in reading order: number, title, ayat and huruf.
+"""The clauses as papers print them: their words in reading order, and how the naskah refers to each.
 
 An agreement comes in, plain text goes out. It is made by the very directives that print, so that a paper that
 somebody holds can be compared with it.
@@ -6,12 +6,13 @@ somebody holds can be compared with it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from kampanye_tui.agreement.state import state
 from kampanye_tui.document.context import Context
 from kampanye_tui.document.directives.clauses import clauses, points
+from kampanye_tui.document.expansion import expanded
 from kampanye_tui.document.numbering import reference
 from kampanye_tui.document.parts import Directive
 from kampanye_tui.model.agreement import AgreedClause, Agreement
@@ -52,6 +53,20 @@ def printed_points(agreement: Agreement, style: Style, first: int) -> tuple[Prin
         for clause, entry in zip(agreement.clauses, entries, strict=True)
         for said in (_text(entry),)
     )
+
+
+def naskah_references(agreement: Agreement, templates: Mapping[str, Template]) -> dict[str, str]:
+    """Return clause id → how the naskah refers to it, with a plain blank: ``Pasal 5``.
+
+    Nothing where ``templates`` hold no naskah, or several of which each numbers in its own way. Raises
+    :class:`Refused` for a template that is at fault.
+    """
+    found = [template for template in templates.values() if template.front.id == "naskah"]
+    if len(found) != 1:
+        return {}
+    context = _context(agreement, agreement.style, 1)
+    _parts, references = expanded(context._replace(template=found[0], templates=templates))
+    return {clause_id: told.replace("\u00a0", " ") for clause_id, told in references.items()}
 
 
 def _context(agreement: Agreement, style: Style, first: int) -> Context:

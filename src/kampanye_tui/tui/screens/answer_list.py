@@ -31,9 +31,12 @@ from kampanye_tui.tui.perform import bound
 from kampanye_tui.tui.prose import Prose
 from kampanye_tui.tui.rows import Row, Rows
 from kampanye_tui.tui.screens.answer_words import OPEN, Entry, about, noted, standing_words
+from kampanye_tui.tui.screens.on_paper import called_on_paper
 from kampanye_tui.tui.screens.party_choice import choose_party, with_ballot_number
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kampanye_tui.model.event import AnyEvent
     from kampanye_tui.work import Work
 
@@ -55,6 +58,8 @@ class AnswerList(LedgerScreen):
     def __init__(self, work: Work) -> None:
         super().__init__(work)
         self.table: tuple[ClauseRow, ...] = ()
+        self.on_paper: Mapping[str, str] = {}
+        """Clause id → what it is called on paper."""
         self._digits = BallotDigits()
 
     def compose(self) -> ComposeResult:
@@ -89,6 +94,10 @@ class AnswerList(LedgerScreen):
         """Return what the list is about."""
         raise NotImplementedError
 
+    def printed(self, row: ClauseRow) -> str:
+        """Return what a clause is called on paper, where that is known."""
+        return self.on_paper.get(row.clause.id, "")
+
     def entries(self) -> tuple[Entry, ...]:
         """Return what the rows are."""
         raise NotImplementedError
@@ -118,6 +127,7 @@ class AnswerList(LedgerScreen):
     def show(self, events: tuple[AnyEvent, ...]) -> None:
         """Show the answers of a ledger."""
         self.table = matrix(self.work.agreement, answers_of(events))
+        self.on_paper = called_on_paper(self.work)
         self.show_table()
 
     def show_table(self) -> None:
@@ -143,7 +153,7 @@ class AnswerList(LedgerScreen):
 
     def _tell_entry(self) -> None:
         entry = self.entry
-        title = f"{entry.cell.party.called} · {entry.row.number} {entry.row.clause.title}" if entry else ""
+        title = f"{entry.cell.party.called} · {entry.clause} {entry.row.clause.title}" if entry else ""
         self.query_one("#answer-title", Rule).say(title)
         key = key_of("tanggapan.beda", self.app.own_keys)
         self.query_one("#answer", Prose).say(about(entry, key) if entry else ())
@@ -183,7 +193,7 @@ class AnswerList(LedgerScreen):
     def _not_agreed(self, entry: Entry) -> tuple[Entry, ...]:
         """Return what the pihak of an entry has not agreed to as it now reads."""
         return tuple(
-            Entry(row, cell)
+            Entry(row, cell, self.printed(row))
             for row in self.table
             for cell in row.of(*OPEN, Standing.OBJECTION)
             if cell.party == entry.cell.party

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from kampanye_tui.agreement.response_matrix import Cell, Standing
 from kampanye_tui.agreement.response_matrix import Row as ClauseRow
 from kampanye_tui.model.event import Answer
+from kampanye_tui.tui.screens.on_paper import with_paper
 
 OPEN = (Standing.NONE, Standing.STALE)
 """Where an answer is still asked for."""
@@ -15,15 +16,16 @@ FORMER = {Answer.AGREED: "setuju", Answer.REMARK: "catatan", Answer.OBJECTION: "
 
 
 class Entry(NamedTuple):
-    """One pihak and one clause: a row of a list of answers."""
+    """One pihak and one clause: a row of a list of answers; ``printed`` is the clause's number on paper."""
 
     row: ClauseRow
     cell: Cell
+    printed: str = ""
 
     @property
     def clause(self) -> str:
         """The clause as sentences name it."""
-        return f"klausul {self.row.number}"
+        return f"klausul {with_paper(self.row.number, self.printed)}"
 
 
 def standing_words(cell: Cell) -> str:

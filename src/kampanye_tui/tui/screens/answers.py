@@ -9,6 +9,7 @@ from kampanye_tui.model.party import Party
 from kampanye_tui.tui.keymap import key_of
 from kampanye_tui.tui.screens.answer_list import AnswerList
 from kampanye_tui.tui.screens.answer_words import Entry
+from kampanye_tui.tui.screens.on_paper import with_paper
 from kampanye_tui.tui.screens.since_answered import show_since_answered
 
 if TYPE_CHECKING:
@@ -33,14 +34,21 @@ class ClauseAnswers(AnswerList):
 
     def heading(self) -> str:
         """Return the clause."""
-        return next((f"{one.number} {one.clause.title}" for one in self.table if self._is(one)), "")
+        told = (
+            f"{with_paper(one.number, self.printed(one))} {one.clause.title}"
+            for one in self.table
+            if self._is(one)
+        )
+        return next(told, "")
 
     def _is(self, row: ClauseRow) -> bool:
         return row.clause.id == self.clause_id
 
     def entries(self) -> tuple[Entry, ...]:
         """Return a row for each pihak."""
-        return tuple(Entry(row, cell) for row in self.table if self._is(row) for cell in row.cells)
+        return tuple(
+            Entry(row, cell, self.printed(row)) for row in self.table if self._is(row) for cell in row.cells
+        )
 
     def row_id(self, entry: Entry) -> str:
         """Return the id of the pihak."""
@@ -85,7 +93,10 @@ class PartyAnswers(AnswerList):
     def entries(self) -> tuple[Entry, ...]:
         """Return a row for each clause."""
         return tuple(
-            Entry(row, cell) for row in self.table for cell in row.cells if cell.party.id == self.party.id
+            Entry(row, cell, self.printed(row))
+            for row in self.table
+            for cell in row.cells
+            if cell.party.id == self.party.id
         )
 
     def row_id(self, entry: Entry) -> str:
@@ -93,8 +104,9 @@ class PartyAnswers(AnswerList):
         return entry.row.clause.id
 
     def named(self, entry: Entry) -> tuple[str, str]:
-        """Return number and title of the clause."""
-        return str(entry.row.number), entry.row.clause.title
+        """Return number and title of the clause, with its number on paper: a pihak cites that one."""
+        title = entry.row.clause.title
+        return str(entry.row.number), f"{entry.printed} · {title}" if entry.printed else title
 
     def take_party(self, party: Party) -> None:
         """Show what another pihak says."""

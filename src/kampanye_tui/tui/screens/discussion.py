@@ -38,11 +38,14 @@ from kampanye_tui.tui.prose import Prose
 from kampanye_tui.tui.rows import Row, Rows
 from kampanye_tui.tui.screens.answer_words import said
 from kampanye_tui.tui.screens.answers import ClauseAnswers, PartyAnswers
+from kampanye_tui.tui.screens.on_paper import called_on_paper, with_paper
 from kampanye_tui.tui.screens.party_choice import choose_party, with_ballot_number
 from kampanye_tui.tui.screens.response_files import response_files
 from kampanye_tui.tui.table_files import export_table, import_table
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kampanye_tui.agreement.responding import Answers
     from kampanye_tui.model.event import AnyEvent
     from kampanye_tui.model.party import Party
@@ -66,6 +69,8 @@ class Discussion(LedgerScreen):
         super().__init__(work)
         self.table: tuple[ClauseRow, ...] = ()
         self.answers: Answers = {}
+        self.on_paper: Mapping[str, str] = {}
+        """Clause id → what it is called on paper."""
         self._at = 0
         """The column that is pointed at."""
         self._digits = BallotDigits()
@@ -95,6 +100,7 @@ class Discussion(LedgerScreen):
         """Show the answers of a ledger, and who has given none."""
         self.answers = answers_of(events)
         self.table = matrix(self.work.agreement, self.answers)
+        self.on_paper = called_on_paper(self.work)
         self._show()
         self.say(self._silent())
 
@@ -176,7 +182,10 @@ class Discussion(LedgerScreen):
 
     def _tell_cell(self) -> None:
         row, cell = self.row, self.cell
-        title = f"{cell.party.called} · klausul {row.number} {row.clause.title}" if cell else ""
+        title = ""
+        if cell:
+            number = with_paper(row.number, self.on_paper.get(row.clause.id, ""))
+            title = f"{cell.party.called} · klausul {number} {row.clause.title}"
         self.query_one("#discussed-title", Rule).say(title)
         self.query_one("#said", Prose).say(about(row, cell) if cell else ())
         self.app.refresh_keys()
