@@ -14,9 +14,12 @@ from kampanye_tui.cli.responses_table import read_in, record_responses, write_ou
 from kampanye_tui.cli.typed import Line
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kampanye_tui.agreement.chain import Book
     from kampanye_tui.agreement.responding import Said
     from kampanye_tui.agreement.response_matrix import Row
+    from kampanye_tui.cli.recording import Recording
     from kampanye_tui.model.agreement import Agreement
     from kampanye_tui.model.event import Answer
 
@@ -123,6 +126,7 @@ def listing(party: str | None, agreement_id: str | None, as_json: bool) -> None:
     """Tampilkan tanggapan setiap pihak atas setiap klausul.
 
     Tanggapan menjadi basi bila bunyi klausulnya berubah sesudah ditanggapi.
+    Kolom NASKAH memuat nomor yang tercetak, yang disebut pihak dalam suratnya.
 
     \b
     Contoh:
@@ -136,18 +140,34 @@ def listing(party: str | None, agreement_id: str | None, as_json: bool) -> None:
     agreement = recording.agreement
     answers = answers_of(recording.book().events)
     rows = matrix(agreement, answers)
+    on_paper = _on_paper(recording)
     if party is not None:
-        _of_one(agreement, answers, rows, party, as_json=as_json)
+        _of_one(agreement, answers, rows, on_paper, party, as_json=as_json)
     elif as_json:
-        data_json([_as_table(row) for row in rows])
+        data_json([_as_table(row, on_paper) for row in rows])
     else:
-        _print(rows)
+        _print(rows, on_paper)
         _tell_missing(agreement, answers)
 
 
-def _as_table(row: Row) -> dict:
+def _on_paper(recording: Recording) -> Mapping[str, str]:
+    """Return clause id → ``Pasal 5``, which is what a pihak cites; nothing where the packs cannot be read."""
+    from kampanye_tui.document.clause_words import naskah_references
+    from kampanye_tui.model.problem import Refused
+    from kampanye_tui.work import library_for
+
+    agreement = recording.agreement
+    try:
+        return naskah_references(agreement, library_for(recording.editing.located, agreement).templates)
+    except (Refused, OSError):
+        # Told where papers are made; what was answered is shown all the same.
+        return {}
+
+
+def _as_table(row: Row, on_paper: Mapping[str, str]) -> dict:
     return {
         "no": row.number,
+        "pada_naskah": on_paper.get(row.clause.id, ""),
         "klausul": row.clause.id,
         "judul": row.clause.title,
         "setuju": row.agreed,
@@ -159,14 +179,15 @@ def _as_table(row: Row) -> dict:
     }
 
 
-def _print(rows: tuple[Row, ...]) -> None:
+def _print(rows: tuple[Row, ...], on_paper: Mapping[str, str]) -> None:
     from kampanye_tui.agreement.response_matrix import Standing
 
     table(
-        ("NO", "KLAUSUL", "SETUJU", "KEBERATAN", "CATATAN", "BASI"),
+        ("NO", "NASKAH", "KLAUSUL", "SETUJU", "KEBERATAN", "CATATAN", "BASI"),
         [
             (
                 str(row.number),
+                on_paper.get(row.clause.id, "-"),
                 row.clause.id,
                 f"{row.agreed}/{len(row.cells)}",
                 _called(row, Standing.OBJECTION),
@@ -175,7 +196,7 @@ def _print(rows: tuple[Row, ...]) -> None:
             )
             for row in rows
         ],
-        whole=3,
+        whole=4,
     )
 
 
@@ -195,7 +216,15 @@ def _tell_missing(agreement: Agreement, answers) -> None:
         talk(f"Belum lengkap atau basi: {', '.join(part)}.")
 
 
-def _of_one(agreement: Agreement, answers, rows: tuple[Row, ...], party: str, *, as_json: bool) -> None:
+def _of_one(
+    agreement: Agreement,
+    answers,
+    rows: tuple[Row, ...],
+    on_paper: Mapping[str, str],
+    party: str,
+    *,
+    as_json: bool,
+) -> None:
     """Print where one pihak stands, and tell what has changed since it answered."""
     from kampanye_tui.agreement.response_matrix import changed_since
 
@@ -203,6 +232,7 @@ def _of_one(agreement: Agreement, answers, rows: tuple[Row, ...], party: str, *,
     found = [
         {
             "no": row.number,
+            "pada_naskah": on_paper.get(row.clause.id, ""),
             "klausul": row.clause.id,
             "tanggapan": cell.standing.value,
             "catatan": cell.remark,
@@ -215,9 +245,9 @@ def _of_one(agreement: Agreement, answers, rows: tuple[Row, ...], party: str, *,
         data_json(found)
         return
     table(
-        ("NO", "KLAUSUL", "TANGGAPAN", "CATATAN"),
+        ("NO", "NASKAH", "KLAUSUL", "TANGGAPAN", "CATATAN"),
         [[str(value) for value in row.values()] for row in found],
-        whole=3,
+        whole=4,
     )
     for what, ids in (
         ("Bunyinya berubah sejak ditanggapi", [clause.id for clause in since.reworded]),

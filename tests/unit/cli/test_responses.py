@@ -97,7 +97,7 @@ def test_what_cannot_be_meant_is_refused(what: str, made: Path, kampanye: Comman
 def test_the_list_names_who_objects(made: Path, kampanye: Command) -> None:
     note(kampanye, "1", "alat-peraga", "--keberatan", "Tidak.")
     (row,) = [row for row in kampanye("tanggapan", "daftar").out.splitlines() if "alat-peraga" in row]
-    assert row.split() == ["6", "alat-peraga", "0/24", "PKB"]
+    assert row.split() == ["6", "Pasal", "8", "alat-peraga", "0/24", "PKB"]
 
 
 def test_the_list_tells_who_is_silent(made: Path, kampanye: Command) -> None:
@@ -131,6 +131,19 @@ def test_the_list_as_json_has_every_answer(made: Path, kampanye: Command) -> Non
         "tanggapan": "catatan",
         "catatan": "Baik.",
     }
+
+
+@pytest.mark.parametrize("of_one", [(), ("--pihak", "14")], ids=["semua", "satu pihak"])
+def test_the_list_has_the_numbers_that_stand_on_paper(of_one, made: Path, kampanye: Command) -> None:
+    rows = json.loads(kampanye("tanggapan", "daftar", *of_one, "--json").out)
+    assert [(row["no"], row["pada_naskah"]) for row in rows][:2] == [(1, "Pasal 3"), (2, "Pasal 4")]
+
+
+def test_the_list_is_there_where_no_pack_knows_the_election_any_more(made: Path, kampanye: Command) -> None:
+    path = made / "naskah.toml"
+    path.write_text(path.read_text().replace("pemilu-2024", "pemilu-1955"))
+    ran = kampanye("tanggapan", "daftar", "--json")
+    assert (ran.code, json.loads(ran.out)[0]["pada_naskah"]) == (0, "")
 
 
 def test_a_table_is_recorded(made: Path, kampanye: Command) -> None:
