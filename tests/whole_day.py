@@ -62,6 +62,8 @@ c. tidak hadir: 1 (satu) orang; dan
 
 d. menyusul: 1 (satu) orang.
 
+Bagi 1 (satu) penanda tangan lainnya tidak ada hasil yang dicatat sampai dengan penutupan.
+
 Penandatanganan bersifat sukarela. Rinciannya menurut urutan penandatanganan, dengan kelompok I untuk \
 Peserta Pemilu, kelompok II untuk Penyelenggara, dan kelompok III untuk saksi dan yang mengetahui:
 

@@ -15,6 +15,8 @@ import pytest
 from kampanye_tui.store.workspace import load
 from tests.terminal.emulator import PATIENCE, Terminal
 
+pytestmark = pytest.mark.penuh
+
 PROGRAM = Path(__file__).parent.parent.parent / ".venv" / "bin" / "kampanye"
 ID = "2023-kampanye-damai"
 OFFICE = ["36.74", "Jalan Raya Serpong", "Ani Lestari", "0", "1", "28 November 2023", "", "", "", ""]

@@ -13,6 +13,8 @@ from kampanye_tui.tui.screens.fetch import Fetch
 from tests.tui.copies_made import WHO, add, closed, deeds, do, final, going_out, print_all, said
 from tests.tui.desk import ID, Desk, lines, text, until
 
+pytestmark = pytest.mark.penuh
+
 
 async def opened(at: Pilot) -> Copies:
     """Open the screen."""
@@ -79,7 +81,6 @@ def test_a_receipt_takes_the_date_alone_and_names_who_was_given_the_copy(desk: D
     desk.play(scene)
 
 
-@pytest.mark.penuh
 def test_a_pile_of_receipts_is_entered_one_after_the_other(desk: Desk) -> None:
     closed(desk)
     print_all(desk)
@@ -97,7 +98,6 @@ def test_a_pile_of_receipts_is_entered_one_after_the_other(desk: Desk) -> None:
     desk.play(scene)
 
 
-@pytest.mark.penuh
 def test_what_the_ledger_refuses_is_told_in_the_form(desk: Desk) -> None:
     closed(desk)
     print_all(desk)
@@ -111,7 +111,6 @@ def test_what_the_ledger_refuses_is_told_in_the_form(desk: Desk) -> None:
     desk.play(scene)
 
 
-@pytest.mark.penuh
 def test_a_spoiled_copy_says_how_it_is_replaced(desk: Desk) -> None:
     closed(desk)
     print_all(desk)
@@ -127,7 +126,6 @@ def test_a_spoiled_copy_says_how_it_is_replaced(desk: Desk) -> None:
     desk.play(scene)
 
 
-@pytest.mark.penuh
 def test_a_copy_that_came_back_can_be_handed_over_again(desk: Desk) -> None:
     going_out(desk)
 
@@ -177,7 +175,6 @@ def test_before_the_closing_originals_alone_are_printed(desk: Desk) -> None:
     desk.play(scene)
 
 
-@pytest.mark.penuh
 def test_a_copy_that_is_not_printed_is_not_handed_over(desk: Desk) -> None:
     closed(desk)
 
@@ -189,7 +186,6 @@ def test_a_copy_that_is_not_printed_is_not_handed_over(desk: Desk) -> None:
     desk.play(scene)
 
 
-@pytest.mark.penuh
 def test_a_copy_of_an_earlier_closing_is_refused_before_anything_is_typed(desk: Desk) -> None:
     closed(desk)
     print_all(desk)
@@ -204,7 +200,6 @@ def test_a_copy_of_an_earlier_closing_is_refused_before_anything_is_typed(desk: 
     desk.play(scene)
 
 
-@pytest.mark.penuh
 def test_an_original_held_together_has_no_package(desk: Desk) -> None:
     closed(desk)
 
@@ -233,7 +228,6 @@ def test_originals_are_made_as_one_file_after_a_question_and_recorded(desk: Desk
     desk.play(scene)
 
 
-@pytest.mark.penuh
 def test_a_no_prints_and_records_nothing(desk: Desk) -> None:
     final(desk)
 
@@ -245,7 +239,6 @@ def test_a_no_prints_and_records_nothing(desk: Desk) -> None:
     desk.play(scene)
 
 
-@pytest.mark.penuh
 def test_a_file_of_another_content_is_replaced_after_a_question(desk: Desk) -> None:
     final(desk)
     folder(desk).mkdir()
@@ -288,7 +281,6 @@ def test_one_key_makes_the_package_of_the_pihak_pointed_at(desk: Desk) -> None:
     desk.play(scene)
 
 
-@pytest.mark.penuh
 def test_the_book_comes_with_the_receipts_that_are_missing(desk: Desk) -> None:
     going_out(desk)
 
@@ -304,7 +296,6 @@ def test_the_book_comes_with_the_receipts_that_are_missing(desk: Desk) -> None:
     desk.play(scene)
 
 
-@pytest.mark.penuh
 def test_a_run_that_is_broken_off_leaves_no_file_and_records_nothing(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -329,7 +320,6 @@ def test_a_run_that_is_broken_off_leaves_no_file_and_records_nothing(
     desk.play(scene)
 
 
-@pytest.mark.penuh
 def test_a_whole_print_run_is_recorded(desk: Desk) -> None:
     closed(desk)
 
@@ -344,7 +334,6 @@ def test_a_whole_print_run_is_recorded(desk: Desk) -> None:
     desk.play(scene)
 
 
-@pytest.mark.penuh
 def test_what_another_desk_records_appears(desk: Desk) -> None:
     closed(desk)
     print_all(desk)
@@ -388,7 +377,6 @@ def test_a_table_of_receipts_is_shown_before_it_is_recorded(desk: Desk) -> None:
     desk.play(scene)
 
 
-@pytest.mark.penuh
 def test_the_table_that_is_written_holds_what_is_not_received(desk: Desk) -> None:
     going_out(desk)
 

@@ -35,6 +35,8 @@ from tests.tui.signing import (
     signed_elsewhere,
 )
 
+pytestmark = pytest.mark.penuh
+
 PKB = "partai-kebangkitan-bangsa"
 
 
@@ -439,7 +441,6 @@ def with_forty_signers(agreement: Agreement) -> Agreement:
     return msgspec.structs.replace(agreement, parties=tuple(parties))
 
 
-@pytest.mark.penuh
 def test_a_key_takes_at_most_50_ms_with_40_signers(desk: Desk) -> None:
     made_final(desk, with_forty_signers)
     spent: list[float] = []

@@ -10,6 +10,8 @@ from rich.terminal_theme import DEFAULT_TERMINAL_THEME
 from kampanye_tui.tui.looks import LOOKS
 from kampanye_tui.tui.paint import PAINTS, Painted, painted
 
+pytestmark = pytest.mark.penuh
+
 DEPTHS = {
     ColorSystem.TRUECOLOR: 4.5,
     ColorSystem.EIGHT_BIT: 4.5,

@@ -6,6 +6,8 @@ import pytest
 
 from kampanye_tui.tui.thrift import Thrift
 
+pytestmark = pytest.mark.penuh
+
 HEIGHT = 24
 FIRST = "\x1b[5;1Hsatu\r\n\x1b[6;1Hdua\x1b[6;1H"
 

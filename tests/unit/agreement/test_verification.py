@@ -32,6 +32,7 @@ def test_what_nobody_changed_holds():
     assert set(verdicts(KEPT).values()) == {Verdict.HOLDS}
 
 
+@pytest.mark.penuh
 def test_every_single_byte_change_of_a_ledger_is_found():
     unfound = []
     for at in range(len(LEDGER)):

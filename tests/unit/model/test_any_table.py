@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import msgspec
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -52,6 +53,7 @@ OFFICES = st.fixed_dictionaries(
 )
 
 
+@pytest.mark.penuh
 @given(OFFICES | TABLES)
 @settings(max_examples=200, deadline=None)
 def test_any_table_gives_a_value_or_is_refused_with_problems(table: dict[str, Any]) -> None:

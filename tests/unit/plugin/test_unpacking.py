@@ -91,6 +91,10 @@ def test_all_is_in_one_folder(names: tuple[str, ...]) -> None:
     assert refused(data) == "harus memuat satu folder paket dengan plugin.toml di dalamnya"
 
 
-@pytest.mark.parametrize("data", [b"", b"PK\x03\x04rusak", zipped(("uji/a", b"x" * 100))[:-30]])
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"PK\x03\x04rusak", zipped(("uji/a", b"x" * 100))[:-30]],
+    ids=["nothing", "only its beginning", "without its end"],
+)
 def test_what_is_no_zip_file_is_refused(data: bytes) -> None:
     assert refused(data).startswith("bukan berkas zip yang utuh")

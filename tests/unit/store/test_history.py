@@ -45,6 +45,7 @@ EDITS: dict[str, Edit] = {
 }
 
 
+@pytest.mark.penuh
 @settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(names=st.lists(st.sampled_from(sorted(EDITS)), min_size=1, max_size=4))
 def test_undoing_any_edits_gives_back_the_canonical_form_of_each_step(
