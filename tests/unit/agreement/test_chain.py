@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -127,3 +128,16 @@ def test_a_line_of_an_unknown_kind_is_refused() -> None:
     data = ledger(1).replace(b'"jenis":"tandatangan"', b'"jenis":"tandatengen"')
     with pytest.raises(Refused):
         read_book(data, ID)
+
+
+MANY = 44_000
+"""Events of 552 offices with 80 each."""
+
+
+@pytest.mark.penuh
+def test_the_events_of_a_whole_country_are_verified_within_a_second_of_cpu() -> None:
+    data = ledger(MANY)
+    begin = process_time()
+    book = read_book(data, ID)
+    assert process_time() - begin <= 1.0
+    assert len(book.events) == MANY
