@@ -92,6 +92,9 @@ class Terminal:
         self.pid, self._line = pty.fork()
         if self.pid == 0:
             try:
+                # Whoever runs the tests in the background may have them ignored, and children inherit that.
+                for ending in (signal.SIGHUP, signal.SIGINT, signal.SIGTERM):
+                    signal.signal(ending, signal.SIG_DFL)
                 termios.tcsetwinsize(0, (rows, columns))
                 if cwd is not None:
                     os.chdir(cwd)

@@ -98,7 +98,7 @@ def test_back_in_the_list_when_the_editor_is_closed(desk: Desk) -> None:
 def test_in_the_next_field_of_a_form(desk: Desk) -> None:
     with desk.listed() as terminal:
         pressed(terminal, "n", "down", "X", "y")
-        assert terminal.cursor == behind(terminal, "Tentang                  Xy")
+        assert terminal.cursor == behind(terminal, "Tentang                   Xy")
 
 
 def test_in_the_palette(desk: Desk) -> None:

@@ -42,6 +42,7 @@ SAMPLES = (
     (r"^   \d\d\.\d\d  (?=.* · oleh)", "   10.52  "),
     (r"(pukul|sejak) \d\d\.\d\d", r"\1 10.52"),
     (r"berakhir \d\d-\d\d-\d{4} pukul \d\d\.\d\d", "berakhir 28-11-2023 pukul 09.15"),
+    (r"Kode paket: [0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}", "Kode paket: 5MJW-H2JV-352D"),
     (r"SHA-256: [0-9a-f]{64}", f"SHA-256: {'0123456789abcdef' * 4}"),
     (r"(?<= )([0-9A-F]{4} ){3}[0-9A-F]{4}$", "4F2A 9C01 77AB 0D3E"),
 )
