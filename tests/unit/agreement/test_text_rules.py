@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from kampanye_tui.agreement.placeholders import pieces
+from kampanye_tui.agreement.rules import spelling
 from kampanye_tui.agreement.rules.titles import Conditions, tidied
 from kampanye_tui.model.agreement import CopyForm, CopyPlan
 from kampanye_tui.model.party import Institution, Role, Signatory
@@ -53,6 +55,16 @@ def test_degrees_are_written_with_comma_and_full_stops(typed, wanted):
 def test_a_tidied_name_is_tidy(typed):
     once = tidied(typed, DEGREES)
     assert tidied(once, DEGREES) == once
+
+
+def test_texts_are_taken_apart_once_however_many_words_are_looked_for(
+    library, complete, checked, monkeypatch
+):
+    taken: list[str] = []
+    monkeypatch.setattr(spelling, "pieces", lambda text: taken.append(text) or pieces(text))
+    found_by(library.rules, "ejaan", complete, checked)
+    people = sum(len(one.signatories) for one in complete.parties)
+    assert 0 < len(taken) <= 1 + people + len(complete.clauses)
 
 
 @pytest.mark.parametrize("rule_id", ["para-pihak", "ejaan", "gelar", "nama-penyelenggara", "nama-pengawas"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 import msgspec
@@ -35,9 +35,11 @@ def check(conditions: Conditions, agreement: Agreement, _reference: Reference) -
     """
     own = agreement.office.spelling
     pairs = {found: wanted for found, wanted in conditions.pairs.items() if found not in own.values()} | own
+    # Taken apart once, not once for each word: the check runs after every edit.
+    texts = [(place, _literals(text)) for place, text in _texts(agreement)]
     for found, wanted in pairs.items():
         word = re.compile(rf"(?<!\w){re.escape(found)}(?!\w)")
-        place = next((place for place, text in _texts(agreement) if _holds(text, word)), None)
+        place = next((place for place, literals in texts if _hold(literals, found, word)), None)
         if place is not None:
             fix = Fix(
                 label=f"Tulis “{wanted}” sebagai ganti “{found}” di seluruh naskah",
@@ -58,8 +60,12 @@ def _texts(agreement: Agreement) -> Iterator[tuple[Place, str]]:
             yield Place(section=Section.CLAUSES, id=clause.id, field="teks"), f"{clause.title}\n{clause.text}"
 
 
-def _holds(text: str, word: re.Pattern[str]) -> bool:
-    return any(piece.kind is Kind.LITERAL and word.search(piece.text) for piece in pieces(text))
+def _literals(text: str) -> tuple[str, ...]:
+    return tuple(piece.text for piece in pieces(text) if piece.kind is Kind.LITERAL)
+
+
+def _hold(literals: Iterable[str], found: str, word: re.Pattern[str]) -> bool:
+    return any(found in literal and word.search(literal) for literal in literals)
 
 
 def _respelled(agreement: Agreement, word: re.Pattern[str], wanted: str) -> Agreement:
