@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kampanye_tui.cli.asking import Questions
-from kampanye_tui.cli.options import config
+from kampanye_tui.cli.options import config, configured
 from kampanye_tui.cli.output import Exit, data, talk
 from kampanye_tui.cli.session import locate
 
@@ -38,6 +38,7 @@ def pack(folder: Path, overwrite: bool) -> None:
     data(str(target))
     talk(f"Kode paket: {short_code(made.fingerprint)}")
     talk(f"SHA-256: {made.fingerprint}")
+    talk(f"Penerima memasangnya dengan: kampanye paket pasang {target}")
 
 
 @click.command("pasang", options_metavar="[OPSI]")
@@ -81,7 +82,7 @@ def install(file: Path) -> Exit:
     talk(f"Paket {pack_id} dipasang.")
     if folder.manifest.plugin.kind is PackKind.PYTHON:
         talk(f"Kodenya belum berjalan; lihat dan setujui dengan: kampanye paket setujui {pack_id}")
-    _tell_shadowed(folder)
+    _tell_standing(folder)
     return Exit.DONE
 
 
@@ -98,11 +99,16 @@ def _is_there(home: Path, folder: PackFolder) -> bool:
         return False
 
 
-def _tell_shadowed(folder: PackFolder) -> None:
-    """Say when the office has another pack of that id, which is then used instead."""
+def _tell_standing(folder: PackFolder) -> None:
+    """Say what became of an installed pack in the office here, or how to begin one."""
+    from kampanye_tui.model.pack import PackState
     from kampanye_tui.model.problem import Refused
     from kampanye_tui.plugin.host import listed
+    from kampanye_tui.store.configuration import candidates
 
+    if not any(path.is_file() for path in candidates(configured())):
+        talk("Di folder ini belum ada kantor; buat dengan: kampanye mulai")
+        return
     try:
         located = locate()
     except Refused:
@@ -110,11 +116,16 @@ def _tell_shadowed(folder: PackFolder) -> None:
     configuration = located.configuration
     host = listed(configuration.packs, located.folder, configuration.office.region, located.own)
     used = host.statuses.get(folder.manifest.plugin.id)
-    if used is not None and used.fingerprint != folder.fingerprint:
+    if used is None:
+        return
+    if used.fingerprint not in ("", folder.fingerprint):
         talk(
             f"Perhatian: kantor ini mempunyai paket dengan id yang sama di {used.folder}; "
             "itulah yang dipakai."
         )
+    elif used.state is not PackState.WAITING:
+        why = f"; {used.reason}" if used.reason else ""
+        talk(f"Keadaannya di kantor ini: {used.state.value}{why}")
 
 
 def _yes_or_no(answer: str) -> bool:

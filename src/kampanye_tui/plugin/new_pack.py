@@ -28,7 +28,7 @@ def new_pack(region: Region, kind: PackKind) -> dict[str, bytes]:
     """Return the files of a new pack by their name."""
     words = {
         "id": pack_id(region, kind),
-        "name": f"Paket {region.name}",
+        "name": f"Paket {'' if kind is PackKind.DATA else 'Python '}{region.name}",
         "code": region.code,
         "region": region.name,
         "place": region.place,

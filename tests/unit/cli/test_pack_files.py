@@ -124,3 +124,48 @@ def test_code_that_was_installed_waits_to_be_accepted(
     answer("ya")
     kampanye("paket", "pasang", "kode.zip")
     assert state(kampanye, "kode") == "menunggu persetujuan"
+
+
+def test_who_packs_is_told_what_the_receiver_types(office: Path, home: Path, kampanye: Command) -> None:
+    terms_pack(office / "kerja", "baik", "kata_uji", "uji")
+    told = kampanye("paket", "kemas", "kerja/baik").err.splitlines()
+    assert told[-1] == "Penerima memasangnya dengan: kampanye paket pasang baik.zip"
+
+
+def test_who_installs_is_told_whether_the_pack_is_used_here(
+    office: Path, home: Path, kampanye: Command, answer: Answer
+) -> None:
+    name = made(office, kampanye)
+    answer("ya")
+    assert kampanye("paket", "pasang", name).err.splitlines()[-1] == "Keadaannya di kantor ini: dipakai"
+
+
+def test_who_installs_a_pack_of_another_region_is_told_so(
+    office: Path, home: Path, kampanye: Command, answer: Answer
+) -> None:
+    terms_pack(office / "kerja", "baik", "kata_uji", "uji", region="53.09")
+    name = kampanye("paket", "kemas", "kerja/baik").out.strip()
+    answer("ya")
+    told = kampanye("paket", "pasang", name).err.splitlines()
+    assert told[-1] == "Keadaannya di kantor ini: wilayah lain; untuk wilayah 53.09"
+
+
+def test_who_installs_a_pack_that_cannot_be_used_is_told_why(
+    office: Path, home: Path, kampanye: Command, answer: Answer
+) -> None:
+    wrong = terms_pack(office / "kerja", "baik", "kata_uji", "uji") / "istilah.toml"
+    wrong.write_text(wrong.read_text().replace("nilai", "nilay"))
+    name = kampanye("paket", "kemas", "kerja/baik").out.strip()
+    answer("ya")
+    told = kampanye("paket", "pasang", name).err
+    assert "\nKeadaannya di kantor ini: tidak dipakai; baik/istilah.toml, [[istilah]] ke-1" in told
+
+
+def test_who_installs_before_there_is_an_office_is_told_how_to_begin_one(
+    office: Path, home: Path, kampanye: Command, answer: Answer
+) -> None:
+    name = made(office, kampanye)
+    (office / "kampanye.toml").unlink()
+    answer("ya")
+    told = kampanye("paket", "pasang", name).err.splitlines()
+    assert told[-1] == "Di folder ini belum ada kantor; buat dengan: kampanye mulai"
