@@ -52,11 +52,11 @@ def accept(pack_id: str) -> Exit:
     from kampanye_tui.model.own_packs import OwnAcceptance
     from kampanye_tui.model.pack import PackKind
     from kampanye_tui.model.problem import Refused, refuse
-    from kampanye_tui.plugin.strict_modes import loose
     from kampanye_tui.plugin.unpacking import packed
     from kampanye_tui.store.breadcrumb import forgive
     from kampanye_tui.store.own_packs import keep_accepted, read_own, write_own
     from kampanye_tui.store.settings import data_home
+    from kampanye_tui.store.strict_modes import loose
 
     located = locate()
     _status, folder = _found(located, pack_id)

@@ -30,10 +30,10 @@ from kampanye_tui.plugin.folder import PackFolder, read_folder
 from kampanye_tui.plugin.guard import COLLECT_SECONDS, Fault, guarded
 from kampanye_tui.plugin.intake import KINDS, copies, items
 from kampanye_tui.plugin.python_pack import load
-from kampanye_tui.plugin.strict_modes import loose
 from kampanye_tui.store.breadcrumb import loading
 from kampanye_tui.store.log import append
 from kampanye_tui.store.own_packs import LOGS
+from kampanye_tui.store.strict_modes import loose
 
 NATIONAL = Path(__file__).parent.parent / "national"
 NATIONAL_ID = "nasional"

@@ -33,8 +33,8 @@ from kampanye_tui.plugin.host import NATIONAL_ID
 from kampanye_tui.plugin.pack_codes import PackCode
 from kampanye_tui.plugin.pack_places import Places, clause_subject, places_of, with_line
 from kampanye_tui.plugin.pack_versions import oldest_needed, version_problems
-from kampanye_tui.plugin.strict_modes import loose
 from kampanye_tui.plugin.trials import Trial, neighbours, open_for, regions_of, trials
+from kampanye_tui.store.strict_modes import loose
 
 Papers = Callable[[Agreement, Template], Iterable[tuple[CopyPlan | None, Party | None]]]
 """For whom a template is in an agreement: whose copy, and who holds it."""

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from kampanye_tui.plugin import strict_modes
-from kampanye_tui.plugin.strict_modes import loose
+from kampanye_tui.store import strict_modes
+from kampanye_tui.store.strict_modes import loose
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
-"""Who else could write in a pack, as sshd asks it of keys (StrictModes): code runs from no such place.
+"""Who else could write in a place, as sshd asks it of keys (StrictModes).
 
-A pack, what is in it and every folder above must belong to root or to the user, and nobody else may write
-there. A group of the user's own, as Debian makes one for everybody, is the user; above the pack, a folder
+No code runs from a pack that is loose, and what a loose cache holds is not believed. The place, what is in it
+and every folder above must belong to root or to the user, and nobody else may write there. A group of the user's own, as Debian makes one for everybody, is the user; above the place, a folder
 such as ``/tmp``, where nobody moves what is another's, passes.
 """
 
@@ -18,7 +18,7 @@ from kampanye_tui.model.problem import Problem
 
 
 def loose(path: Path) -> tuple[Problem, ...]:
-    """Return what is wrong with the modes of a pack, of what it holds, and of the folders above it."""
+    """Return what is wrong with the modes of a file or folder, of what it holds, and of the folders above."""
     path = path.resolve()
     inside = [path, *(Path(folder, name) for folder, names, files in os.walk(path) for name in names + files)]
     found = [problem for one in inside if (problem := _judged(one, sticky=False))]
@@ -29,7 +29,7 @@ def _judged(path: Path, *, sticky: bool) -> Problem | None:
     status = path.lstat()
     if not _trusted(status.st_uid):
         what = f"milik pengguna {_owner(status.st_uid)}, bukan milik Anda atau administrator"
-        return Problem(what=what, hint="Pindahkan paket ke folder milik Anda sendiri", file=str(path))
+        return Problem(what=what, hint="Pindahkan ke folder milik Anda sendiri", file=str(path))
     if sticky and status.st_mode & stat.S_ISVTX:
         return None
     who = list(_writers(status))
