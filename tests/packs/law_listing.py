@@ -12,7 +12,7 @@ from typing import NamedTuple
 from kampanye_tui.agreement.law import short_name
 from kampanye_tui.agreement.words import long_date
 from kampanye_tui.model.legal import Citation, LegalBasis
-from kampanye_tui.plugin.data_pack import DataPack
+from kampanye_tui.plugin.data_pack import read_pack
 from kampanye_tui.plugin.folder import read_folder
 from kampanye_tui.plugin.host import NATIONAL, NATIONAL_ID
 
@@ -37,7 +37,7 @@ class Cited(NamedTuple):
 
 def listing() -> str:
     """Return the page."""
-    pack = DataPack(read_folder(NATIONAL, NATIONAL_ID))
+    pack = read_pack(read_folder(NATIONAL, NATIONAL_ID))
     cited: dict[tuple[str, str], Cited] = {}
     for clause_set in pack.clause_sets:
         for clause in clause_set.clauses:

@@ -5,22 +5,27 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from shutil import copytree, ignore_patterns
 from time import process_time
+from typing import Any
 
 import pytest
 
 from kampanye_tui.agreement.compose import compose
 from kampanye_tui.model.occasion import Occasion
 from kampanye_tui.model.office import AgreementChoice, Configuration, ElectionChoice, Office, PackChoice
-from kampanye_tui.plugin.data_pack import DataPack
+from kampanye_tui.model.own_packs import OwnChoice
+from kampanye_tui.plugin.data_files import read_contents
+from kampanye_tui.plugin.data_pack import read_pack
 from kampanye_tui.plugin.folder import read_folder
-from kampanye_tui.plugin.host import NATIONAL, NATIONAL_ID, Host
-from kampanye_tui.plugin.library import open_library
+from kampanye_tui.plugin.host import NATIONAL, NATIONAL_ID, Host, listed
+from kampanye_tui.plugin.library import Library, open_library
+from kampanye_tui.plugin.readings import readings_in
 from tests.packs.regional_office import PACKS, ROOT
 
 ALL = sorted(path.name for path in (ROOT / "plugins").iterdir())
@@ -82,16 +87,57 @@ def test_each_file_of_three_packs_is_opened_once(apart: Path, monkeypatch: pytes
     assert inside == dict.fromkeys(there, 1)
 
 
+def test_a_second_start_parses_no_file_of_three_packs(
+    apart: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started(apart, tmp_path)
+    parsed = 0
+    really = tomllib.loads
+
+    def counted(text: str) -> dict[str, Any]:
+        nonlocal parsed
+        parsed += 1
+        return really(text)
+
+    monkeypatch.setattr(tomllib, "loads", counted)
+    started(apart, tmp_path)
+    assert parsed == 0
+
+
+def test_a_second_start_gives_what_the_first_gave(apart: Path, tmp_path: Path) -> None:
+    first, second = (started(apart, tmp_path) for _time in range(2))
+    assert (second.reference, second.clause_sets, second.templates) == (
+        first.reference,
+        first.clause_sets,
+        first.templates,
+    )
+
+
+def test_commands_about_packs_keep_nothing(apart: Path, tmp_path: Path) -> None:
+    read_pack.cache_clear()
+    listed(PackChoice(folders=(str(apart / DATA[0]),)), apart, "34.04", OwnChoice(cache=tmp_path))
+    assert list(tmp_path.iterdir()) == []
+
+
+def started(apart: Path, cache: Path) -> Library:
+    """Return what an office works with after a start, in a process that has read nothing yet."""
+    read_pack.cache_clear()
+    readings_in.cache_clear()
+    packs = PackChoice(folders=tuple(str(apart / name) for name in CODE), accepted=PACKS.accepted)
+    own = OwnChoice(cache=cache)
+    return open_library(packs, apart, "36.74", "pemilu-2024", DAY, "kampanye.toml", own)
+
+
 def test_a_data_pack_is_examined_for_the_hooks_that_it_has_something_for() -> None:
     folder = ROOT / "plugins" / "jawa-tengah"
-    assert dir(DataPack(read_folder(folder, folder.name))) == ["kampanye_clause_overlays"]
+    assert dir(read_pack(read_folder(folder, folder.name))) == ["kampanye_clause_overlays"]
 
 
 def test_reading_three_data_packs_is_a_small_part_of_reading_the_national_one() -> None:
     folders = [read_folder(ROOT / "plugins" / name, name) for name in DATA]
     national = read_folder(NATIONAL, NATIONAL_ID)
-    three = least(lambda: [DataPack(folder) for folder in folders])
-    assert three < least(lambda: DataPack(national)) / 10
+    three = least(lambda: [read_contents(folder) for folder in folders])
+    assert three < least(lambda: read_contents(national)) / 10
 
 
 def test_packs_with_code_load_nothing_but_themselves(apart: Path) -> None:

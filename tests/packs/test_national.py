@@ -12,7 +12,7 @@ from kampanye_tui.model.reading import read
 from kampanye_tui.model.region import Region
 from kampanye_tui.model.rows import read_rows
 from kampanye_tui.model.rule import RuleEntry
-from kampanye_tui.plugin.data_pack import ElectionsFile, RulesFile
+from kampanye_tui.plugin.data_files import ElectionsFile, RulesFile
 from kampanye_tui.plugin.host import NATIONAL
 from tests.unit.agreement.making import library_of
 

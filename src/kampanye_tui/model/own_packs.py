@@ -30,13 +30,15 @@ class OwnPacks(Value, frozen=True, kw_only=True):
 class OwnChoice(NamedTuple):
     """What of it counts for an office: more folders, more acceptances, and why packs are off (id → reason).
 
-    ``home`` is where traces of loading and what packs print are kept; None keeps none.
+    ``home`` is where traces of loading and what packs print are kept, ``cache`` is where readings of packs
+    are; None keeps none.
     """
 
     folders: tuple[Path, ...] = ()
     accepted: tuple[Acceptance, ...] = ()
     off: Mapping[str, str] = {}
     home: Path | None = None
+    cache: Path | None = None
 
 
 NO_CHOICE: Final = OwnChoice()

@@ -22,6 +22,7 @@ from kampanye_tui.model.problem import Refused, Step, refuse
 from kampanye_tui.model.reading import read_table
 from kampanye_tui.model.source import LARGEST, decode, parse_toml
 from kampanye_tui.model.text import printable, unseen
+from kampanye_tui.plugin.readings import NOTHING_KEPT, Readings
 
 MANIFEST = "plugin.toml"
 MOST_FILES = 200
@@ -53,29 +54,36 @@ class PackFolder(NamedTuple):
         return names
 
 
-def read_folder(path: Path, pack_id: str) -> PackFolder:
+def read_folder(path: Path, pack_id: str, readings: Readings = NOTHING_KEPT) -> PackFolder:
     """Return the pack in ``path``, which has to be ``pack_id``.
 
     Raises :class:`Refused` with every reason why it cannot be used.
     """
-    return pack_of(path, _read_all(path), pack_id)
+    return pack_of(path, _read_all(path), pack_id, readings)
 
 
-def pack_of(path: Path, files: dict[str, bytes], pack_id: str) -> PackFolder:
+def pack_of(
+    path: Path, files: dict[str, bytes], pack_id: str, readings: Readings = NOTHING_KEPT
+) -> PackFolder:
     """Return the pack that these files are; raises as :func:`read_folder` does."""
     if MANIFEST not in files:
         raise _refused(path, f"tidak ada {MANIFEST} di dalam folder ini")
     label = f"{path.name}/{MANIFEST}"
-    table = parse_toml(decode(files[MANIFEST], label), label)
-    _old_enough(table, label)
-    manifest = read_table(Manifest, table, label)
+    whole = fingerprint(files)
+    manifest = readings.of(Manifest, whole, lambda: _manifest(files[MANIFEST], label))
     if manifest.plugin.id != pack_id:
         raise _refused(
             path,
             f'id "{manifest.plugin.id}" tidak sama dengan nama folder "{pack_id}"',
             "Samakan nama folder dengan id pada plugin.toml",
         )
-    return PackFolder(path, files, manifest, fingerprint(files))
+    return PackFolder(path, files, manifest, whole)
+
+
+def _manifest(data: bytes, label: str) -> Manifest:
+    table = parse_toml(decode(data, label), label)
+    _old_enough(table, label)
+    return read_table(Manifest, table, label)
 
 
 def _old_enough(table: dict[str, Any], label: str) -> None:

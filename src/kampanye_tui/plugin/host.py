@@ -30,6 +30,7 @@ from kampanye_tui.plugin.folder import PackFolder, read_folder
 from kampanye_tui.plugin.guard import COLLECT_SECONDS, Fault, guarded
 from kampanye_tui.plugin.intake import KINDS, copies, items
 from kampanye_tui.plugin.python_pack import load
+from kampanye_tui.plugin.readings import readings_in
 from kampanye_tui.store.breadcrumb import loading
 from kampanye_tui.store.log import append
 from kampanye_tui.store.own_packs import LOGS
@@ -86,6 +87,7 @@ class Host:
         self._own = own
         self._code: dict[str, PackFolder] = {}
         self._runs_code = runs_code
+        self._readings = readings_in(own.cache if runs_code else None)
         self.statuses: dict[str, PackStatus] = {}
         self.uses: dict[str, PackUse] = {}
         self.read_by_us: set[str] = set()
@@ -173,7 +175,7 @@ class Host:
     def _take(self, path: Path, pack_id: str) -> None:
         """Read one pack and give it its place."""
         try:
-            folder = read_folder(path, pack_id)
+            folder = read_folder(path, pack_id, self._readings)
         except Refused as refused:
             reason = _told(refused.problems)
             self._note(PackStatus(id=pack_id, state=PackState.REFUSED, folder=str(path), reason=reason))
@@ -212,7 +214,7 @@ class Host:
 
     def _register_data(self, folder: PackFolder, status: PackStatus, region: str) -> None:
         try:
-            pack = read_pack(folder)
+            pack = read_pack(folder, self._readings)
         except Refused as refused:
             self._note(_changed(status, PackState.REFUSED, _told(refused.problems)))
             return

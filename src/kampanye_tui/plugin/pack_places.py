@@ -8,7 +8,7 @@ from kampanye_tui.model.clause import Addition, Overlay, Removal, Replacement
 from kampanye_tui.model.locating import located
 from kampanye_tui.model.problem import Problem, Step
 from kampanye_tui.model.reading import read
-from kampanye_tui.plugin.data_pack import ClauseFile, StakeholdersFile, TermsFile
+from kampanye_tui.plugin.data_files import ClauseFile, StakeholdersFile, TermsFile
 from kampanye_tui.plugin.folder import PackFolder
 
 Places = dict[str, Problem]

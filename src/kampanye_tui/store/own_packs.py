@@ -53,11 +53,14 @@ def write_own(home: Path, own: OwnPacks) -> None:
     write_whole(home / FILE, write(own))
 
 
-def own_choice(packs: PackChoice, home: Path, without: Iterable[str] = ()) -> OwnChoice:
+def own_choice(
+    packs: PackChoice, home: Path, without: Iterable[str] = (), *, cache: Path | None = None
+) -> OwnChoice:
     """Return what of the user's decisions counts beside the configuration.
 
-    ``without`` are packs left out this once. A file of the user's own that cannot be read accepts nothing and
-    stops nobody; the commands about packs say what is wrong with it.
+    ``without`` are packs left out this once, ``cache`` is where what was read from packs is kept. A file of
+    the user's own that cannot be read accepts nothing and stops nobody; the commands about packs say what is
+    wrong with it.
     """
     try:
         own = read_own(home)
@@ -68,7 +71,7 @@ def own_choice(packs: PackChoice, home: Path, without: Iterable[str] = ()) -> Ow
     off = {one: OFF.format(one) for one in own.off}
     off |= {one: DEADLY.format(one) for one in culprits(home)}
     off |= dict.fromkeys(without, WITHOUT)
-    return OwnChoice((home / INSTALLED,) if (home / INSTALLED).is_dir() else (), accepted, off, home)
+    return OwnChoice((home / INSTALLED,) if (home / INSTALLED).is_dir() else (), accepted, off, home, cache)
 
 
 def keep_accepted(home: Path, fingerprint: str, bundle: bytes) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from kampanye_tui.model.clause import ClauseSet
 from kampanye_tui.model.problem import Refused
-from kampanye_tui.plugin.data_pack import DataPack
+from kampanye_tui.plugin.data_pack import read_pack
 from tests.unit.plugin.packs import data_pack, opened
 
 CLAUSE = '[[klausul]]\nid = "{0}"\njudul = "{0}"\nteks = "Isi {0}."\n'
@@ -19,7 +19,7 @@ HEAD = 'format = 1\n[kumpulan]\nid = "pendek"\njudul = "Pendek"\n'
 def sets(root: Path, *files: str) -> tuple[ClauseSet, ...]:
     """Return the sets of a pack with these files of clauses."""
     named = {f"k/{number}.toml": text for number, text in enumerate(files)}
-    return DataPack(opened(data_pack(root, "uji", {"klausul": "k/*.toml"}, named))).clause_sets
+    return read_pack(opened(data_pack(root, "uji", {"klausul": "k/*.toml"}, named))).clause_sets
 
 
 def why_not(root: Path, *files: str) -> list[str]:

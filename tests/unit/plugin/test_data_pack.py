@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kampanye_tui.model.problem import Problem, Refused
-from kampanye_tui.plugin.data_pack import DataPack
+from kampanye_tui.plugin.data_pack import read_pack
 from tests.unit.agreement.making import CITY as CITY_REGION
 from tests.unit.plugin.packs import data_pack, opened
 
@@ -151,13 +151,13 @@ def with_file(root: Path, kind: str, content: str | bytes) -> Path:
 def problems(pack: Path) -> tuple[Problem, ...]:
     """Return what is wrong in a pack."""
     with pytest.raises(Refused) as refused:
-        DataPack(opened(pack))
+        read_pack(opened(pack))
     return refused.value.problems
 
 
 @pytest.mark.parametrize("kind", FILES)
 def test_a_file_of_each_kind_is_offered_through_its_hook(kind: str, tmp_path: Path) -> None:
-    pack = DataPack(opened(with_file(tmp_path, kind, FILES[kind][1])))
+    pack = read_pack(opened(with_file(tmp_path, kind, FILES[kind][1])))
     here = {"region": CITY_REGION}
     hooks = {
         name
@@ -170,7 +170,7 @@ def test_a_file_of_each_kind_is_offered_through_its_hook(kind: str, tmp_path: Pa
 
 @pytest.mark.parametrize("kind", FILES)
 def test_what_a_pack_adds_is_said_in_words(kind: str, tmp_path: Path) -> None:
-    pack = DataPack(opened(with_file(tmp_path, kind, FILES[kind][1])))
+    pack = read_pack(opened(with_file(tmp_path, kind, FILES[kind][1])))
     assert pack.adds() == (f"{2 if kind == 'daerah' else 1} {OFFERED[kind][1]}",)
 
 
@@ -182,12 +182,12 @@ def test_a_pattern_takes_all_files_in_the_order_of_their_names(tmp_path: Path) -
         {"istilah": "kata/*.toml"},
         {"kata/b.toml": row.format("b"), "kata/a.toml": row.format("a"), "lain.toml": row.format("c")},
     )
-    assert [term.text for term in DataPack(opened(pack)).terms] == ["a", "b"]
+    assert [term.text for term in read_pack(opened(pack)).terms] == ["a", "b"]
 
 
 def test_files_that_no_pattern_names_are_not_read(tmp_path: Path) -> None:
     pack = data_pack(tmp_path, "uji", {}, {"rusak.toml": "bukan toml"})
-    assert DataPack(opened(pack)).adds() == ()
+    assert read_pack(opened(pack)).adds() == ()
 
 
 def test_all_problems_of_all_files_are_told_at_once(tmp_path: Path) -> None:
@@ -284,7 +284,7 @@ def test_two_templates_of_one_id_in_one_pack_are_refused(tmp_path: Path) -> None
 def test_files_from_notepad_and_excel_are_read(tmp_path: Path) -> None:
     text = "id;pemilu;nomor_urut;nama\r\npartai;pemilu-2024;1;Partai Caf\u00e9\r\n".encode("cp1252")
     pack = with_file(tmp_path, "peserta", text)
-    assert DataPack(opened(pack)).contestants[0].name == "Partai Café"
+    assert read_pack(opened(pack)).contestants[0].name == "Partai Café"
 
 
 @pytest.mark.parametrize(
@@ -303,7 +303,7 @@ def test_a_file_that_no_parser_bears_is_refused_not_an_error(
 
 
 def test_the_words_of_a_region_are_those_of_its_row(tmp_path: Path) -> None:
-    pack = DataPack(opened(with_file(tmp_path, "daerah", FILES["daerah"][1])))
+    pack = read_pack(opened(with_file(tmp_path, "daerah", FILES["daerah"][1])))
     assert [(term.name, term.text) for term in pack.kampanye_terms(CITY_REGION)] == [
         ("kepolisian", "Kepolisian Resor Uji")
     ]
@@ -311,7 +311,7 @@ def test_the_words_of_a_region_are_those_of_its_row(tmp_path: Path) -> None:
 
 def test_the_row_of_a_region_stands_over_the_terms_of_its_pack(tmp_path: Path) -> None:
     files = {"d.csv": "kode,kata_uji\n36.74,milik kota\n", "i.toml": FILES["istilah"][1]}
-    pack = DataPack(opened(data_pack(tmp_path, "uji", {"daerah": "d.csv", "istilah": "i.toml"}, files)))
+    pack = read_pack(opened(data_pack(tmp_path, "uji", {"daerah": "d.csv", "istilah": "i.toml"}, files)))
     assert [term.text for term in pack.kampanye_terms(CITY_REGION)] == ["milik kota"]
 
 

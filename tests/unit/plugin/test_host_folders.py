@@ -175,7 +175,7 @@ def test_a_pack_for_a_later_program_says_so_and_nothing_of_what_is_new_in_it(tmp
 def test_the_same_bytes_are_read_once_a_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     terms_pack(tmp_path, "uji", "kata_uji", "uji")
     host(tmp_path)
-    monkeypatch.setattr("kampanye_tui.plugin.data_pack.read", lambda *_said: pytest.fail("read again"))
+    monkeypatch.setattr("kampanye_tui.plugin.data_files.read", lambda *_said: pytest.fail("read again"))
     assert status(host(tmp_path), "uji").state is PackState.ACTIVE
 
 

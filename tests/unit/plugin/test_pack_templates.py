@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kampanye_tui.model.problem import Problem, Refused
-from kampanye_tui.plugin.data_pack import DataPack
+from kampanye_tui.plugin.data_pack import read_pack
 from tests.unit.plugin.packs import data_pack, host, library, opened, python_pack, status
 
 HEAD = '+++\nformat = 1\nid = "catatan"\njudul = "Catatan"\n+++\n'
@@ -41,7 +41,7 @@ def with_body(root: Path, body: str) -> Path:
 def problems(pack: Path) -> tuple[Problem, ...]:
     """Return what is wrong in a data pack."""
     with pytest.raises(Refused) as refused:
-        DataPack(opened(pack))
+        read_pack(opened(pack))
     return refused.value.problems
 
 
