@@ -15,6 +15,7 @@ from kampanye_tui.model.office import Office
 from kampanye_tui.model.party import Role
 from kampanye_tui.model.template import Scope
 from kampanye_tui.plugin.host import NATIONAL
+from tests.each import for_each
 from tests.unit.agreement.making import REGIONAL_DAY, changed, library_of
 
 LIBRARY = library_of("36.74")
@@ -38,17 +39,15 @@ OFFICES = [
 ]
 """One office of each kind of region, for each election."""
 
-every_clause = pytest.mark.parametrize(
-    "clause", [pytest.param(one, id=name) for name, one in CLAUSES.items()]
-)
+every_clause = for_each("clause", CLAUSES)
 every_office = pytest.mark.parametrize(("region", "election"), OFFICES)
 
-FILES = [
-    pytest.param(path, id=path.relative_to(NATIONAL).as_posix())
+FILES = {
+    path.relative_to(NATIONAL).as_posix(): path
     for folder in ("klausul", "templat", "aturan")
     for path in sorted((NATIONAL / folder).iterdir())
-]
-every_file = pytest.mark.parametrize("path", FILES)
+}
+every_file = for_each("path", FILES)
 
 SANCTION = re.compile(
     r"\bRp\W*\d|\b(denda|penjara|kurungan)\b[^.;]*?(\d|\b(satu|dua|tiga|empat|lima|enam|tahun|bulan|juta)\b)",
@@ -79,7 +78,7 @@ def test_the_short_set_has_ten_clauses():
 
 
 @every_clause
-@pytest.mark.parametrize("part", ["title", "text", "explanation"])
+@for_each("part", ["title", "text", "explanation"])
 def test_a_clause_has_title_text_and_explanation(clause, part):
     assert getattr(clause, part).strip()
 
@@ -197,7 +196,7 @@ def test_each_kind_of_region_has_a_supervisor_who_witnesses(region, election):
     assert [one.role for one in stakeholders if one.institution.value == "pengawas"] == [Role.WITNESS]
 
 
-@pytest.mark.parametrize("address", LIBRARY.templates)
+@for_each("address", list(LIBRARY.templates))
 def test_a_template_builds_for_the_sample(address, agreement, library):
     template = library.template(address)
     copy = agreement.copies_of(CopyForm.COPY)[0] if template.front.scope is Scope.COPY else None

@@ -26,6 +26,7 @@ from kampanye_tui.typeset.signature_blocks import GUTTER
 from kampanye_tui.typeset.style import style_of
 from kampanye_tui.typeset.units import millimetres
 from tests.conftest import ROOT
+from tests.each import for_each
 from tests.packs.test_national_papers import GENERAL_WORDS, of_pairs, spoken
 from tests.unit.agreement.making import changed, composed, library_of, office_of
 
@@ -78,7 +79,7 @@ PAGES = {
 """Papers that have one number of pages for every office; an invitation encloses its form."""
 BOARDS = ("papan-deklarasi-a2", "papan-deklarasi-a3", "papan-deklarasi-spanduk")
 
-every_paper = pytest.mark.parametrize("name", PAPERS)
+every_paper = for_each("name", PAPERS)
 every_office = pytest.mark.parametrize(
     "region", [pytest.param(code, id=name) for code, name in OFFICES.items()]
 )
@@ -137,11 +138,11 @@ def test_a_paper_is_made_for_every_office(name: str, region: str, election: str)
     assert pages(name, region, election).pages
 
 
-@pytest.mark.parametrize(("name", "count"), PAGES.items())
+@for_each("name", list(PAGES))
 @every_office
 @every_election
-def test_a_paper_has_its_number_of_pages(name: str, count: int, region: str, election: str) -> None:
-    assert len(pages(name, region, election).pages) == count
+def test_a_paper_has_its_number_of_pages(name: str, region: str, election: str) -> None:
+    assert len(pages(name, region, election).pages) == PAGES[name]
 
 
 @every_paper

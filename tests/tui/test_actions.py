@@ -10,6 +10,9 @@ import pytest
 import kampanye_tui.tui
 from kampanye_tui.tui.actions import ACTIONS, Action
 from kampanye_tui.tui.perform import Performer
+from tests.each import for_each
+
+every_action = for_each("one", {one.id: one for one in ACTIONS})
 
 
 def performers(base: type = Performer) -> set[type]:
@@ -30,12 +33,12 @@ def everybody() -> set[type]:
     return performers()
 
 
-@pytest.mark.parametrize("one", ACTIONS, ids=lambda one: one.id)
+@every_action
 def test_an_action_has_a_performer(everybody: set[type], one: Action) -> None:
     assert [who.__name__ for who in everybody if one.group in who.groups]
 
 
-@pytest.mark.parametrize("one", ACTIONS, ids=lambda one: one.id)
+@every_action
 def test_every_performer_has_the_method_of_an_action(everybody: set[type], one: Action) -> None:
     without = [
         who.__name__ for who in everybody if one.group in who.groups and not hasattr(who, f"do_{one.method}")

@@ -10,6 +10,7 @@ import pytest
 
 from kampanye_tui.cli.commands import Commands
 from kampanye_tui.cli.main import kampanye as program
+from tests.each import for_each
 from tests.unit.cli.office import Command
 
 ENGLISH = re.compile(
@@ -32,6 +33,7 @@ def commands(group: click.Group, path: tuple[str, ...] = ()) -> Iterator[tuple[s
 
 
 ALL = list(commands(program))
+every_command = for_each("path", {" ".join(path) or "kampanye": path for path in ALL})
 
 
 def english(told: str) -> list[str]:
@@ -120,24 +122,24 @@ def test_the_commands_are_the_ones_that_are_promised() -> None:
     ]
 
 
-@pytest.mark.parametrize("path", ALL, ids=" ".join)
-@pytest.mark.parametrize("option", ["--help", "-h"])
+@every_command
+@for_each("option", ["--help", "-h"])
 def test_help_is_data(path: tuple[str, ...], option: str, kampanye: Command) -> None:
     ran = kampanye(*path, option)
     assert (ran.code, ran.out.startswith("Pemakaian: kampanye"), ran.err) == (0, True, "")
 
 
-@pytest.mark.parametrize("path", ALL, ids=" ".join)
+@every_command
 def test_help_has_no_english_words(path: tuple[str, ...], kampanye: Command) -> None:
     assert english(kampanye(*path, "--help").out) == []
 
 
-@pytest.mark.parametrize("path", ALL, ids=" ".join)
+@every_command
 def test_help_fits_a_terminal_of_80_columns(path: tuple[str, ...], kampanye: Command) -> None:
     assert max(map(len, kampanye(*path, "--help").out.splitlines())) <= 80
 
 
-@pytest.mark.parametrize("path", ALL, ids=" ".join)
+@every_command
 def test_every_option_says_what_it_is_for(path: tuple[str, ...]) -> None:
     command: click.Command = program
     for name in path:

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import click
 import polib
-import pytest
 
 from kampanye_tui.cli.language import CATALOGUE
+from tests.each import for_each
 
 FOLDER = CATALOGUE / "id" / "LC_MESSAGES"
 PO = polib.pofile(str(FOLDER / "messages.po"))
@@ -45,6 +45,7 @@ FORMATTED = {
 }
 """Message → the values that click puts into it."""
 ENTRIES = [entry for entry in PO if entry.msgid]
+every_entry = for_each("entry", {entry.msgid: entry for entry in ENTRIES})
 
 
 def fields(text: str) -> set[str]:
@@ -65,12 +66,12 @@ def test_no_entry_is_unfinished() -> None:
     assert [entry.msgid for entry in ENTRIES if entry.fuzzy or not all(translations(entry))] == []
 
 
-@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.msgid)
+@every_entry
 def test_an_entry_is_a_message_of_the_installed_click(entry: polib.POEntry) -> None:
     assert entry.msgid in WORDS
 
 
-@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.msgid)
+@every_entry
 def test_an_entry_wants_only_values_that_click_gives(entry: polib.POEntry) -> None:
     wanted = set().union(*map(fields, translations(entry)))
     assert wanted - FORMATTED.get(entry.msgid, set()) == set()

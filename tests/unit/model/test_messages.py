@@ -18,6 +18,7 @@ from kampanye_tui.model.problem import Refused
 from kampanye_tui.model.reading import read
 from kampanye_tui.model.rows import read_rows
 from kampanye_tui.model.template import FrontMatter
+from tests.each import for_each
 
 GOLDEN = (Path(__file__).parent / "messages.md").read_text(encoding="utf-8")
 READERS: dict[str, Callable[[bytes, str], object]] = {
@@ -59,7 +60,7 @@ PAIRS = [
 TOLD = [line for pair in PAIRS for line in pair.text.splitlines() if line.startswith(pair.file)]
 
 
-@pytest.mark.parametrize("pair", PAIRS, ids=[pair.heading for pair in PAIRS])
+@for_each("pair", {pair.heading: pair for pair in PAIRS})
 def test_the_operator_reads_what_was_typed_by_hand(pair: Pair) -> None:
     with pytest.raises(Refused) as refused:
         READERS[pair.file](pair.data(), pair.file)
@@ -70,7 +71,7 @@ def test_every_heading_of_the_golden_file_is_a_pair() -> None:
     assert len(PAIRS) == GOLDEN.count("\n## ")
 
 
-@pytest.mark.parametrize("told", TOLD)
+@for_each("told", TOLD)
 def test_code_at_the_end_is_not_followed_by_a_full_stop_that_would_be_typed_along(told: str) -> None:
     assert not re.search(r"""([]}=]|\"""|= "[^"]*"|: \S+)\.$""", told)
 
@@ -85,7 +86,7 @@ WORDS = {
 }
 
 
-@pytest.mark.parametrize("words", WORDS.values(), ids=list(WORDS))
+@for_each("words", WORDS)
 def test_every_word_for_what_parsers_stumble_over_is_shown(words: messages.Words) -> None:
     assert ". ".join(words) in GOLDEN
 

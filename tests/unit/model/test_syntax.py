@@ -12,7 +12,10 @@ from kampanye_tui.model.messages import TYPOGRAPHIC
 from kampanye_tui.model.problem import Problem, Refused
 from kampanye_tui.model.source import parse_toml
 from kampanye_tui.model.text import unseen
+from tests.each import for_each
 from tests.unit.model.tables import SAMPLE, refused, table
+
+every_typographic = for_each("character", list(TYPOGRAPHIC))
 
 
 @pytest.mark.parametrize(
@@ -109,7 +112,7 @@ def test_the_leap_day_is_in_the_calendar() -> None:
     assert table(b"format = 1\ntanggal = 2024-02-29") == {"tanggal": date(2024, 2, 29)}
 
 
-@pytest.mark.parametrize("character", TYPOGRAPHIC)
+@every_typographic
 @pytest.mark.parametrize(
     ("before", "behind"),
     [
@@ -135,13 +138,13 @@ def test_a_typographic_character_is_named_where_it_stands(character: str, before
     )
 
 
-@pytest.mark.parametrize("character", TYPOGRAPHIC)
+@every_typographic
 @pytest.mark.parametrize("quotes", ['"', "'", '"""', "'''"])
 def test_a_typographic_character_inside_a_text_is_text(character: str, quotes: str) -> None:
     assert table(f"format = 1\nx = {quotes}a{character}b{quotes}".encode()) == {"x": f"a{character}b"}
 
 
-@pytest.mark.parametrize("character", TYPOGRAPHIC)
+@every_typographic
 def test_a_typographic_character_in_a_comment_is_comment(character: str) -> None:
     assert table(f"format = 1 # {character}".encode()) == {}
 

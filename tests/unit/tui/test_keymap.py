@@ -10,6 +10,7 @@ import pytest
 
 from kampanye_tui.tui.actions import ACTIONS, Action, Group, action, of_group
 from kampanye_tui.tui.keymap import MOST_IN_FOOTER, clashes, footer, key_name, keys_of, own_keymap
+from tests.each import for_each
 
 TYPED_INTO = (Group.FORM, Group.EDITOR, Group.NEW_FILE)
 """Where letters are text."""
@@ -23,7 +24,7 @@ STACKS = {
 }
 """Groups that work together, the nearest first."""
 every_stack = pytest.mark.parametrize("name", STACKS)
-every_action = pytest.mark.parametrize("one", ACTIONS, ids=lambda one: one.id)
+every_action = for_each("one", {one.id: one for one in ACTIONS})
 
 
 def stacked(name: str) -> list[Action]:
@@ -63,14 +64,15 @@ def test_no_key_is_one_that_terminals_cannot_tell_apart(one: Action) -> None:
     assert [key for key in one.keys if key in alike or re.match("(alt|shift|ctrl)[+](?![a-z]$)", key)] == []
 
 
-@pytest.mark.parametrize(
-    "one", [one for one in ACTIONS if one.keys[0].startswith("ctrl+") and one.id != "cara-keluar"], ids=str
+@for_each(
+    "one",
+    {one.id: one for one in ACTIONS if one.keys[0].startswith("ctrl+") and one.id != "cara-keluar"},
 )
 def test_a_key_with_ctrl_has_a_twin_that_no_multiplexer_takes(one: Action) -> None:
     assert [key for key in one.keys if not key.startswith("ctrl+")]
 
 
-@pytest.mark.parametrize("one", [one for one in ACTIONS if "escape" in one.keys], ids=lambda one: one.id)
+@for_each("one", {one.id: one for one in ACTIONS if "escape" in one.keys})
 def test_escape_has_a_twin_that_comes_at_once(one: Action) -> None:
     assert [key for key in one.keys if key != "escape"]
 
@@ -151,7 +153,7 @@ def test_a_key_has_the_name_that_stands_on_it(key: str, name: str) -> None:
     assert key_name(key) == name
 
 
-@pytest.mark.parametrize("one", ACTIONS, ids=lambda one: one.id)
+@every_action
 def test_keys_written_as_the_screen_writes_them_are_understood(one: Action) -> None:
     assert keys_of(one, {one.id: ", ".join(map(key_name, one.keys))}) == one.keys
 
