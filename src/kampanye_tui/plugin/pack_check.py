@@ -76,7 +76,7 @@ def check_pack(path: Path, papers: Papers) -> PackReport:
     try:
         folder = read_folder(path, path.name)
     except Refused as refused:
-        return PackReport(None, tuple(_unreadable(path, refused)))
+        return PackReport(None, _in_order(_unreadable(path, refused)))
     found = _Found(folder)
     found.add(PackCode.VERSION, version_problems(folder))
     found.add(PackCode.MODES, loose(path))
@@ -108,9 +108,15 @@ class _Found:
         return len(taken)
 
     def all(self) -> tuple[PackFinding, ...]:
-        """Return everything, by file and line."""
-        made = [PackFinding(code, problem, tuple(met)) for (code, problem), met in self._regions.items()]
-        return tuple(sorted(made, key=lambda one: (one.problem.file, one.problem.line, one.code)))
+        """Return everything, in order."""
+        return _in_order(
+            PackFinding(code, problem, tuple(met)) for (code, problem), met in self._regions.items()
+        )
+
+
+def _in_order(found: Iterable[PackFinding]) -> tuple[PackFinding, ...]:
+    """Return findings by file and line."""
+    return tuple(sorted(found, key=lambda one: (one.problem.file, one.problem.line, one.code)))
 
 
 def _unreadable(path: Path, refused: Refused) -> Iterator[PackFinding]:

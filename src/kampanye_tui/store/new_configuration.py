@@ -73,9 +73,18 @@ def refuse_existing(path: Path) -> None:
 
 def write_configuration(path: Path, configuration: Configuration, reference: Reference) -> None:
     """Write a new configuration; raises :class:`Declined` when there is one, whoever wrote it."""
+    _write(path, _whole(path, configuration, reference))
+
+
+def _whole(path: Path, configuration: Configuration, reference: Reference) -> bytes:
+    """Return the file of a configuration; raises :class:`Refused` where it would not come back as it is."""
     made = configuration_file(configuration, reference)
     if read(Configuration, made, path.name) != configuration:
         raise refuse("konfigurasi ini tidak dapat ditulis utuh; tidak ada yang ditulis", file=path.name)
+    return made
+
+
+def _write(path: Path, made: bytes) -> None:
     try:
         write_whole(path, made, new=True)
     except FileExistsError:
@@ -83,12 +92,12 @@ def write_configuration(path: Path, configuration: Configuration, reference: Ref
         raise
 
 
-def write_configurations(made: Iterable[tuple[Path, Configuration, Reference]]) -> None:
+def write_configurations(offices: Iterable[tuple[Path, Configuration, Reference]]) -> None:
     """Write several new configurations, each into a new folder; nothing when one of them is there already.
 
     Raises :class:`Declined` as :func:`write_configuration` does.
     """
-    wanted = list(made)
+    wanted = list(offices)
     problems = [
         Problem(what=CONFIGURATION_EXISTS[0], hint="Pindahkan dahulu berkas itu, lalu ulangi", file=str(path))
         for path, _configuration, _reference in wanted
@@ -96,9 +105,10 @@ def write_configurations(made: Iterable[tuple[Path, Configuration, Reference]]) 
     ]
     if problems:
         raise Declined(problems)
-    for path, configuration, reference in wanted:
+    files = [(path, _whole(path, configuration, reference)) for path, configuration, reference in wanted]
+    for path, made in files:
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_configuration(path, configuration, reference)
+        _write(path, made)
 
 
 def configuration_file(configuration: Configuration, reference: Reference) -> bytes:
@@ -119,7 +129,8 @@ def _pieces(configuration: Configuration, reference: Reference) -> Iterator[str]
     if office.city or region.kind not in CITIES:
         yield from _either("kota", office.city, "tempat di atas tanda tangan")
     yield from _either("alamat", office.address, "tercetak pada kop")
-    yield '# kontak = "…"\n# logo = "logo.png"  # PNG atau JPEG, di folder yang sama\n'
+    yield from _either("kontak", office.contact, "")
+    yield '# logo = "logo.png"  # PNG atau JPEG, di folder yang sama\n'
     yield "# Bentuk nomor dokumen; isiannya {urut}, {jenis}, {bulan}, dan {tahun}\n"
     yield from _either("format_nomor", office.number_format, "")
     yield "# contoh = true  # setiap halaman memuat CONTOH — BUKAN DOKUMEN KPU\n"

@@ -89,3 +89,14 @@ def test_what_is_there_is_not_written_over_and_nothing_beside_it(desk: Path, kam
 def test_words_of_a_pack_in_the_same_table_are_no_fault(desk: Path, kampanye: Command) -> None:
     (desk / "daerah.csv").write_text(TABLE.replace("kodim", "singkatan_pengawas").replace("1609/", ""))
     assert kampanye(*ASKED).code == 0
+
+
+def test_every_column_that_an_office_may_have_reaches_its_configuration(
+    desk: Path, kampanye: Command
+) -> None:
+    head = "kode;nama;alamat;kontak;kota;ketua\n"
+    (desk / "daerah.csv").write_text(f"{head}51.08;x;Jalan Contoh;(0362) 000;Singaraja;Nama\n")
+    kampanye(*ASKED)
+    office = open_configuration(str(desk / "kabupaten-buleleng" / "kampanye.toml")).configuration.office
+    said = (office.address, office.contact, office.city, office.members[0].name)
+    assert said == ("Jalan Contoh", "(0362) 000", "Singaraja", "Nama")

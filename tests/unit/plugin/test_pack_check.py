@@ -14,7 +14,7 @@ from kampanye_tui.plugin.pack_check import PackReport, check_pack
 from kampanye_tui.plugin.pack_codes import MEANINGS, PackCode
 from kampanye_tui.plugin.pack_versions import SINCE
 from tests.unit.plugin.broken_packs import BROKEN, overlay
-from tests.unit.plugin.packs import TERMS, python_pack, terms_pack, write_files
+from tests.unit.plugin.packs import TERMS, manifest, python_pack, terms_pack, write_files
 
 ROOT = Path(__file__).parent.parent.parent.parent
 
@@ -56,6 +56,13 @@ def test_each_region_of_a_province_has_a_row(tmp_path: Path) -> None:
 
 def test_a_row_counts_the_clauses_with_the_added_one(tmp_path: Path) -> None:
     assert {row.clauses for row in checked(overlay(tmp_path)).rows} == {11}
+
+
+def test_what_is_wrong_with_a_manifest_is_told_line_by_line(tmp_path: Path) -> None:
+    text = manifest("uji").replace('"1"', "1").replace("wilayah", "wilaya")
+    found = checked(write_files(tmp_path / "uji", {"plugin.toml": text})).findings
+    lines = [finding.problem.line for finding in found if finding.problem.line]
+    assert lines == [3, 6, 9]
 
 
 def test_code_is_read_and_not_run(tmp_path: Path) -> None:
