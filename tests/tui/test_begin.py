@@ -13,12 +13,14 @@ from kampanye_tui.store.configuration import VARIABLE, open_configuration
 from kampanye_tui.store.settings import Settings
 from kampanye_tui.tui.app import Kampanye
 from kampanye_tui.tui.form import Form
+from kampanye_tui.tui.office_form import PACKS
 from kampanye_tui.tui.rows import Rows
 from kampanye_tui.tui.screens.begin import Begin
 from kampanye_tui.tui.screens.home import Home
 from kampanye_tui.tui.screens.new_configuration import NewConfiguration
 from kampanye_tui.tui.screens.region_search import RegionSearch
 from tests.tui.desk import SMALL, lines, text, until
+from tests.unit.plugin.packs import stakeholder_pack
 
 pytestmark = pytest.mark.penuh
 
@@ -37,11 +39,11 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return empty
 
 
-def play(scene: Scene) -> None:
+def play(scene: Scene, *, without: tuple[str, ...] = ()) -> None:
     """Start the program where nothing is configured, and wait until regions are known."""
 
     async def run() -> None:
-        app = Kampanye(None, Settings(), operator="petugas-uji")
+        app = Kampanye(None, Settings(), operator="petugas-uji", without=without)
         async with app.run_test(size=SMALL) as pilot:
             await until(pilot, lambda: app.screen.query_one(RegionSearch).regions)
             await scene(pilot)
@@ -119,6 +121,20 @@ def test_the_list_of_agreements_opens_with_what_was_written(folder: Path) -> Non
         assert (at.app.located.configuration, len(at.app.screen_stack)) == (written, 2)
 
     play(scene)
+
+
+def test_packs_that_are_left_out_give_a_new_office_nothing(folder: Path) -> None:
+    stakeholder_pack(folder / PACKS)
+
+    async def scene(at: Pilot[int]) -> None:
+        await to_the_file(at)
+        await at.press("f10")
+        await until(at, lambda: isinstance(at.app.screen, Home))
+        written = open_configuration(str(folder / "kampanye.toml")).configuration
+        off = at.app.located.own.off
+        assert ([one.id for one in written.parties if one.id == "badan-uji"], list(off)) == ([], ["uji"])
+
+    play(scene, without=("uji",))
 
 
 def test_a_file_that_somebody_made_meanwhile_stays_as_it_is(folder: Path) -> None:

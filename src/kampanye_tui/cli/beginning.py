@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kampanye_tui.cli.asking import MOST_CHOICES, Questions
-from kampanye_tui.cli.options import config, configured
+from kampanye_tui.cli.options import config, configured, left_out
 from kampanye_tui.cli.output import Exit, data, talk
 from kampanye_tui.cli.typed import Day, Line, NumberFormat
 
@@ -145,7 +145,7 @@ def _write(path: Path, configuration: Configuration) -> None:
     from kampanye_tui.store.configuration import NAME, VARIABLE
     from kampanye_tui.store.new_configuration import write_configuration
 
-    library = library_of(configuration, path)
+    library = library_of(configuration, path, left_out())
     tell_problems(library)
     write_configuration(path, with_invited(configuration, library, path), library.reference)
     data(str(path))
@@ -182,7 +182,7 @@ def chosen_election(asks: Questions, given: str | None, packs: tuple[str, ...], 
     from kampanye_tui.model.problem import refuse
     from kampanye_tui.plugin.new_office import known_elections
 
-    elections = known_elections(folder / name for name in packs)
+    elections = known_elections((folder / name for name in packs), left_out())
     if given is None:
         return asks.choose("Pemilihan", "--pemilu", elections, lambda one: f"{one.short} ({one.id})")
     for election in elections:

@@ -35,7 +35,7 @@ def open_program(context: click.Context, agreement_id: str = "") -> int:
 
     located = open_configuration(configured(), left_out()) if _is_configured() else None
     start: Callable[..., int] = context.obj
-    return start(located, operator_name(), agreement_id)
+    return start(located, operator_name(), agreement_id, left_out())
 
 
 def work_in_lines(agreement_id: str | None) -> int:

@@ -59,11 +59,17 @@ class Table(NamedTuple):
 
 
 def province_offices(
-    table: Table, regions: Iterable[Region], election: Election, day: date | None, target: Path
+    table: Table,
+    regions: Iterable[Region],
+    election: Election,
+    day: date | None,
+    target: Path,
+    without: tuple[str, ...] = (),
 ) -> tuple[NewOffice, ...]:
     """Return an office for each row, each in a folder of its own below ``target``.
 
-    Raises :class:`Refused` with every row and column that cannot be used.
+    ``without`` are ids of packs that are left out this once. Raises :class:`Refused` with every row and
+    column that cannot be used.
     """
     known = {region.code: region for region in regions}
     rows = read_numbered_rows(OfficeRow, table.data, table.file, "lembaga")
@@ -80,7 +86,7 @@ def province_offices(
             what = f'"{row.code}" sudah ada pada baris {lines[row.code]}'
             problems.append(msgspec.structs.replace(place, what=what, hint="Hapus salah satunya"))
         else:
-            office, words = _office(row, known[row.code], election, day, target)
+            office, words = _office(row, known[row.code], election, day, target, without)
             made.append(office)
             columns |= words
     used = {name for _line, row in rows for name in row.bodies}
@@ -91,7 +97,12 @@ def province_offices(
 
 
 def _office(
-    row: OfficeRow, region: Region, election: Election, day: date | None, target: Path
+    row: OfficeRow,
+    region: Region,
+    election: Election,
+    day: date | None,
+    target: Path,
+    without: tuple[str, ...],
 ) -> tuple[NewOffice, set[str]]:
     """Return the office of a row, and the columns that mean something there."""
     path = target / pack_id(region, PackKind.DATA) / NAME
@@ -99,7 +110,7 @@ def _office(
         Answers(region, election, address=row.address, city=row.city, chair=row.chair, day=day)
     )
     office = msgspec.structs.replace(configuration.office, contact=row.contact)
-    library = library_of(msgspec.structs.replace(configuration, office=office), path)
+    library = library_of(msgspec.structs.replace(configuration, office=office), path, without)
     complete = with_invited(msgspec.structs.replace(configuration, office=office), library, path)
     parties = tuple(
         msgspec.structs.replace(party, name=row.bodies.get(party.id, party.name))

@@ -11,9 +11,7 @@ from kampanye_tui.model.office import Configuration
 from kampanye_tui.model.own_packs import NO_CHOICE, OwnChoice
 from kampanye_tui.model.problem import refuse
 from kampanye_tui.model.reading import read
-from kampanye_tui.store.cache import cache_home
-from kampanye_tui.store.own_packs import own_choice
-from kampanye_tui.store.settings import data_home
+from kampanye_tui.store.own_packs import users_choice
 
 NAME = "kampanye.toml"
 VARIABLE = "KAMPANYE_CONFIG"
@@ -55,8 +53,7 @@ def open_configuration(named: str | None, without: tuple[str, ...] = ()) -> Loca
         )
     label = str(path)
     configuration = read(Configuration, path.read_bytes(), label)
-    own = own_choice(configuration.packs, data_home(), without, cache=cache_home())
-    return Located(configuration, path.resolve(), label, own)
+    return Located(configuration, path.resolve(), label, users_choice(configuration.packs, without))
 
 
 def candidates(named: str | None) -> Iterator[Path]:

@@ -18,7 +18,9 @@ from kampanye_tui.model.reading import read
 from kampanye_tui.model.writing import write
 from kampanye_tui.store.atomic import write_whole
 from kampanye_tui.store.breadcrumb import culprits
+from kampanye_tui.store.cache import cache_home
 from kampanye_tui.store.pack_files import write_pack
+from kampanye_tui.store.settings import data_home
 
 FILE = "paket.toml"
 INSTALLED = "paket"
@@ -72,6 +74,11 @@ def own_choice(
     off |= {one: DEADLY.format(one) for one in culprits(home)}
     off |= dict.fromkeys(without, WITHOUT)
     return OwnChoice((home / INSTALLED,) if (home / INSTALLED).is_dir() else (), accepted, off, home, cache)
+
+
+def users_choice(packs: PackChoice, without: Iterable[str] = ()) -> OwnChoice:
+    """Return what the user who runs the program decided, with the folders that are theirs."""
+    return own_choice(packs, data_home(), without, cache=cache_home())
 
 
 def keep_accepted(home: Path, fingerprint: str, bundle: bytes) -> None:

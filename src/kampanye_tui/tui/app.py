@@ -65,6 +65,7 @@ class Kampanye(Performer, App[int], inherit_bindings=False):
         *,
         operator: str,
         agreement_id: str = "",
+        without: tuple[str, ...] = (),
         trouble: Refused | None = None,
     ) -> None:
         super().__init__(ansi_color=True)
@@ -78,6 +79,8 @@ class Kampanye(Performer, App[int], inherit_bindings=False):
         self.own_keys = dict(settings.keys)
         self.plain = settings.screen_reader
         self.first = agreement_id
+        self.without = without
+        """Packs that are left out this once, for a configuration that is still to be written."""
         self.trouble = trouble
         """What is wrong with the user's settings, while the usual ones are at work instead."""
         self.message = ""

@@ -15,11 +15,13 @@ if TYPE_CHECKING:
     from kampanye_tui.store.settings import Settings
 
 
-def start(located: Located | None, operator: str, agreement_id: str = "") -> int:
+def start(
+    located: Located | None, operator: str, agreement_id: str = "", without: tuple[str, ...] = ()
+) -> int:
     """Open the terminal program, on an agreement if one is named, and return its exit code.
 
-    ``located`` is None where nothing is configured yet. Raises :class:`Refused` for a terminal that cannot
-    show it, and for an agreement that there is not.
+    ``located`` is None where nothing is configured yet, ``without`` are packs that are left out this once.
+    Raises :class:`Refused` for a terminal that cannot show it, and for an agreement that there is not.
     """
     from kampanye_tui.store.lease import ENDING
     from kampanye_tui.store.own_packs import LOGS
@@ -43,7 +45,14 @@ def start(located: Located | None, operator: str, agreement_id: str = "") -> int
         from kampanye_tui.tui.hangup import watch
         from kampanye_tui.tui.stdout_aside import stdout_aside
 
-        app = Kampanye(located, settings, operator=operator, agreement_id=agreement_id, trouble=trouble)
+        app = Kampanye(
+            located,
+            settings,
+            operator=operator,
+            agreement_id=agreement_id,
+            without=without,
+            trouble=trouble,
+        )
         watch(app, ENDING)
         with stdout_aside(data_home() / LOGS / "layar.log"):
             code = app.run(mouse=settings.mouse) or 0

@@ -12,6 +12,7 @@ from kampanye_tui.model.reading import read
 from kampanye_tui.store.configuration import VARIABLE
 from tests.unit.cli.keyboard import answers
 from tests.unit.cli.office import Command
+from tests.unit.plugin.packs import election_pack, stakeholder_pack
 
 SILENT = ("mulai", "--pemilu", "pemilu-2024", "--tanpa-tanya")
 CITY = (*SILENT, "--wilayah", "36.74")
@@ -232,6 +233,19 @@ def test_a_region_is_found_by_its_whole_name(folder: Path, kampanye: Command) ->
 def test_a_name_of_several_regions_is_refused_with_their_codes(kampanye: Command) -> None:
     ran = kampanye(*SILENT, "--wilayah", "bogor")
     assert (ran.code, "Kabupaten Bogor, Jawa Barat (32.01)" in ran.err) == (2, True)
+
+
+def test_a_pack_that_is_left_out_gives_a_new_office_nothing(folder: Path, kampanye: Command) -> None:
+    stakeholder_pack(folder / "paket")
+    kampanye(*CITY, "--paket", "paket", "--tanpa-paket=uji")
+    assert "badan-uji" not in [party.id for party in written(folder).parties]
+
+
+def test_a_pack_that_is_left_out_offers_no_election(folder: Path, kampanye: Command) -> None:
+    election_pack(folder / "paket")
+    asked = ("mulai", "--wilayah", "36.74", "--pemilu", "pemilu-uji", "--tanpa-tanya")
+    ran = kampanye(*asked, "--paket", "paket", "--tanpa-paket")
+    assert '--pemilu: "pemilu-uji" tidak dikenal' in ran.err
 
 
 def test_an_unknown_election_is_refused_with_the_one_that_was_meant(kampanye: Command) -> None:

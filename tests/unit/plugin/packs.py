@@ -71,6 +71,36 @@ def terms_pack(root: Path, pack_id: str, name: str, text: str, *, region: str = 
     return data_pack(root, pack_id, {"istilah": "istilah.toml"}, {"istilah.toml": row}, region=region)
 
 
+def stakeholder_pack(root: Path, pack_id: str = "uji", body: str = "badan-uji") -> Path:
+    """Write a data pack with one body that an office invites."""
+    row = f"""\
+        format = 1
+
+        [[pihak]]
+        id = "{body}"
+        nama = "Badan Uji"
+        peran = "saksi"
+        lembaga = "lainnya"
+        jabatan = "Ketua"
+        """
+    return data_pack(root, pack_id, {"pihak": "pihak.toml"}, {"pihak.toml": row})
+
+
+def election_pack(root: Path, pack_id: str = "uji", election: str = "pemilu-uji") -> Path:
+    """Write a data pack with one election."""
+    row = f"""\
+        format = 1
+
+        [[pemilu]]
+        id = "{election}"
+        jenis = "pemilu"
+        nama = "Pemilihan Umum Uji"
+        singkat = "Pemilu Uji"
+        tahun = 2030
+        """
+    return data_pack(root, pack_id, {"pemilu": "pemilu.toml"}, {"pemilu.toml": row})
+
+
 def python_pack(
     root: Path,
     pack_id: str,

@@ -71,7 +71,7 @@ class Begin(Performer, Screen[None]):
         folder = self.path.parent / PACKS
         try:
             regions = known_regions()
-            self.elections = known_elections([folder] if folder.is_dir() else [])
+            self.elections = known_elections([folder] if folder.is_dir() else [], self.app.without)
         except Exception as error:  # noqa: BLE001 - a thread's error reaches nobody unless it is told here
             self.app.call_from_thread(self.app.tell, sentence(error))
             return
@@ -105,7 +105,7 @@ class Begin(Performer, Screen[None]):
         refuse_existing(self.path)
         configuration = configuration_of(answers_of(values, region, self.elections, self.path.parent))
         try:
-            library = library_of(configuration, self.path)
+            library = library_of(configuration, self.path, self.app.without)
         except OSError as error:
             raise refuse(*sentences(error)) from None
         remarks = [f"paket {one.id} {one.state.value}: {one.reason}" for one in library.host.problems()]
@@ -133,7 +133,7 @@ class Begin(Performer, Screen[None]):
         from kampanye_tui.store.configuration import open_configuration
         from kampanye_tui.tui.screens.home import Home
 
-        self.app.located = open_configuration(str(self.path))
+        self.app.located = open_configuration(str(self.path), self.app.without)
         await self.app.switch_screen(Home())
         key = key_of("beranda.baru", self.app.own_keys)
         self.app.tell(f"Konfigurasi kantor tersimpan. Tekan {key} untuk menyusun naskah pertama.")
