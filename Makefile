@@ -35,7 +35,7 @@ lint: .venv/siap-uji
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: .venv/siap-uji
+bench: .venv/siap-bench
 	$(BIN)/python -m bench
 
 dist: .venv/siap-uji
@@ -47,6 +47,8 @@ lock: .venv/siap-uji
 	$(BIN)/uv pip compile $(UV) --output-file requirements.lock --extra docx pyproject.toml requirements.in
 	$(BIN)/uv pip compile $(UV) --output-file requirements-dev.lock --constraint requirements.lock \
 	    --extra docx --extra test --extra lint pyproject.toml requirements.in
+	$(BIN)/uv pip compile $(UV) --output-file requirements-bench.lock --constraint requirements-dev.lock \
+	    --extra bench pyproject.toml requirements.in
 UV := --quiet --universal --python-version 3.11 --generate-hashes --only-binary :all: \
     --no-emit-index-url --no-header --no-annotate
 
@@ -86,4 +88,8 @@ clean:
 
 .venv/siap-uji: .venv/siap requirements-dev.lock
 	$(PIP) install $(LOCKED) --requirement requirements-dev.lock
+	touch $@
+
+.venv/siap-bench: .venv/siap-uji requirements-bench.lock
+	$(PIP) install $(LOCKED) --requirement requirements-bench.lock
 	touch $@

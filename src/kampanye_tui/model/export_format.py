@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class FontFiles(Value, frozen=True, kw_only=True):
-    """TrueType files of one family."""
+    """Files of one family, .ttf or .otf."""
 
     name: str
     regular: Path
@@ -43,6 +43,16 @@ class Part(StrEnum):
     SIGNATURES = "tanda-tangan"
 
 
+class Attachment(Value, frozen=True, kw_only=True):
+    """A file inside a PDF: its name, its bytes, and how it relates to the paper (``Source``, ``Data``)."""
+
+    name: Line
+    data: bytes
+    mime: Line
+    description: Line
+    relationship: Line
+
+
 class ExportOptions(Value, frozen=True, kw_only=True):
     """What a format may know beside the document."""
 
@@ -50,6 +60,8 @@ class ExportOptions(Value, frozen=True, kw_only=True):
     """The office's own typeface; None is the program's."""
     part: Part | None = None
     """Only these pages, under the numbers that they have in the whole; asked of PDF alone."""
+    attachments: tuple[Attachment, ...] = ()
+    """Files that a PDF carries along."""
 
 
 class ExportFormat(Value, frozen=True, kw_only=True):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import struct
 import unicodedata
+from functools import cached_property
 from typing import NamedTuple
 
 import uharfbuzz as hb
@@ -31,12 +32,14 @@ class Glyph(NamedTuple):
 class Word:
     """A shaped stretch of text without a place to break. Compared by identity: one object a word and face."""
 
-    __slots__ = ("advance", "glyphs", "is_space", "text")
+    __slots__ = ("advance", "glyphs", "is_plain", "is_space", "text")
 
-    def __init__(self, text: str, glyphs: tuple[Glyph, ...], advance: int) -> None:
+    def __init__(self, text: str, glyphs: tuple[Glyph, ...], advance: int, *, is_plain: bool = True) -> None:
+        """``is_plain`` tells whether each glyph stands for the text that its face has it for."""
         self.text = text
         self.glyphs = glyphs
         self.advance = advance
+        self.is_plain = is_plain
         self.is_space = text == " "
 
     def __repr__(self) -> str:

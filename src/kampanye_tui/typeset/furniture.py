@@ -35,27 +35,43 @@ def said(document: Document, family: Family, style: Style, number: int, total: i
     mark = _shortened(told.mark, family, style.small, style.width)
     if not (told.numbered or told.foot):
         return Said(mark, "", "")
-    count = f"Halaman {number} dari {total}" if told.numbered or total > 1 else ""
-    numbered, *_cut = set_lines((Run(count),), family, style.tiny, style.width, Align.RIGHT)
-    room = style.width - numbered.width - 3 * style.tiny
+    count = _counted(number, total) if told.numbered or total > 1 else ""
+    # The foot is the same on all pages, so the widest number leaves it its room.
+    widest, *_cut = set_lines(
+        (Run(count and _counted(total, total)),), family, style.tiny, style.width, Align.RIGHT
+    )
+    room = style.width - widest.width - 3 * style.tiny
     return Said(mark, _shortened(told.foot, family, style.tiny, room), count)
 
 
-def furniture(document: Document, family: Family, style: Style, number: int, total: int) -> tuple[Item, ...]:
-    """Return the items of page ``number`` of ``total``, placed on the page."""
+def _counted(number: int, total: int) -> str:
+    return f"Halaman {number} dari {total}"
+
+
+def carried(document: Document, family: Family, style: Style, total: int) -> tuple[Item, ...]:
+    """Return what each of ``total`` pages carries alike, placed on the page."""
     left = millimetres(document.page.left)
-    words = said(document, family, style, number, total)
+    words = said(document, family, style, total, total)
     items: list[Item] = []
     if words.mark:
         items += _mark(words.mark, family, style, left)
     if not (document.furniture.numbered or document.furniture.foot):
         return tuple(items)
-    y = millimetres(document.page.height) - FOOT_RAISE
     items.append(Ink(left, _rule(document, style), style.width, POINT // 4))
-    for text, align in ((words.foot, Align.LEFT), (words.page, Align.RIGHT)):
-        line, *_cut = set_lines((Run(text),), family, style.tiny, style.width, align)
-        items += [item.at(left, y) for item in line.items]
-    return tuple(items)
+    return (*items, *_at_foot(document, words.foot, family, style, Align.LEFT))
+
+
+def page_number(
+    document: Document, family: Family, style: Style, number: int, total: int
+) -> tuple[Item, ...]:
+    """Return the number of page ``number`` of ``total``, placed on the page."""
+    return _at_foot(document, said(document, family, style, number, total).page, family, style, Align.RIGHT)
+
+
+def _at_foot(document: Document, text: str, family: Family, style: Style, align: Align) -> tuple[Item, ...]:
+    left, y = millimetres(document.page.left), millimetres(document.page.height) - FOOT_RAISE
+    line, *_cut = set_lines((Run(text),), family, style.tiny, style.width, align)
+    return tuple(item.at(left, y) for item in line.items)
 
 
 def body_top(document: Document, style: Style) -> int:

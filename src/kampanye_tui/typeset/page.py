@@ -7,10 +7,17 @@ from typing import NamedTuple
 from kampanye_tui.model.document import Picture
 from kampanye_tui.typeset.font import Word
 from kampanye_tui.typeset.qr_symbol import Bar
+from kampanye_tui.typeset.structure import Element
+
+ARTIFACT = -1
+"""The tag of what is no part of the text: rules, and what every page carries."""
 
 
 class Glyphs(NamedTuple):
-    """Words on one baseline in one face. Spaces are words too; ``gap`` is added to each of them."""
+    """Words on one baseline in one face. Spaces are words too; ``gap`` is added to each of them.
+
+    ``tag`` says which element of its block it belongs to, as ``structure`` numbers them.
+    """
 
     x: int
     y: int
@@ -18,10 +25,11 @@ class Glyphs(NamedTuple):
     size: int
     words: tuple[Word, ...]
     gap: int = 0
+    tag: int = ARTIFACT
 
     def at(self, x: int, y: int) -> Glyphs:
         """Return the same, moved."""
-        return Glyphs(self.x + x, self.y + y, self.face, self.size, self.words, self.gap)
+        return Glyphs(self.x + x, self.y + y, self.face, self.size, self.words, self.gap, self.tag)
 
 
 class Ink(NamedTuple):
@@ -32,10 +40,11 @@ class Ink(NamedTuple):
     width: int
     height: int
     grey: int = 0
+    tag: int = ARTIFACT
 
     def at(self, x: int, y: int) -> Ink:
         """Return the same, moved."""
-        return Ink(self.x + x, self.y + y, self.width, self.height, self.grey)
+        return Ink(self.x + x, self.y + y, self.width, self.height, self.grey, self.tag)
 
 
 class Image(NamedTuple):
@@ -46,10 +55,11 @@ class Image(NamedTuple):
     width: int
     height: int
     picture: Picture
+    tag: int = ARTIFACT
 
     def at(self, x: int, y: int) -> Image:
         """Return the same, moved."""
-        return Image(self.x + x, self.y + y, self.width, self.height, self.picture)
+        return Image(self.x + x, self.y + y, self.width, self.height, self.picture, self.tag)
 
 
 class Symbol(NamedTuple):
@@ -59,10 +69,11 @@ class Symbol(NamedTuple):
     y: int
     module: int
     bars: tuple[Bar, ...]
+    tag: int = ARTIFACT
 
     def at(self, x: int, y: int) -> Symbol:
         """Return the same, moved."""
-        return Symbol(self.x + x, self.y + y, self.module, self.bars)
+        return Symbol(self.x + x, self.y + y, self.module, self.bars, self.tag)
 
 
 Item = Glyphs | Ink | Image | Symbol
@@ -82,11 +93,44 @@ class Mark(NamedTuple):
     y: int
 
 
-class Page(NamedTuple):
-    """A page; body first, then what every page carries."""
+class Share(NamedTuple):
+    """What stands on a page of one block, in reading order; ``block`` is its place in the document.
 
+    What is ``again`` a table head is shown to the eye alone: a reader has heard it.
+    """
+
+    block: int
     items: tuple[Item, ...]
-    marks: tuple[Mark, ...]
+    again: bool = False
+
+
+class Text:
+    """The text of a page. Compared by identity, so that what is made from one is kept for the next copy."""
+
+    __slots__ = ("marks", "shares")
+
+    def __init__(self, shares: tuple[Share, ...], marks: tuple[Mark, ...]) -> None:
+        self.shares = shares
+        self.marks = marks
+
+
+class Page(NamedTuple):
+    """A page: its text, what every page carries alike, and its number."""
+
+    text: Text
+    carried: tuple[Item, ...] = ()
+    numbered: tuple[Item, ...] = ()
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """All that is to be seen, text first."""
+        text = tuple(item for share in self.text.shares for item in share.items)
+        return text + self.carried + self.numbered
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """Where bookmarks lead to on this page."""
+        return self.text.marks
 
 
 class Layout(NamedTuple):
@@ -97,3 +141,7 @@ class Layout(NamedTuple):
     pages: tuple[Page, ...]
     body: int
     """How many pages come before the first that holds a place to sign: all of them where nobody signs."""
+    elements: tuple[tuple[Element, ...], ...] = ()
+    """What the tags of each block of the document mean."""
+    first: int = 1
+    """The number that the first of these pages bears."""

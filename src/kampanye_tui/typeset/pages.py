@@ -5,11 +5,12 @@ Kept together are runs of boxes chained by ``keep``. A chain that fits no page i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from kampanye_tui.typeset.boxes import Box, NewPage, Row, Strip
-from kampanye_tui.typeset.page import Item, Mark, Page
+from kampanye_tui.typeset.page import Item, Mark, Share, Text
 
 
 class Placed(NamedTuple):
@@ -31,19 +32,25 @@ class Placed(NamedTuple):
         return tuple(cell.text for cell in box.cells) if isinstance(box, Row) else (box.text,)
 
 
-def drawn(placed: Sequence[Placed], left: int) -> Page:
-    """Return the page with these boxes."""
-    items: list[Item] = []
+def drawn(placed: Sequence[Placed], left: int, block_of: Callable[[int], int]) -> Text:
+    """Return the text of a page with these boxes; ``block_of`` tells the block of a box by its number."""
+    shares: list[Share] = []
     marks: list[Mark] = []
-    for one in placed:
-        if one.box.anchor is not None:
-            marks.append(Mark(one.box.anchor, one.y))
-        items.extend(one.box.place(left, one.y))
-    return Page(tuple(items), tuple(marks))
+    for (block, again), boxes in groupby(placed, lambda one: (block_of(one.number), one.again)):
+        items: list[Item] = []
+        for one in boxes:
+            if one.box.anchor is not None:
+                marks.append(Mark(one.box.anchor, one.y))
+            items.extend(one.box.place(left, one.y))
+        shares.append(Share(block, tuple(items), again))
+    return Text(tuple(shares), tuple(marks))
 
 
-def place(boxes: Sequence[Box], top: int, bottom: int) -> list[list[Placed]]:
-    """Return the boxes of each page at their places; ``top`` and ``bottom`` bound the body."""
+def place(boxes: Sequence[Box], top: int, bottom: int, tied: int = -1) -> list[list[Placed]]:
+    """Return the boxes of each page at their places; ``top`` and ``bottom`` bound the body.
+
+    The box numbered ``tied`` is held with the next one, whatever it says itself.
+    """
     pages = _Pages(top, bottom)
     at = 0
     while at < len(boxes):
@@ -53,15 +60,16 @@ def place(boxes: Sequence[Box], top: int, bottom: int) -> list[list[Placed]]:
             at += 1
             continue
         end = at + 1
-        while end < len(boxes) and _kept(boxes[end - 1]) and not isinstance(boxes[end], NewPage):
+        while end < len(boxes) and _kept(boxes, end - 1, tied) and not isinstance(boxes[end], NewPage):
             end += 1
         pages.take(at, [box for box in boxes[at:end] if not isinstance(box, NewPage)])
         at = end
     return pages.finished()
 
 
-def _kept(box: Box) -> bool:
-    return not isinstance(box, NewPage) and box.keep
+def _kept(boxes: Sequence[Box], at: int, tied: int) -> bool:
+    box = boxes[at]
+    return not isinstance(box, NewPage) and (box.keep or at == tied)
 
 
 class _Pages:

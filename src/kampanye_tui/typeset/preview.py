@@ -6,7 +6,6 @@ where those of ``layout`` end, for they are the same pages. HarfBuzz is imported
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from kampanye_tui.model.document import Align, Document
@@ -53,8 +52,7 @@ def _bodies(document: Document, body: Body, width: int) -> list[list[str]]:
     shares: list[dict[int, list[Placed]]] = [{} for _block in document.blocks]
     for page, placed in enumerate(body.pages):
         for one in placed:
-            # The last of those that begin there: a block without boxes begins where the next one does.
-            shares[bisect_right(body.starts, one.number) - 1].setdefault(page, []).append(one)
+            shares[body.block_of(one.number)].setdefault(page, []).append(one)
     pages: list[list[str]] = [[] for _page in body.pages]
     for block, share in zip(document.blocks, shares, strict=True):
         if share:

@@ -8,6 +8,7 @@ from kampanye_tui.typeset.font import Family
 from kampanye_tui.typeset.lines import set_lines
 from kampanye_tui.typeset.page import Item, Symbol
 from kampanye_tui.typeset.qr_symbol import modules_of
+from kampanye_tui.typeset.structure import FIRST, PART
 from kampanye_tui.typeset.style import Style
 from kampanye_tui.typeset.units import millimetres
 
@@ -25,17 +26,17 @@ def qr_code(block: QRCode, family: Family, style: Style) -> list[Strip]:
     side = module * (symbol.side + 2 * QUIET)
     leading, baseline = style.leading(style.small), style.baseline(style.small)
     lines = [
-        line
-        for runs in block.lines
+        (tag, line)
+        for tag, runs in enumerate(block.lines, FIRST)
         for line in set_lines(runs, family, style.small, style.width - side, Align.LEFT)
     ]
     height = max(side, leading * len(lines))
     above = (height - leading * len(lines)) // 2
     items: list[Item] = [
-        item.at(side, above + baseline + number * leading)
-        for number, line in enumerate(lines)
+        item.at(side, above + baseline + number * leading)._replace(tag=tag)
+        for number, (tag, line) in enumerate(lines)
         for item in line.items
     ]
     corner = QUIET * module
-    items.append(Symbol(corner, (height - side) // 2 + corner, module, symbol.bars))
+    items.append(Symbol(corner, (height - side) // 2 + corner, module, symbol.bars, PART))
     return [Strip(height, tuple(items), before=style.gap)]

@@ -12,6 +12,7 @@ from kampanye_tui.typeset.boxes import Strip, frame
 from kampanye_tui.typeset.font import Family
 from kampanye_tui.typeset.lines import Line, set_lines
 from kampanye_tui.typeset.page import Item
+from kampanye_tui.typeset.structure import FIRST, PART, stamp_tag
 from kampanye_tui.typeset.style import SIGNATURE_HEIGHT, SIGNATURE_INK, Style
 from kampanye_tui.typeset.text_blocks import dots, strips_of
 from kampanye_tui.typeset.units import millimetres
@@ -40,15 +41,15 @@ def signature_grid(block: SignatureGrid, family: Family, style: Style) -> list[S
         over = style.width if block.align is Align.CENTRE else width
         x = _START[block.align] * (style.width - over) // 2
         lines = set_lines((Run(block.heading, bold=True),), family, style.size, over, Align.CENTRE)
-        made += strips_of(lines, style, style.size, x=x, before=2 * style.gap, keep=True)
+        made += strips_of(lines, style, style.size, x=x, before=2 * style.gap, keep=True, tag=PART)
     rows = _rows(block)
     for number, row in enumerate(rows):
         places = [_place(field, family, style, width, framed=block.framed) for field in row]
         used = len(places) * width + (len(places) - 1) * GUTTER
         left = _START[block.align] * (style.width - used) // 2
-        strip = _strip(places, style, width, left, block)
+        strip = _strip(places, style, width, left, block, FIRST + number * block.columns)
         if block.stamp and number == 0:
-            strip = strip._replace(items=(*_stamp(block.stamp, family, style, strip, left), *strip.items))
+            strip = strip._replace(items=(*_stamp(block, family, style, strip, left), *strip.items))
         # One who is left over takes the row above along: nobody signs alone on a sheet.
         made.append(strip._replace(keep=number == len(rows) - 2 and len(rows[-1]) == 1))
     return made
@@ -70,7 +71,8 @@ def _place(field: SignatureField, family: Family, style: Style, width: int, *, f
     return Place((*caption, *centred(f"{field.office},")), centred(name, bold=bool(field.name)))
 
 
-def _strip(places: list[Place], style: Style, width: int, left: int, block: SignatureGrid) -> Strip:
+def _strip(places: list[Place], style: Style, width: int, left: int, block: SignatureGrid, tag: int) -> Strip:
+    """Return the places of a row; ``tag`` is that of the first."""
     leading, baseline = style.leading(style.small), style.baseline(style.small)
     above = max(len(place.above) for place in places)
     below = max(len(place.below) for place in places)
@@ -81,11 +83,11 @@ def _strip(places: list[Place], style: Style, width: int, left: int, block: Sign
         # Above a frame, captions of one line stand by the frame; above ink, they begin on one line.
         y = baseline + (leading * (above - len(place.above)) if block.framed else 0)
         for line in place.above:
-            items += [item.at(x, y) for item in line.items]
+            items += [item.at(x, y)._replace(tag=tag + number) for item in line.items]
             y += leading
         y = baseline + above * leading + ink
         for line in place.below:
-            items += [item.at(x, y) for item in line.items]
+            items += [item.at(x, y)._replace(tag=tag + number) for item in line.items]
             y += leading
         if block.framed:
             items += frame(x, above * leading + FRAME_GAP, width, ink - FRAME_GAP)
@@ -101,14 +103,14 @@ def _ink(block: SignatureGrid, text: int) -> int:
     return max(SIGNATURE_INK, max(SIGNATURE_HEIGHT, millimetres(block.height)) - text)
 
 
-def _stamp(text: str, family: Family, style: Style, strip: Strip, left: int) -> list[Item]:
+def _stamp(block: SignatureGrid, family: Family, style: Style, strip: Strip, left: int) -> list[Item]:
     """Return a small frame at the left of the first ink, with what belongs there."""
-    lines = set_lines((Run(text),), family, style.tiny, STAMP_WIDTH - 2 * FRAME_GAP, Align.CENTRE)
+    lines = set_lines((Run(block.stamp),), family, style.tiny, STAMP_WIDTH - 2 * FRAME_GAP, Align.CENTRE)
     leading = style.leading(style.tiny)
     top = (strip.height - STAMP_HEIGHT) // 2
     items: list[Item] = [*frame(left, top, STAMP_WIDTH, STAMP_HEIGHT)]
     y = top + (STAMP_HEIGHT - len(lines) * leading) // 2 + style.baseline(style.tiny)
     for line in lines:
-        items += [item.at(left + FRAME_GAP, y) for item in line.items]
+        items += [item.at(left + FRAME_GAP, y)._replace(tag=stamp_tag(block)) for item in line.items]
         y += leading
     return items

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import count, pairwise
 
 from kampanye_tui.model.document import Align, Box, Run, Runs, Table
 from kampanye_tui.typeset.boxes import Cell, Row
@@ -26,16 +26,17 @@ def table(block: Table, family: Family, style: Style) -> list[Row]:
     edges = [style.width * sum(shares[:n]) // total for n in range(len(shares) + 1)]
     spans = [(left, right - left) for left, right in pairwise(edges)]
 
-    def row(cells: tuple[Runs, ...], aligns: tuple[Align, ...]) -> tuple[Cell, ...]:
+    def row(number: int, cells: tuple[Runs, ...], aligns: tuple[Align, ...]) -> tuple[Cell, ...]:
         made = []
+        tags = count(number * len(spans))
         for (x, width), runs, align in zip(spans, cells, aligns, strict=True):
             lines = set_lines(runs, family, style.small, width - 2 * PADDING, align)
-            made.append(Cell(x, width, tuple(strips_of(lines, style, style.small))))
+            made.append(Cell(x, width, tuple(strips_of(lines, style, style.small, tag=next(tags)))))
         return tuple(made)
 
     heads = tuple((Run(column.head, bold=True),) for column in block.columns)
     head = Row(
-        cells=row(heads, (Align.CENTRE,) * len(heads)),
+        cells=row(0, heads, (Align.CENTRE,) * len(heads)),
         padding=PADDING,
         least=0,
         before=style.gap,
@@ -48,7 +49,10 @@ def table(block: Table, family: Family, style: Style) -> list[Row]:
     again = (head._replace(keep=False, before=0),)
     return [
         head,
-        *(Row(row(cells, aligns), PADDING, least, head=again, whole=by_hand) for cells in block.rows),
+        *(
+            Row(row(number, cells, aligns), PADDING, least, head=again, whole=by_hand)
+            for number, cells in enumerate(block.rows, 1)
+        ),
     ]
 
 
@@ -57,11 +61,12 @@ def box(block: Box, family: Family, style: Style) -> list[Row]:
     padding = 2 * PADDING
     lines = [
         strip
-        for runs in block.lines
+        for number, runs in enumerate(block.lines)
         for strip in strips_of(
             set_lines(runs, family, style.size, style.width - 2 * padding, Align.CENTRE),
             style,
             style.size,
+            tag=number,
         )
     ]
     return [Row((Cell(0, style.width, tuple(lines)),), padding, 0, before=2 * style.gap)]

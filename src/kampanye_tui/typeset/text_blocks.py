@@ -17,7 +17,8 @@ from kampanye_tui.model.document import (
 from kampanye_tui.typeset.boxes import Strip
 from kampanye_tui.typeset.font import EM, REGULAR, Family, Word
 from kampanye_tui.typeset.lines import Line, set_lines
-from kampanye_tui.typeset.page import Anchor, Glyphs, Item
+from kampanye_tui.typeset.page import ARTIFACT, Anchor, Glyphs, Item
+from kampanye_tui.typeset.structure import FIRST, PART, TAGS, entries_in
 from kampanye_tui.typeset.style import Style
 
 LEADER = "."
@@ -33,6 +34,7 @@ def strips_of(
     before: int = 0,
     keep: bool = False,
     anchor: Anchor | None = None,
+    tag: int = ARTIFACT,
 ) -> list[Strip]:
     """Return one strip a line; a first or last line is never left alone on a page."""
     height, baseline = style.leading(size), style.baseline(size)
@@ -40,7 +42,7 @@ def strips_of(
     return [
         Strip(
             height=height,
-            items=tuple(item.at(x, baseline) for item in line.items),
+            items=tuple(item._replace(tag=tag).at(x, baseline) for item in line.items),
             before=before if number == 0 else 0,
             keep=keep if number == last else number == 0 or number == last - 1,
             anchor=anchor if number == 0 else None,
@@ -52,7 +54,7 @@ def strips_of(
 def paragraph(block: Paragraph, family: Family, style: Style) -> list[Strip]:
     """Return the lines of a paragraph."""
     lines = set_lines(block.runs, family, style.size, style.width, block.align)
-    return strips_of(lines, style, style.size, before=style.gap, keep=block.keep)
+    return strips_of(lines, style, style.size, before=style.gap, keep=block.keep, tag=PART)
 
 
 def heading(block: Heading, family: Family, style: Style) -> list[Strip]:
@@ -69,12 +71,13 @@ def heading(block: Heading, family: Family, style: Style) -> list[Strip]:
         before=2 * style.gap if block.align is Align.LEFT else style.gap,
         keep=True,
         anchor=Anchor(title, 0) if block.outline else None,
+        tag=PART,
     )
 
 
 def listing(block: Listing, family: Family, style: Style) -> list[Strip]:
     """Return a list with hanging indents."""
-    return _entries(block.entries, family, style, 0)
+    return _entries(block.entries, family, style, 0, FIRST)
 
 
 def clause(block: ClauseBlock, family: Family, style: Style) -> list[Strip]:
@@ -92,22 +95,29 @@ def clause(block: ClauseBlock, family: Family, style: Style) -> list[Strip]:
             before=2 * style.gap if number == 0 else 0,
             keep=True,
             anchor=anchor if number == 0 else None,
+            tag=PART,
         )
-    made += _entries(block.entries, family, style, 0)
+    made += _entries(block.entries, family, style, 0, FIRST)
     return made
 
 
 def _numbered(block: ClauseBlock, family: Family, style: Style, anchor: Anchor) -> list[Strip]:
     """Return a clause as ``3. Title`` with its ayat below, indented."""
     head = Entry(label=block.label, runs=(Run(block.title, bold=True),))
-    made = [strip._replace(keep=True) for strip in _entries((head,), family, style, 0)]
+    made = [
+        strip._replace(keep=True, items=tuple(item._replace(tag=PART) for item in strip.items))
+        for strip in _entries((head,), family, style, 0, FIRST)
+    ]
     made[0] = made[0]._replace(anchor=anchor)
-    made += _entries(block.entries, family, style, style.label)
+    made += _entries(block.entries, family, style, style.label, FIRST)
     return made
 
 
-def _entries(entries: Iterable[Entry], family: Family, style: Style, indent: int) -> list[Strip]:
-    """Return entries at ``indent``; a label hangs before its text, an unlabelled entry has none."""
+def _entries(entries: Iterable[Entry], family: Family, style: Style, indent: int, tag: int) -> list[Strip]:
+    """Return entries at ``indent``; a label hangs before its text, an unlabelled entry has none.
+
+    ``tag`` is that of the first label.
+    """
     listed = tuple(entries)
     widest = max((label_width(entry.label, family, style.size) for entry in listed), default=0)
     hang = max(style.label, widest + style.size // 2) if widest else 0
@@ -116,12 +126,14 @@ def _entries(entries: Iterable[Entry], family: Family, style: Style, indent: int
         x = indent + (hang if entry.label else 0)
         lines = set_lines(entry.runs, family, style.size, style.width - x, Align.JUSTIFY)
         # What introduces a list stays with its first item.
-        strips = strips_of(lines, style, style.size, x=x, before=style.gap, keep=bool(entry.entries))
+        keep = bool(entry.entries)
+        strips = strips_of(lines, style, style.size, x=x, before=style.gap, keep=keep, tag=tag + 1)
         if entry.label:
             y = style.baseline(style.size)
-            label = Glyphs(indent, y, REGULAR, style.size, _words(entry.label, family))
+            label = Glyphs(indent, y, REGULAR, style.size, _words(entry.label, family), tag=tag)
             strips[0] = strips[0]._replace(items=(label, *strips[0].items))
-        strips += _entries(entry.entries, family, style, x)
+        strips += _entries(entry.entries, family, style, x, tag + TAGS)
+        tag += TAGS * entries_in((entry,))
         if made and number == len(listed) and len(strips) == 1:
             # A last item of one line does not stand alone at the head of a page.
             made[-1] = made[-1]._replace(keep=True)
@@ -145,23 +157,24 @@ def form(block: Form, family: Family, style: Style) -> list[Strip]:
     leading, baseline = style.leading(style.size), style.baseline(style.size)
     made: list[Strip] = []
     written = True
-    for position, field in enumerate(block.fields, 1):
+    for position, field in enumerate(block.fields):
         value = field.value or dots(family, style.size, style.width - start)
         left = set_lines((Run(field.label),), family, style.size, colon, Align.LEFT)
         right = set_lines((Run(value),), family, style.size, style.width - start, Align.LEFT)
         items: list[Item] = []
         for x, lines in ((0, left), (start, right)):
             if x:
-                items.append(Glyphs(colon, baseline, REGULAR, style.size, _words(":", family)))
+                items.append(Glyphs(colon, baseline, REGULAR, style.size, _words(":", family), tag=position))
             for number, line in enumerate(lines):
-                items += [item.at(x, baseline + number * leading) for item in line.items]
+                y = baseline + number * leading
+                items += [item._replace(tag=position).at(x, y) for item in line.items]
         height = max(len(left), len(right)) * leading
         # Only what is written by hand needs room above it.
         between = style.gap // 3 if field.value and not written else style.gap
         before = between if made else 2 * style.gap
         written = not field.value
         # What is told in a few lines is read on one page.
-        keep = bool(field.value) and position < len(block.fields)
+        keep = bool(field.value) and position + 1 < len(block.fields)
         made.append(Strip(height, tuple(items), before=before, keep=keep))
     return made
 

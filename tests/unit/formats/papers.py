@@ -64,10 +64,10 @@ def paragraph(text: str) -> Paragraph:
     return Paragraph(runs=(Run(text),))
 
 
-def pdf(document: Document) -> bytes:
+def pdf(document: Document, **options: Any) -> bytes:
     """Return the document as PDF."""
     stream = BytesIO()
-    write(document, stream, ExportOptions())
+    write(document, stream, ExportOptions(**options))
     return stream.getvalue()
 
 

@@ -26,6 +26,7 @@ from kampanye_tui.model.document import (
     ClauseBlock,
     Document,
     Entry,
+    Furniture,
     Heading,
     Letterhead,
     PageBreak,
@@ -149,10 +150,17 @@ def test_fonts_are_embedded_as_truetype(agreement: Agreement, library: Library) 
     assert kinds == {b"\x00\x01\x00\x00"}
 
 
-def test_only_the_glyphs_in_use_are_embedded() -> None:
-    (few,) = programs(pdf(document(paragraph("a")))).values()
-    (many,) = programs(pdf(document(paragraph("abcdefghijklmnopqrstuvwxyz")))).values()
+def test_only_the_alphabets_in_use_are_embedded() -> None:
+    bare = Furniture(numbered=False)
+    (few,) = programs(pdf(document(paragraph("a"), furniture=bare))).values()
+    (many,) = programs(pdf(document(paragraph("aA"), furniture=bare))).values()
     assert len(few) < len(many) < len(default_fonts().regular.read_bytes()) // 3
+
+
+def test_another_name_needs_no_other_font() -> None:
+    (one,) = programs(pdf(document(paragraph("Sari Dewi, Ketua")))).values()
+    (other,) = programs(pdf(document(paragraph("Budi, Bendahara")))).values()
+    assert one == other
 
 
 def test_glyphs_are_as_wide_as_the_layout_took_them() -> None:
@@ -262,7 +270,7 @@ def test_a_grey_logo_appears_on_the_page() -> None:
 def test_a_logo_that_comes_twice_is_stored_once() -> None:
     kop = Letterhead(names=("KPU",), logo=picture("PNG"))
     with opened(pdf(document(kop, PageBreak(), kop))) as file:
-        images = {page.Resources.XObject.I1.objgen for page in file.pages}
+        images = {one.objgen for page in file.pages for one in page.Resources.XObject.values()}
         assert (len(images), len(file.pages[0].Resources.XObject)) == (1, 1)
 
 

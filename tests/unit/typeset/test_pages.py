@@ -22,7 +22,7 @@ PADDING = 20
 
 
 def fill(boxes: Sequence[Box], left: int, top: int, bottom: int) -> list[Page]:
-    return [drawn(page, left) for page in place(boxes, top, bottom)]
+    return [Page(drawn(page, left, lambda _number: 0)) for page in place(boxes, top, bottom)]
 
 
 def named(name: str) -> Glyphs:

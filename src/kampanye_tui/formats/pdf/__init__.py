@@ -32,7 +32,7 @@ def write(document: Document, stream: BinaryIO, options: ExportOptions) -> int:
 
     family = family_of(options)
     layout = _part_of(lay_out(document, family), options.part, document.title)
-    stream.write(pdf_bytes(document, layout, family))
+    stream.write(pdf_bytes(document, layout, family, options.attachments))
     return len(layout.pages)
 
 
@@ -50,7 +50,7 @@ def _part_of(layout: Layout, part: Part | None, title: str) -> Layout:
             "Ekspor seluruhnya, tanpa --bagian",
         )
     first, last = (0, layout.body) if part is Part.BODY else (layout.body, len(layout.pages))
-    return layout._replace(pages=layout.pages[first:last])
+    return layout._replace(pages=layout.pages[first:last], first=first + 1)
 
 
 def family_of(options: ExportOptions) -> Family:

@@ -1,143 +1,202 @@
-"""A page → its content stream.
+"""The text of a page → its content stream, and which piece of the text each marked span of it is.
 
-Codes in the stream are glyph ids, so the bytes of a line do not depend on what else a document holds.
+Codes in the stream are glyph ids, so the bytes of a line do not depend on what else a document holds, and
+what is written for one copy serves for the next.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
+from functools import lru_cache
+from hashlib import sha256
+from typing import NamedTuple
 
+from kampanye_tui.model.document import Picture
 from kampanye_tui.typeset.font import EM, Word
-from kampanye_tui.typeset.page import Glyphs, Image, Ink, Page, Symbol
+from kampanye_tui.typeset.page import ARTIFACT, Glyphs, Image, Ink, Item, Symbol, Text
 from kampanye_tui.typeset.units import POINT
 
 _ESCAPED = {ord("\\"): b"\\\\", ord("("): b"\\(", ord(")"): b"\\)", ord("\r"): b"\\r"}
+_ARTIFACT = b"/Artifact BMC\n"
+_END = b"EMC\n"
 
 
-class TextOfGlyphs:
-    """Which text each glyph of each face shows in one document, and the words for which that is not true.
+class Span(NamedTuple):
+    """A marked span: the block and the tag that it is of, and the place of a picture on the page.
 
-    One glyph may stand for two characters (’ and ʼ in many fonts). A viewer can be told only one of them per
-    glyph; words with the other carry their text with them.
+    Its number in the stream (MCID) is its place in the tuple of all spans. ``box`` is left, bottom, right and
+    top in whole points.
     """
 
-    def __init__(self) -> None:
-        self.shown: dict[int, dict[int, str]] = {}
-
-    def learn(self, face: int, words: set[Word]) -> None:
-        """Take note of the words set in a face. The result does not depend on their order."""
-        shown = self.shown.setdefault(face, {})
-        for word in words:
-            for glyph in word.glyphs:
-                known = shown.setdefault(glyph.id, glyph.text)
-                # The second glyph of a letter has no text of its own; among texts the smallest is taken.
-                if glyph.text and (not known or glyph.text < known):
-                    shown[glyph.id] = glyph.text
-
-    def differs(self, face: int, word: Word) -> bool:
-        """Tell whether a viewer would read another text than the word's own."""
-        shown = self.shown[face]
-        return any(shown.get(glyph.id, "") != glyph.text for glyph in word.glyphs)
+    block: int
+    tag: int
+    box: tuple[int, int, int, int] = (0, 0, 0, 0)
 
 
-class Encoder:
-    """Writes pages; remembers the bytes of each word for the length of a document."""
+class Used(NamedTuple):
+    """A glyph of a face, and the text that it stands for."""
 
-    def __init__(self, texts: TextOfGlyphs, pictures: Mapping[int, int]) -> None:
-        """``pictures`` maps the identity of a picture to its number in the file."""
-        self.texts = texts
-        self.pictures = pictures
-        self.words: dict[tuple[int, Word], bytes] = {}
-
-    def content(self, page: Page, height: int) -> bytes:
-        """Return the stream of a page that is ``height`` thousandths of a point tall."""
-        made = bytearray()
-        grey = 0
-        for item in page.items:
-            if isinstance(item, Glyphs):
-                if grey:
-                    made += b"0 g\n"
-                    grey = 0
-                made += self.glyphs(item, height)
-            elif isinstance(item, Ink):
-                if item.grey != grey:
-                    grey = item.grey
-                    made += b"%s g\n" % _number(grey * POINT // 100)
-                made += b"%s %s %s %s re f\n" % (
-                    _number(item.x),
-                    _number(height - item.y - item.height),
-                    _number(item.width),
-                    _number(item.height),
-                )
-            elif isinstance(item, Symbol):
-                made += symbol(item, height)
-            else:
-                made += self.image(item, height)
-        return bytes(made)
-
-    def glyphs(self, item: Glyphs, height: int) -> bytes:
-        """Return one text object: font, place, words with kerning and stretched spaces."""
-        between = b"" if not item.gap else b")%d(" % -round(item.gap * EM / item.size)
-        shown = bytearray()
-        for word in item.words:
-            shown += self.word(item.face, word)
-            if word.is_space:
-                shown += between
-        return b"BT /F%d %s Tf %s %s Td [(%s)] TJ ET\n" % (
-            item.face + 1,
-            _number(item.size),
-            _number(item.x),
-            _number(height - item.y),
-            shown,
-        )
-
-    def word(self, face: int, word: Word) -> bytes:
-        """Return a word inside the parentheses of a TJ array."""
-        known = self.words.get((face, word))
-        if known is not None:
-            return known
-        made = bytearray()
-        for glyph in word.glyphs:
-            for byte in glyph.id.to_bytes(2, "big"):
-                made += _ESCAPED.get(byte) or bytes((byte,))
-            if glyph.kern:
-                made += b")%d(" % -glyph.kern
-        encoded = bytes(made)
-        if self.texts.differs(face, word):
-            text = b"\xfe\xff" + word.text.encode("utf-16-be")
-            # A marked span may not begin inside an array: close the array around it.
-            encoded = b")] TJ /Span <</ActualText <%s>>> BDC [(%s)] TJ EMC [(" % (
-                text.hex().upper().encode(),
-                encoded,
-            )
-        self.words[face, word] = encoded
-        return encoded
-
-    def image(self, item: Image, height: int) -> bytes:
-        """Return the operators that draw a picture."""
-        return b"q %s 0 0 %s %s %s cm /I%d Do Q\n" % (
-            _number(item.width),
-            _number(item.height),
-            _number(item.x),
-            _number(height - item.y - item.height),
-            self.pictures[id(item.picture)],
-        )
+    face: int
+    glyph: int
+    text: str
 
 
-def symbol(item: Symbol, height: int) -> bytes:
-    """Return the operators that fill all bars at once, in black: one path shows no seams between them."""
-    bars = b"".join(b"%d %d %d %d re " % bar for bar in item.bars)
-    size = _number(item.module)
-    return b"q 0 g %s 0 0 -%s %s %s cm %sf Q\n" % (
-        size,
-        size,
-        _number(item.x),
-        _number(height - item.y),
-        bars,
+class Content(NamedTuple):
+    """A content stream with its spans, and the glyphs and pictures that it shows."""
+
+    data: bytes
+    spans: tuple[Span, ...]
+    used: frozenset[Used]
+    pictures: tuple[Picture, ...]
+
+
+@lru_cache(maxsize=256)
+def text_content(text: Text, height: int) -> Content:
+    """Return the stream of a text on a page that is ``height`` thousandths of a point tall."""
+    made = bytearray()
+    spans: list[Span] = []
+    pen = _Pen(height)
+    # Rules and shades lie between the words of one paragraph: a span ends where another tag begins.
+    for share in text.shares:
+        open_tag = None
+        for item in share.items:
+            tag = ARTIFACT if share.again else item.tag
+            if tag != open_tag:
+                if open_tag is not None:
+                    made += _END
+                open_tag = tag
+                if tag == ARTIFACT:
+                    made += _ARTIFACT
+                else:
+                    role = b"Span" if isinstance(item, Glyphs) else b"Figure"
+                    made += b"/%s <</MCID %d>> BDC\n" % (role, len(spans))
+                    spans.append(Span(share.block, tag, _box(item, height)))
+            made += pen.drawn(item)
+        if open_tag is not None:
+            made += _END
+    made += pen.black()
+    items = [item for share in text.shares for item in share.items]
+    return Content(bytes(made), tuple(spans), _used(items), _pictures(items))
+
+
+@lru_cache(maxsize=1024)
+def carried_content(items: tuple[Item, ...], height: int) -> Content:
+    """Return the stream of what is no part of the text."""
+    if not items:
+        return Content(b"", (), frozenset(), ())
+    pen = _Pen(height)
+    drawn = b"".join(map(pen.drawn, items))
+    return Content(_ARTIFACT + drawn + pen.black() + _END, (), _used(items), _pictures(items))
+
+
+class _Pen:
+    """Draws items one by one; knows which grey is set."""
+
+    def __init__(self, height: int) -> None:
+        self.height = height
+        self.grey = 0
+
+    def black(self) -> bytes:
+        """Return what sets black again where grey is set: each stream ends as it began."""
+        return self.shade(0)
+
+    def shade(self, grey: int) -> bytes:
+        if grey == self.grey:
+            return b""
+        self.grey = grey
+        return b"%s g\n" % number(grey * POINT // 100)
+
+    def drawn(self, item: Item) -> bytes:
+        """Return the operators for an item."""
+        if isinstance(item, Glyphs):
+            return self.black() + _glyphs(item, self.height)
+        if isinstance(item, Ink):
+            place = item.x, self.height - item.y - item.height, item.width, item.height
+            return self.shade(item.grey) + b"%s %s %s %s re f\n" % tuple(map(number, place))
+        return _symbol(item, self.height) if isinstance(item, Symbol) else _image(item, self.height)
+
+
+def _glyphs(item: Glyphs, height: int) -> bytes:
+    """Return one text object: font, place, words with kerning and stretched spaces."""
+    between = b"" if not item.gap else b")%d(" % -round(item.gap * EM / item.size)
+    shown = bytearray()
+    for word in item.words:
+        shown += encoded(word)
+        if word.is_space:
+            shown += between
+    return b"BT /F%d %s Tf %s %s Td [(%s)] TJ ET\n" % (
+        item.face + 1,
+        number(item.size),
+        number(item.x),
+        number(height - item.y),
+        shown,
     )
 
 
-def _number(thousandths: int) -> bytes:
+@lru_cache(maxsize=1 << 16)
+def encoded(word: Word) -> bytes:
+    """Return a word as it stands inside the parentheses of a TJ array."""
+    made = bytearray()
+    for glyph in word.glyphs:
+        for byte in glyph.id.to_bytes(2, "big"):
+            made += _ESCAPED.get(byte) or bytes((byte,))
+        if glyph.kern:
+            made += b")%d(" % -glyph.kern
+    if word.is_plain:
+        return bytes(made)
+    # A viewer can be told only one text for each glyph; a word with another text carries it along. A marked
+    # span may not begin inside an array, so the array is closed around it.
+    text = (b"\xfe\xff" + word.text.encode("utf-16-be")).hex().upper().encode()
+    return b")] TJ /Span <</ActualText <%s>>> BDC [(%s)] TJ EMC [(" % (text, made)
+
+
+def _image(item: Image, height: int) -> bytes:
+    return b"q %s 0 0 %s %s %s cm /%s Do Q\n" % (
+        number(item.width),
+        number(item.height),
+        number(item.x),
+        number(height - item.y - item.height),
+        picture_name(item.picture),
+    )
+
+
+def picture_name(picture: Picture) -> bytes:
+    """Return the name of a picture in the file, the same in every file."""
+    return b"I" + sha256(picture.data).hexdigest()[:12].encode()
+
+
+def _symbol(item: Symbol, height: int) -> bytes:
+    """Return the operators that fill all bars at once, in black: one path shows no seams between them."""
+    bars = b"".join(b"%d %d %d %d re " % bar for bar in item.bars)
+    size = number(item.module)
+    return b"q 0 g %s 0 0 -%s %s %s cm %sf Q\n" % (size, size, number(item.x), number(height - item.y), bars)
+
+
+def _box(item: Item, height: int) -> tuple[int, int, int, int]:
+    """Return what a picture covers, in whole points; words need none."""
+    if isinstance(item, Glyphs | Ink):
+        return (0, 0, 0, 0)
+    width, tall = (item.width, item.height) if isinstance(item, Image) else _extent(item)
+    left, top = item.x, height - item.y
+    return (left // POINT, (top - tall) // POINT, -(-(left + width) // POINT), -(-top // POINT))
+
+
+def _extent(item: Symbol) -> tuple[int, int]:
+    right = max(bar.x + bar.width for bar in item.bars)
+    bottom = max(bar.y + bar.height for bar in item.bars)
+    return right * item.module, bottom * item.module
+
+
+def _used(items: Iterable[Item]) -> frozenset[Used]:
+    words = {(item.face, word) for item in items if isinstance(item, Glyphs) for word in item.words}
+    return frozenset(Used(face, glyph.id, glyph.text) for face, word in words for glyph in word.glyphs)
+
+
+def _pictures(items: Iterable[Item]) -> tuple[Picture, ...]:
+    return tuple(dict.fromkeys(item.picture for item in items if isinstance(item, Image)))
+
+
+def number(thousandths: int) -> bytes:
     """Return thousandths of a point as a PDF number with at most two decimals, without an exponent."""
     hundredths = (thousandths + 5) // 10
     whole, rest = divmod(abs(hundredths), 100)

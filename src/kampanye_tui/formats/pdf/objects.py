@@ -1,20 +1,23 @@
 """The private parts of fpdf2 2.8.9 that this program leans on, all in this one module.
 
-fpdf2 keeps pages, images, outline, metadata and the cross-reference table. Replaced are its fonts (it looks
-at each character and subsets with fontTools, 40 ms a document; HarfBuzz does the three faces in under 1 ms
-and keeps glyph ids) and the clock in its metadata. ``tests/unit/formats/test_fpdf_contract.py`` holds what
-this module expects of the pinned version.
+fpdf2 makes the frame of a file: catalogue, pages, resources, pictures, fonts, outline, page labels, colour
+profile and the entries of attachments. Left open in it is what differs from one copy to the next, for fpdf2
+would write all of it again: streams of pages, tags, metadata, and what is attached. Replaced are its fonts
+(it looks at each character and subsets with fontTools, 40 ms a document; HarfBuzz does the three faces in
+under 1 ms and keeps glyph ids). ``tests/unit/formats/test_fpdf_contract.py`` holds what is expected of the
+pinned version.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 from functools import lru_cache
+from io import BytesIO
 from typing import Any, NamedTuple
 
 import uharfbuzz as hb
-from fpdf import FPDF
+from fpdf import FPDF, ViewerPreferences
+from fpdf.annotations import PDFEmbeddedFile
 from fpdf.enums import FontDescriptorFlags
 from fpdf.fonts import PDFFontDescriptor
 from fpdf.image_parsing import preload_image
@@ -23,15 +26,17 @@ from fpdf.output import (
     CIDSystemInfo,
     OutputProducer,
     PDFFont,
-    PDFFontStream,
-    PDFInfo,
+    PDFPage,
     PDFType3Font,
     _build_cmap_blocks,
     _cid_font_widths,
 )
-from fpdf.syntax import DestinationXYZ, Name, PDFArray, PDFContentStream
+from fpdf.syntax import DestinationXYZ, Name, PDFArray, PDFObject
 
-from kampanye_tui.model.document import Document, Picture
+from kampanye_tui.formats.pdf.content import picture_name
+from kampanye_tui.formats.pdf.glyph_sets import FontUse
+from kampanye_tui.formats.pdf.streams import stream
+from kampanye_tui.model.document import Picture
 from kampanye_tui.typeset.font import Font, Metrics
 from kampanye_tui.typeset.units import POINT
 
@@ -57,79 +62,216 @@ end
 end"""
 
 
-class FontUse(NamedTuple):
-    """A face as one document uses it: the file, and the text that each of its glyphs shows."""
-
-    number: int
-    font: Font
-    shown: Mapping[int, str]
+NO_DAY = date(1970, 1, 1)
+"""Of an attachment in a document without a day, for PDF/A asks for one."""
 
 
 class Bookmark(NamedTuple):
-    """An entry of the outline; ``y`` from the foot of its page, in points."""
+    """An entry of the outline; ``y`` from the foot of its page, in thousandths of a point."""
 
     title: str
     level: int
     page: int
-    y: float
+    y: int
 
 
-class File(FPDF):
-    """An FPDF that writes our fonts and knows no clock."""
+class Attached(NamedTuple):
+    """The entry of an attached file: its name, what it is, and how it relates to the document."""
 
-    def __init__(self, document: Document, width: int, height: int) -> None:
-        """Set the metadata; lengths in thousandths of a point."""
-        super().__init__(unit="pt", format=(width / POINT, height / POINT))
-        self.uses: tuple[FontUse, ...] = ()
-        self.dated = document.day is not None
-        # fpdf2 would take the clock, for the date and for the file's id.
-        day = document.day or date.min
-        self.set_creation_date(datetime.combine(day, time.min, UTC))
-        self.set_title(document.title)
-        self.set_author(document.author)
-        self.set_lang(document.language)
+    name: str
+    mime: str
+    description: str
+    relationship: str
+
+
+class Shape(NamedTuple):
+    """What the frame of a file depends on; lengths in thousandths of a point.
+
+    ``pages`` is how many there are, ``first`` the number that the first one bears.
+    """
+
+    width: int
+    height: int
+    pages: int
+    first: int
+    language: str
+    bookmarks: tuple[Bookmark, ...]
+    pictures: tuple[Picture, ...]
+    fonts: tuple[FontUse, ...]
+    attached: tuple[Attached, ...]
+    day: date | None
+
+
+class Frame(NamedTuple):
+    """A file but for its open objects: its bytes, where each object begins, and the numbers of the open ones.
+
+    Of each page are open its text and its number; what they all carry is one object for all.
+    """
+
+    data: bytes
+    offsets: tuple[tuple[int, int], ...]
+    size: int
+    """The next free number."""
+    catalogue: int
+    pages: tuple[int, ...]
+    texts: tuple[int, ...]
+    numbered: tuple[int, ...]
+    carried: int
+    metadata: int
+    tree: int
+    attached: tuple[int, ...]
+
+
+@lru_cache(maxsize=32)
+def frame(shape: Shape) -> Frame:
+    """Return the frame of a file, as fpdf2 writes it."""
+    file = _File(shape)
+    file.output(output_producer_class=_Producer)
+    return file.made
+
+
+class _Open(PDFObject):
+    """An object that only has its number here."""
+
+
+class _Body(PDFObject):
+    """An object whose body is written already."""
+
+    def __init__(self, body: bytes) -> None:
+        super().__init__()
+        self._body = body
+
+    def serialize(self, *_unused: Any, **_none: Any) -> str:
+        return f"{self.id} 0 obj\n{self._body.decode('latin-1')}\nendobj"
+
+
+class _File(FPDF):
+    """An FPDF of empty pages that knows no clock."""
+
+    made: Frame
+
+    def __init__(self, shape: Shape) -> None:
+        super().__init__(
+            unit="pt",
+            format=(shape.width / POINT, shape.height / POINT),
+            enforce_compliance="PDF/A-3U",
+        )
+        self.shape = shape
+        # fpdf2 would take the clock for the dates of attachments.
+        day = datetime.combine(shape.day or NO_DAY, time.min, UTC)
+        self.set_creation_date(day)
+        self.set_lang(shape.language)
+        self.viewer_preferences = ViewerPreferences(display_doc_title=True)
         self.single_resources_object = True
         self.set_auto_page_break(auto=False)
-
-    def add_picture(self, picture: Picture) -> int:
-        """Take in a picture and return its number."""
-        from io import BytesIO
-
-        _name, _data, info = preload_image(self.image_cache, BytesIO(picture.data))
-        info["usages"] = 1
-        number: int = info["i"]  # type: ignore[assignment]
-        return number
-
-    def add_content(self, content: bytes) -> None:
-        """Add a page with this content stream."""
-        self.add_page()
-        self.pages[self.page].contents[:] = content  # type: ignore[index]
-
-    def add_bookmark(self, bookmark: Bookmark) -> None:
-        """Add an entry to the outline."""
-        place = DestinationXYZ(bookmark.page, top=bookmark.y)
-        self._outline.append(OutlineSection(bookmark.title, bookmark.level, bookmark.page, place))
-
-    def finished(self, uses: tuple[FontUse, ...]) -> bytes:
-        """Return the bytes of the file with these fonts."""
-        self.uses = uses
-        return bytes(self.output(output_producer_class=_Producer))
+        for number in range(shape.pages):
+            self.add_page(label_style="D", label_start=shape.first if number == 0 else None)
+        for mark in shape.bookmarks:
+            place = DestinationXYZ(mark.page, top=mark.y / POINT)
+            self._outline.append(OutlineSection(mark.title, mark.level, mark.page, place))
+        for one in shape.attached:
+            self.embed_file(
+                bytes=b"-",
+                basename=one.name,
+                mime_type=one.mime,
+                desc=one.description,
+                associated_file_relationship=one.relationship,
+                modification_date=day,
+            )
 
 
 class _Producer(OutputProducer):
-    """Writes fonts whose codes are glyph ids, and no date that nobody gave."""
+    """Writes a frame: fonts whose codes are glyph ids, and only the numbers of what stays open."""
 
-    fpdf: File
+    fpdf: _File
+
+    def __init__(self, file: _File) -> None:
+        super().__init__(file)
+        self.written: list[bytes] = []
+
+    def bufferize(self) -> bytearray:
+        """Write everything, and keep what is not open as the frame."""
+        whole = super().bufferize()
+        header, *bodies, _trailer = self.written
+        data = bytearray(header)
+        offsets = []
+        for one, body in zip(self.pdf_objs[1:-1], bodies, strict=True):
+            if not isinstance(one, _Open | PDFEmbeddedFile):
+                offsets.append((one.id, len(data)))  # type: ignore[union-attr]
+                data += body
+        self.fpdf.made = Frame(
+            data=bytes(data),
+            offsets=tuple(offsets),
+            size=self.obj_id + 1,
+            catalogue=self._catalogue.id,
+            pages=tuple(page.id for page in self._pages),
+            texts=tuple(text.id for text, _number in self._open_pages),
+            numbered=tuple(number.id for _text, number in self._open_pages),
+            carried=self._carried.id,
+            metadata=self._metadata.id,
+            tree=self._tree.id,
+            attached=tuple(one.id for one in self.fpdf.embedded_files),
+        )
+        return whole
+
+    def _out(self, data: Any) -> None:
+        line = data if isinstance(data, bytes) else str(data).encode("latin-1")
+        self.written.append(line + b"\n")
+        super()._out(data)
+
+    def _opened(self) -> _Open:
+        made = _Open()
+        self._add_pdf_obj(made)
+        return made
+
+    def _add_body(self, body: bytes) -> Any:
+        made = _Body(body)
+        self._add_pdf_obj(made)
+        return made
+
+    def _add_catalog(self) -> Any:
+        self._catalogue = super()._add_catalog()
+        return self._catalogue
+
+    def _add_pages(self, _slice: slice = slice(0, None)) -> list[PDFPage]:
+        self._pages = []
+        self._open_pages: list[tuple[_Open, _Open]] = []
+        self._carried = self._opened()
+        for number, page in enumerate(self._iter_pages_in_order()):
+            self._add_pdf_obj(page)
+            text, numbered = self._opened(), self._opened()
+            page.contents = PDFArray([text, self._carried, numbered])  # type: ignore[assignment]
+            page.struct_parents = number
+            page.tabs = Name("S")  # type: ignore[attr-defined]
+            self._pages.append(page)
+            self._open_pages.append((text, numbered))
+        return self._pages
+
+    def _add_structure_tree(self) -> PDFObject:
+        self._tree = self._opened()
+        return self._tree
+
+    def _add_xmp_metadata(self) -> Any:
+        self._metadata = self._opened()
+        return self._metadata
+
+    def _add_images(self) -> Any:
+        # fpdf2 puts an I before each.
+        made = {}
+        for picture in self.fpdf.shape.pictures:
+            _name, _data, info = preload_image(self.fpdf.image_cache, BytesIO(picture.data))
+            made[picture_name(picture).decode().removeprefix("I")] = self._add_image(info)
+        return made
 
     def _add_fonts(self, *_unused: Any) -> dict[int, PDFFont | PDFType3Font]:
-        return {use.number: self._add_font(use) for use in self.fpdf.uses}
+        return {use.number: self._add_font(use) for use in self.fpdf.shape.fonts}
 
     def _add_font(self, use: FontUse) -> PDFFont:
         metrics = use.font.metrics
         name = f"{SUBSET_TAG}+{metrics.name}"
         whole = PDFFont(subtype="Type0", base_font=name, encoding="Identity-H")
         self._add_pdf_obj(whole, "fonts")
-        widths = {glyph: use.font.advance(glyph) for glyph in use.shown}
+        widths = {glyph: use.font.advance(glyph) for glyph, _text in use.shown}
         part = PDFFont(
             subtype="CIDFontType2",
             base_font=name,
@@ -141,11 +283,11 @@ class _Producer(OutputProducer):
         # Glyph 0 is "no glyph" and has no text; fpdf2 maps it to U+0000, which PDF/A refuses.
         lines = [
             f"<{glyph:04X}> <{text.encode('utf-16-be').hex().upper()}>\n"
-            for glyph, text in sorted(use.shown.items())
+            for glyph, text in use.shown
             if glyph and text
         ]
         blocks = _build_cmap_blocks(lines, "bfchar")
-        whole.to_unicode = self._add_stream(_TO_UNICODE.format(blocks=blocks).encode())
+        whole.to_unicode = self._add_body(stream(_TO_UNICODE.format(blocks=blocks).encode()))
         system = CIDSystemInfo()
         self._add_pdf_obj(system, "fonts")
         part.c_i_d_system_info = system
@@ -154,21 +296,11 @@ class _Producer(OutputProducer):
         self._add_pdf_obj(descriptor, "fonts")
         part.font_descriptor = descriptor
         part.c_i_d_to_g_i_d_map = Name("Identity")  # type: ignore[assignment]
-        program = PDFFontStream(contents=subset(use.font, frozenset(use.shown)))
-        self._add_pdf_obj(program, "fonts")
-        descriptor.font_file2 = program  # type: ignore[attr-defined]
+        program = subset(use.font, frozenset(glyph for glyph, _text in use.shown))
+        descriptor.font_file2 = self._add_body(  # type: ignore[attr-defined]
+            stream(program, b"/Length1 %d" % len(program))
+        )
         return whole
-
-    def _add_stream(self, content: bytes) -> PDFContentStream:
-        stream = PDFContentStream(content, compress=True)
-        self._add_pdf_obj(stream, "fonts")
-        return stream
-
-    def _add_info(self) -> PDFInfo:
-        info = super()._add_info()
-        if not self.fpdf.dated:
-            info.creation_date = None  # type: ignore[assignment]
-        return info
 
 
 def _descriptor(metrics: Metrics, missing_width: int) -> PDFFontDescriptor:

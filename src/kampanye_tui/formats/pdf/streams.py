@@ -1,0 +1,29 @@
+"""Bytes → streams of a PDF file, compressed."""
+
+from __future__ import annotations
+
+import zlib
+from functools import lru_cache
+
+
+def stream(data: bytes, entries: bytes = b"") -> bytes:
+    """Return a compressed stream with further ``entries`` in its dictionary, as the body of an object."""
+    packed = deflated(data)
+    return b"<<%s/Filter/FlateDecode/Length %d>>\nstream\n%s\nendstream" % (entries, len(packed), packed)
+
+
+def plain_stream(data: bytes, entries: bytes) -> bytes:
+    """Return a stream that is stored as it is."""
+    return b"<<%s/Length %d>>\nstream\n%s\nendstream" % (entries, len(data), data)
+
+
+@lru_cache(maxsize=512)
+def deflated(data: bytes) -> bytes:
+    """Return compressed bytes that do not end in a carriage return.
+
+    Readers take a carriage return with the line feed before ``endstream`` as one end of line, and then miss a
+    byte of 1 stream in 256. The last byte is that of a checksum: a line feed more in the data changes it,
+    and to content, objects and tables a line feed more means nothing.
+    """
+    packed = zlib.compress(data)
+    return packed if packed[-1] != 0x0D else deflated(data + b"\n")

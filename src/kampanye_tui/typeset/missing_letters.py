@@ -1,0 +1,118 @@
+"""What of a document its typeface cannot print, told before anything is set."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+from kampanye_tui.model.document import (
+    Block,
+    Box,
+    ClauseBlock,
+    Document,
+    Entry,
+    Form,
+    Heading,
+    Letterhead,
+    Listing,
+    PageBreak,
+    Paragraph,
+    QRCode,
+    Run,
+    SignatureGrid,
+    Table,
+)
+from kampanye_tui.model.problem import Problem, Refused
+from kampanye_tui.typeset.font import Family
+from kampanye_tui.typeset.lines import face_of
+
+
+def refuse_missing(document: Document, family: Family) -> None:
+    """Raise :class:`Refused` naming every character that the fonts lack, with the part that it stands in.
+
+    A silent gap on paper would be worse than no paper. Each word is told once.
+    """
+    lost = dict(_lost(tuple(_furniture(document)), family))
+    for block in document.blocks:
+        for word, what in _lost_of(block, family):
+            lost.setdefault(word, what)
+    if lost:
+        file = f'dokumen "{document.title}"'
+        raise Refused([Problem(what=what, hint=_HINT, file=file) for what in lost.values()])
+
+
+_HINT = "Tulis dengan huruf Latin, atau pilih jenis huruf lain pada tabel [huruf]"
+
+
+@lru_cache(maxsize=1024)
+def _lost_of(block: Block, family: Family) -> tuple[tuple[str, str], ...]:
+    return _lost(tuple(_texts(block)), family)
+
+
+def _lost(texts: tuple[tuple[str, Run], ...], family: Family) -> tuple[tuple[str, str], ...]:
+    """Return the words with a letter that their face lacks, and what is said of each."""
+    told: dict[str, str] = {}
+    for source, run in texts:
+        font = family[face_of(run)]
+        text = unicodedata.normalize("NFC", run.text)
+        missing = set(font.missing(text))
+        for word in re.split("[ \n]", text) if missing else ():
+            lacking = [character for character in dict.fromkeys(word) if character in missing]
+            if not lacking or word in told:
+                continue
+            more = f" dan {len(lacking) - 1} huruf lain" if len(lacking) > 1 else ""
+            told[word] = (
+                f'{source}: huruf "{lacking[0]}" (U+{ord(lacking[0]):04X}){more} pada "{word}" '
+                f"tidak dapat dicetak dengan jenis huruf {font.label}"
+            )
+    return tuple(told.items())
+
+
+def _furniture(document: Document) -> Iterator[tuple[str, Run]]:
+    yield "kaki halaman", Run(f"{document.furniture.foot} Halaman 0123456789 dari")
+    yield "kepala halaman", Run(document.furniture.mark, bold=True)
+
+
+def _texts(block: Block) -> Iterator[tuple[str, Run]]:
+    """Yield every run of a block with where it comes from."""
+    source = block.source or "isi dokumen"
+    match block:
+        case Paragraph() | Heading():
+            yield from ((source, run) for run in block.runs)
+        case Listing():
+            yield from _entry_texts(block.entries, source)
+        case ClauseBlock():
+            yield source, Run(f"{block.label} {block.title}", bold=True)
+            yield from _entry_texts(block.entries, source)
+        case Form():
+            for field in block.fields:
+                yield source, Run(f"{field.label} : {field.value}")
+        case Table():
+            for column in block.columns:
+                yield source, Run(column.head, bold=True)
+            for row in block.rows:
+                yield from ((source, run) for cell in row for run in cell)
+        case SignatureGrid():
+            yield source, Run(block.heading, bold=True)
+            yield source, Run(block.stamp)
+            for signer in block.fields:
+                where = f"pihak {signer.party}" if signer.party else source
+                yield where, Run(f"{signer.caption} {signer.name}", bold=True)
+                yield where, Run(f"{signer.office},", bold=block.framed)
+        case Letterhead():
+            yield from ((source, Run(name, bold=True)) for name in block.names)
+            yield from ((source, Run(line)) for line in block.address)
+        case Box() | QRCode():
+            yield from ((source, run) for line in block.lines for run in line)
+        case PageBreak():
+            pass
+
+
+def _entry_texts(entries: tuple[Entry, ...], source: str) -> Iterator[tuple[str, Run]]:
+    for entry in entries:
+        where = entry.source or source
+        yield where, Run(entry.label)
+        yield from ((where, run) for run in entry.runs)
+        yield from _entry_texts(entry.entries, where)
