@@ -132,7 +132,34 @@ class Font:
             kern = width - self.advance(info.codepoint)
             glyphs.append(Glyph(info.codepoint, plain[info.cluster : end] if first else "", kern))
             total += width
-        return Word(text, tuple(glyphs), total)
+        plain_glyphs = all(self.text_of(glyph.id) == glyph.text for glyph in glyphs)
+        return Word(text, tuple(glyphs), total, is_plain=plain_glyphs)
+
+    def nominal(self, character: str) -> int:
+        """Return the glyph of a single character; 0 where there is none."""
+        return int(self.font.get_nominal_glyph(ord(character)) or 0)
+
+    def text_of(self, glyph: int) -> str:
+        """Return the text that a glyph stands for wherever it is met; empty for one that only shaping brings.
+
+        One glyph may serve two characters (’ and ʼ in many fonts); the first by code point is taken. A
+        ligature stands for its letters.
+        """
+        return self._characters.get(glyph, "")
+
+    @cached_property
+    def _characters(self) -> dict[int, str]:
+        found: dict[int, str] = {}
+        for code in self.face.unicodes:
+            glyph = self.font.get_nominal_glyph(code)
+            if glyph and code != _NO_BREAK_SPACE:
+                character = chr(code)
+                letters = unicodedata.normalize("NFKC", character)
+                is_ligature = (
+                    unicodedata.decomposition(character).startswith("<compat>") and letters.isalpha()
+                )
+                found.setdefault(glyph, letters if is_ligature else character)
+        return found
 
     def _scaled(self, units: int) -> int:
         return round(units * EM / int(self.face.upem))
