@@ -10,6 +10,8 @@ from __future__ import annotations
 import csv
 import io
 
+from tests.signatories import ROWS
+
 MINUTES = "berita-acara-penandatanganan"
 DAY = "28-11-2023"
 OBJECTIONS = {"14": ("alat-peraga", "Jaraknya terlalu dekat."), "17": ("asas-bersama", "Kurang jelas.")}
@@ -43,7 +45,7 @@ PAPER = {
 WITHOUT_COPY = (13, 16)
 """Numbers of the salinan that nobody fetched: of who was absent and of who signs later."""
 
-LEADER = "……………………, Pimpinan partai politik tingkat Kota Tangerang Selatan"
+LEADS = "Pimpinan partai politik tingkat Kota Tangerang Selatan"
 GOLDEN = f"""\
 Pada hari ini, Selasa, tanggal dua puluh delapan, bulan November, tahun dua ribu dua puluh tiga \
 (28-11-2023), bertempat di Aula Blandongan, Komisi Pemilihan Umum Kota Tangerang Selatan telah \
@@ -69,33 +71,35 @@ Peserta Pemilu, kelompok II untuk Penyelenggara, dan kelompok III untuk saksi da
 
 | Kel. | No. urut | Pihak | Penanda tangan | Hasil | Keterangan |
 | --- | --- | --- | --- | --- | --- |
-| I | 1 | PKB | {LEADER} | menandatangani |  |
-| I | 2 | Gerindra | {LEADER} | menandatangani |  |
-| I | 3 | PDI Perjuangan | {LEADER} | menandatangani |  |
-| I | 4 | Golkar | {LEADER} | menandatangani |  |
-| I | 5 | NasDem | {LEADER} | menandatangani |  |
-| I | 6 | Partai Buruh | {LEADER} | menandatangani |  |
-| I | 7 | Gelora | {LEADER} | menandatangani |  |
-| I | 8 | PKS | {LEADER} | menandatangani |  |
-| I | 9 | PKN | {LEADER} | menandatangani |  |
-| I | 10 | Hanura | {LEADER} | menandatangani |  |
-| I | 11 | Garuda | {LEADER} | menandatangani |  |
-| I | 12 | PAN | {LEADER} | hadir, tidak menandatangani | menyampaikan keterangan lisan |
-| I | 13 | PBB | {LEADER} | tidak hadir |  |
-| I | 14 | Demokrat | {LEADER} | menandatangani |  |
-| I | 15 | PSI | {LEADER} | menandatangani |  |
-| I | 16 | Perindo | {LEADER} | menyusul | paling lambat 1 Desember 2023 |
+| I | 1 | PKB | Pimpinan Uji 1, {LEADS} | menandatangani |  |
+| I | 2 | Gerindra | Pimpinan Uji 2, {LEADS} | menandatangani |  |
+| I | 3 | PDI Perjuangan | Pimpinan Uji 3, {LEADS} | menandatangani |  |
+| I | 4 | Golkar | Pimpinan Uji 4, {LEADS} | menandatangani |  |
+| I | 5 | NasDem | Pimpinan Uji 5, {LEADS} | menandatangani |  |
+| I | 6 | Partai Buruh | Pimpinan Uji 6, {LEADS} | menandatangani |  |
+| I | 7 | Gelora | Pimpinan Uji 7, {LEADS} | menandatangani |  |
+| I | 8 | PKS | Pimpinan Uji 8, {LEADS} | menandatangani |  |
+| I | 9 | PKN | Pimpinan Uji 9, {LEADS} | menandatangani |  |
+| I | 10 | Hanura | Pimpinan Uji 10, {LEADS} | menandatangani |  |
+| I | 11 | Garuda | Pimpinan Uji 11, {LEADS} | menandatangani |  |
+| I | 12 | PAN | Pimpinan Uji 12, {LEADS} | hadir, tidak menandatangani | menyampaikan keterangan lisan |
+| I | 13 | PBB | Pimpinan Uji 13, {LEADS} | tidak hadir |  |
+| I | 14 | Demokrat | Pimpinan Uji 14, {LEADS} | menandatangani |  |
+| I | 15 | PSI | Pimpinan Uji 15, {LEADS} | menandatangani |  |
+| I | 16 | Perindo | Pimpinan Uji 16, {LEADS} | menyusul | paling lambat 1 Desember 2023 |
 | I | 17 | PPP | Siti Rahma, a.n. Pimpinan partai politik tingkat Kota Tangerang Selatan | menandatangani | \
 surat mandat Nomor 21/DPC/2023 tanggal 27 November 2023 |
-| I | 24 | Partai Ummat | {LEADER} | menandatangani |  |
+| I | 24 | Partai Ummat | Pimpinan Uji 18, {LEADS} | menandatangani |  |
 | II |  | KPU Kota Tangerang Selatan | Taufiq MZ, Ketua KPU Kota Tangerang Selatan | menandatangani |  |
-| III |  | Bawaslu Kota Tangerang Selatan | ……………………, Ketua Bawaslu Kota Tangerang Selatan | \
+| III |  | Bawaslu Kota Tangerang Selatan | Pejabat Uji 1, Ketua Bawaslu Kota Tangerang Selatan | \
 menandatangani |  |
-| III |  | Pemerintah Kota Tangerang Selatan | ……………………, Wali Kota Tangerang Selatan | menandatangani |  |
-| III |  | DPRD Kota Tangerang Selatan | ……………………, Ketua DPRD Kota Tangerang Selatan | menandatangani |  |
-| III |  | Polres Tangerang Selatan | ……………………, Kepala Kepolisian Resor Tangerang Selatan | \
+| III |  | Pemerintah Kota Tangerang Selatan | Pejabat Uji 2, Wali Kota Tangerang Selatan | \
 menandatangani |  |
-| III |  | Kejaksaan Negeri Tangerang Selatan | ……………………, Kepala Kejaksaan Negeri Tangerang Selatan | \
+| III |  | DPRD Kota Tangerang Selatan | Pejabat Uji 3, Ketua DPRD Kota Tangerang Selatan | \
+menandatangani |  |
+| III |  | Polres Tangerang Selatan | Pejabat Uji 4, Kepala Kepolisian Resor Tangerang Selatan | \
+menandatangani |  |
+| III |  | Kejaksaan Negeri Tangerang Selatan | Pejabat Uji 5, Kepala Kejaksaan Negeri Tangerang Selatan | \
 menandatangani |  |
 | III |  | Kodim | ……………………, Komandan Komando Distrik Militer |  |  |
 
@@ -142,9 +146,10 @@ Tangerang Selatan, 28 November 2023
 
 
 def configured(sample: str) -> str:
-    """Return the configuration of the office: no packs, and it knows where the signing is to be."""
+    """Return the configuration of the office: no packs, and it knows where the signing is, and who signs."""
     place = 'mulai = 09:00:00\ntempat = "Aula Blandongan"\n'
-    return sample.replace('folder = ["plugins"]', "folder = []").replace("# mulai = 09:00:00\n", place)
+    office = sample.replace('folder = ["plugins"]', "folder = []").replace("# mulai = 09:00:00\n", place)
+    return office + ROWS
 
 
 def on_paper(empty: str) -> str:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import signal
+from pathlib import Path
 
 import pytest
 
-from tests.terminal.desk import Desk
+from kampanye_tui.model.agreement import Agreement
+from tests.signatories import named
+from tests.terminal.desk import made_desk
 
 pytestmark = pytest.mark.penuh
 
 
-def test_one_key_is_back_at_the_same_signer(desk: Desk) -> None:
+def test_one_key_is_back_at_the_same_signer(tmp_path: Path, agreement: Agreement) -> None:
+    desk = made_desk(tmp_path, named(agreement))
     with desk.opened() as terminal:
         terminal.press("7")
         terminal.wait_for("Tidak ada yang menghalangi")

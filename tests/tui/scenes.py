@@ -20,6 +20,7 @@ from kampanye_tui.store.draft import Draft
 from kampanye_tui.store.ledger import record
 from kampanye_tui.store.settings import FILE, data_home
 from kampanye_tui.store.workspace import load, save
+from tests.signatories import named
 from tests.tui.copies_made import closed, final, going_out
 from tests.tui.desk import ID, LARGE, OPERATOR, ROOT, SMALL, Desk
 
@@ -96,6 +97,12 @@ def _with_own_keys(_desk: Desk) -> None:
     (data_home() / FILE).write_text(
         'format = 1\n[tombol]\n"naskah.urung" = "f9"\n"beranda.baru" = "a"\ntiada = "x"\n'
     )
+
+
+def _with_signatories(desk: Desk) -> None:
+    """Save the agreement with the name of everybody who signs."""
+    kept = load(desk.located.workspace, ID)
+    save(kept, named(kept.agreement))
 
 
 def _a_table(desk: Desk) -> None:
@@ -184,9 +191,12 @@ SCENES = {
     "gerbang": Scene("Gate", (*OPENED, "7"), "▏▸", without_a_party),
     "gerbang-keberatan": Scene("Gate", (*OPENED, "7"), "▏▸", answered, (SMALL,)),
     "finalkan": Scene("Form", (*OPENED, "7", "f10", *"pleno"), "pleno▏", without_a_party),
-    "meja": Scene("Desk", (*FINAL, "t", "t", "x"), "▏▸"),
+    "meja": Scene("Desk", (*FINAL, "t", "t", "x"), "▏▸", _with_signatories),
     "meja-hadir": Scene(
-        "Desk", (*FINAL, "s", *"Bawaslu", "f10", Shown("saksi: "), "t", "d", "end", "d"), "▏▸"
+        "Desk",
+        (*FINAL, "s", *"Bawaslu", "f10", Shown("saksi: "), "t", "d", "end", "d"),
+        "▏▸",
+        _with_signatories,
     ),
     "meja-diwakili": Scene("Form", (*FINAL, "w", *"Budi"), "Budi▏"),
     "salinan-final": Scene("Copies", (*OPENED, "9"), "▏▸", final),

@@ -18,6 +18,7 @@ from kampanye_tui.model.event import AnyEvent, Outcome, Signed
 from kampanye_tui.store.ledger import open_ledger, record
 from kampanye_tui.store.workspace import load, save
 from kampanye_tui.work import finalise
+from tests.signatories import named
 from tests.tui.desk import ID, Desk, text, until
 
 EVENING_BEFORE = datetime(2023, 11, 27, 17, 0, tzinfo=timezone(timedelta(hours=7)))
@@ -45,11 +46,10 @@ def said(desk: Desk) -> dict:
 
 
 def made_final(desk: Desk, change: Callable[[Agreement], Agreement] = lambda agreement: agreement) -> None:
-    """Change the text, where that is wanted, and make it final as on the evening before."""
+    """Change the text, where that is wanted, and make it final as on the evening before; all have names."""
     kept = load(desk.located.workspace, ID)
-    after = change(kept.agreement)
-    if after is not kept.agreement:
-        save(kept, after)
+    after = named(change(kept.agreement))
+    save(kept, after)
     finalise(folder(desk), after, (), **(said(desk) | {"occurred": EVENING_BEFORE}))
 
 

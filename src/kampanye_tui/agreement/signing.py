@@ -86,8 +86,9 @@ def signed(
     """Return the event for an outcome; raises :class:`Refused` for what may not be recorded.
 
     Only a final text can be signed, each person has one outcome (``menyusul`` may be followed by another),
-    who signs before an earlier group is through needs a reason, a group that signs together has one hour, and
-    who stands in needs number and day of the mandate; one that was noted when they came counts.
+    nobody signs without a name, who signs before an earlier group is through needs a reason, a group that
+    signs together has one hour, and who stands in needs number and day of the mandate; one that was noted
+    when they came counts.
     """
     listed = tuple(events)
     refuse_unfinal(agreement, listed)
@@ -117,6 +118,13 @@ def signed(
     if mandate is None and seat.attended is not None:
         mandate = seat.attended.mandate
     refuse_half(mandate)
+    name = mandate.name if mandate else seat.name
+    if outcome is Outcome.SIGNED and not name:
+        raise refuse(
+            f"nama penanda tangan {seat.called} ({seat.office}) belum diisi",
+            f'Isi dahulu pada tab Pihak, atau: kampanye pihak ubah {party} --penandatangan "" "Nama"; '
+            "bila diwakili, catat dengan surat mandatnya",
+        )
     if outcome is Outcome.LATER and due is None:
         raise refuse("tanggal menyusul belum diisi", "Isi paling lambat kapan tanda tangan itu diberikan")
     refuse_future(occurred, recorded)
@@ -135,7 +143,7 @@ def signed(
         operator=operator,
         party=party,
         place=place,
-        name=mandate.name if mandate else seat.name,
+        name=name,
         office=seat.office,
         revision=agreement.revision,
         outcome=outcome,

@@ -12,11 +12,11 @@ from kampanye_tui.agreement.seating import next_seat, seats
 from kampanye_tui.agreement.signing import closed, interrupted, replaced, signed
 from kampanye_tui.agreement.state import state
 from kampanye_tui.model.event import Correction, Finalised, Mandate, MandateKind, Outcome
-from kampanye_tui.model.party import Role
+from kampanye_tui.model.party import Role, Signatory
 from kampanye_tui.model.problem import Refused
 from kampanye_tui.model.state import Phase
 
-from .making import changed, party, small_agreement, with_clause
+from .making import changed, party, small_agreement, with_clause, with_party
 
 AT = datetime(2023, 11, 28, 2, 0, tzinfo=UTC)
 WHEN = {"occurred": AT, "recorded": AT, "operator": "ani"}
@@ -74,6 +74,27 @@ def test_when_everybody_was_asked_nobody_is_next() -> None:
 def test_a_draft_cannot_be_signed() -> None:
     with pytest.raises(Refused, match="belum final"):
         signed(BASE, (), "partai-a", 1, Outcome.SIGNED, **WHEN)
+
+
+def nameless(agreement=BASE):
+    """The same with a signatory of partai-a whom nobody has named."""
+    return with_party(agreement, "partai-a", signatories=(Signatory(office="Ketua"),))
+
+
+def test_nobody_signs_without_a_name() -> None:
+    with pytest.raises(Refused, match=r"Nama penanda tangan Partai-A \(Ketua\) belum diisi"):
+        signed(nameless(), [final()], "partai-a", 1, Outcome.SIGNED, **WHEN)
+
+
+@pytest.mark.parametrize("outcome", [Outcome.PRESENT, Outcome.ABSENT, Outcome.LATER])
+def test_another_outcome_than_a_signature_needs_no_name(outcome: Outcome) -> None:
+    made = signed(nameless(), [final()], "partai-a", 1, outcome, due=date(2023, 12, 1), **WHEN)
+    assert made.name == ""
+
+
+def test_who_stands_in_for_somebody_without_a_name_signs_under_their_own() -> None:
+    made = signed(nameless(), [final()], "partai-a", 1, Outcome.SIGNED, mandate=MANDATE, **WHEN)
+    assert made.name == "Budi"
 
 
 def test_a_text_that_changed_since_it_was_final_cannot_be_signed() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.signatories import ROWS
 from tests.unit.plugin.packs import accept
 
 ROOT = Path(__file__).parent.parent.parent.parent
@@ -34,6 +35,12 @@ def edit(office: Path, before: str, after: str) -> None:
 def without_supervisor(office: Path) -> None:
     """Make a finding of level wajib: an agreement without Bawaslu."""
     edit(office, "[ekspor]\n", '[[pihak]]\nid = "bawaslu"\nikut = false\n\n[ekspor]\n')
+
+
+def with_signatories(office: Path) -> None:
+    """Let the configuration of an office name who signs for every pihak but the Kodim."""
+    path = office / "kampanye.toml"
+    path.write_text(path.read_text() + ROWS)
 
 
 def accepting(office: Path, pack: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.cli.office import Command
+from tests.unit.cli.office import Command, with_signatories
 
 FINAL = ("finalkan", "--waktu", "27-11-2023 09.00")
 DAY = ("--waktu", "28-11-2023 09.00")
@@ -31,6 +31,7 @@ COMMANDS = {
 @pytest.mark.parametrize("kind", COMMANDS)
 def test_what_was_recorded_is_all_that_is_printed(office: Path, kampanye: Command, kind: str) -> None:
     before, command = COMMANDS[kind]
+    with_signatories(office)
     kampanye("baru")
     for one in before:
         kampanye(*one)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
+import shlex
 from pathlib import Path
 
 import pytest
 
-from tests.unit.cli.office import Command, without_supervisor
+from tests.unit.cli.office import Command, with_signatories, without_supervisor
 
 FINAL = ("finalkan", "--waktu", "27-11-2023 16.00")
 
@@ -15,6 +17,7 @@ FINAL = ("finalkan", "--waktu", "27-11-2023 16.00")
 @pytest.fixture
 def final(office: Path, kampanye: Command) -> Path:
     """An office whose only agreement is final."""
+    with_signatories(office)
     kampanye("baru")
     assert kampanye(*FINAL).code == 0
     return office
@@ -27,12 +30,11 @@ def outcomes(kampanye: Command) -> dict[str, str]:
 
 
 def sign_all(kampanye: Command) -> None:
-    """Record a signature of everybody whom the signing waits for."""
+    """Record a signature of everybody who has a name, and that the others were not there."""
     for row in json.loads(kampanye("tandatangan", "daftar", "--json").out):
         if not row["hasil"]:
-            ran = kampanye(
-                "tandatangan", "catat", row["pihak"], "menandatangani", "--waktu", "28-11-2023 10.00"
-            )
+            outcome = "menandatangani" if row["nama"] else "tidak-hadir"
+            ran = kampanye("tandatangan", "catat", row["pihak"], outcome, "--waktu", "28-11-2023 10.00")
             assert ran.code == 0, ran.err
 
 
@@ -66,6 +68,14 @@ def test_an_edit_of_a_final_text_is_a_new_revision_that_needs_a_reason(
 def test_an_outcome_is_recorded_under_the_ballot_number(final: Path, kampanye: Command) -> None:
     kampanye("tandatangan", "catat", "14", "menandatangani")
     assert outcomes(kampanye) == {"partai-demokrat": "menandatangani"}
+
+
+def test_nobody_signs_without_a_name_and_it_is_said_how_to_fill_it_in(final: Path, kampanye: Command) -> None:
+    ran = kampanye("tandatangan", "catat", "kodim", "menandatangani", "--alasan", "lekas pergi")
+    (hint,) = re.findall(r"kampanye pihak ubah kodim --penandatangan \S+ \S+", ran.err)
+    assert (ran.code, "Nama penanda tangan Kodim" in ran.err, outcomes(kampanye)) == (2, True, {})
+    assert kampanye(*shlex.split(hint)[1:]).code == 0
+    assert kampanye("tandatangan", "catat", "kodim", "menandatangani", "--alasan", "lekas pergi").code == 0
 
 
 def test_nobody_is_booked_twice(final: Path, kampanye: Command) -> None:
@@ -102,7 +112,7 @@ def test_it_is_not_closed_while_somebody_is_waiting(final: Path, kampanye: Comma
 def test_it_is_closed_when_everybody_has_an_outcome(final: Path, kampanye: Command) -> None:
     sign_all(kampanye)
     ran = kampanye("tutup", "--waktu", "28-11-2023 11.30")
-    assert ran.out == "Ditandatangani 25 dari 25 penanda tangan; rincian dalam berita acara.\n"
+    assert ran.out == "Ditandatangani 24 dari 25 penanda tangan; rincian dalam berita acara.\n"
 
 
 def test_the_code_of_the_ledger_changes_with_every_entry(final: Path, kampanye: Command) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.cli.office import Command
+from tests.unit.cli.office import Command, with_signatories
 
 HEAD = "urut;hasil;pukul;paling_lambat\r\n"
 ENTRY = ("tandatangan", "lembar", "lembar.csv")
@@ -15,6 +15,7 @@ ENTRY = ("tandatangan", "lembar", "lembar.csv")
 @pytest.fixture
 def final(office: Path, kampanye: Command) -> Path:
     """An office whose only agreement is final; returns the ledger."""
+    with_signatories(office)
     kampanye("baru")
     assert kampanye("finalkan", "--waktu", "27-11-2023 16.00").code == 0
     (path,) = office.glob("naskah/*/buku.jsonl")
