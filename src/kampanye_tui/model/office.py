@@ -83,7 +83,7 @@ class ExportChoice(Value, frozen=True, kw_only=True):
 
 
 class FontChoice(Value, frozen=True, kw_only=True):
-    """The table ``[huruf]``: TTF files of the office's own, relative to the configuration."""
+    """The table ``[huruf]``: TTF or OTF files of the office's own, relative to the configuration."""
 
     regular: Line = key("biasa")
     bold: Line = key("tebal")

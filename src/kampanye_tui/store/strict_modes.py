@@ -1,8 +1,9 @@
 """Who else could write in a place, as sshd asks it of keys (StrictModes).
 
 No code runs from a pack that is loose, and what a loose cache holds is not believed. The place, what is in it
-and every folder above must belong to root or to the user, and nobody else may write there. A group of the user's own, as Debian makes one for everybody, is the user; above the place, a folder
-such as ``/tmp``, where nobody moves what is another's, passes.
+and every folder above must belong to root or to the user, and nobody else may write there. A group of the
+user's own, as Debian makes one for everybody, is the user; above the place, a folder such as ``/tmp``, where
+nobody moves what is another's, passes.
 """
 
 from __future__ import annotations

@@ -14,9 +14,8 @@ from typing import NamedTuple
 import uharfbuzz as hb
 
 from kampanye_tui.model.problem import refuse
-from kampanye_tui.typeset.font_file import lacking, tables
+from kampanye_tui.typeset.font_file import TRUETYPE, fault, forbids_embedding, lacking, tables
 
-NEEDED_TABLES = frozenset({"glyf", "head", "hhea", "hmtx", "loca", "maxp", "OS/2", "post"})
 EM = 1000
 """Widths are in thousandths of an em, as PDF has them."""
 
@@ -65,15 +64,14 @@ class Font:
     def __init__(self, data: bytes, label: str) -> None:
         """Take the bytes of a TrueType file; ``label`` names it in messages.
 
-        Raises :class:`Refused` for other kinds of files and for fonts that forbid embedding.
+        Raises :class:`Refused` for other kinds of files, fonts with PostScript outlines among them, and for
+        fonts that forbid embedding.
         """
         self.data = data
         self.label = label
-        if not tables(data).keys() >= NEEDED_TABLES:
-            raise refuse(
-                f"{label} bukan jenis huruf TrueType",
-                "Pakai berkas .ttf; berkas .otf perlu diubah menjadi .ttf terlebih dahulu",
-            )
+        broken = fault(data) or ("" if tables(data).keys() >= TRUETYPE else "bukan jenis huruf TrueType")
+        if broken:
+            raise refuse(f"jenis huruf {label} {broken}", "Pakai berkas .ttf atau .otf yang utuh")
         self.face = hb.Face(hb.Blob(data))
         self.font = hb.Font(self.face)
         self.metrics = self._read_metrics()
@@ -168,8 +166,8 @@ class Font:
         head = self.face.reference_table("head").data
         os2 = self.face.reference_table("OS/2").data
         post = self.face.reference_table("post").data
-        weight, embedding = struct.unpack_from(">4xHxxH", os2)
-        if embedding & 0x000F == 0x0002:
+        (weight,) = struct.unpack_from(">4xH", os2)
+        if forbids_embedding(os2):
             raise refuse(
                 f"jenis huruf {self.label} tidak mengizinkan penyematan",
                 "Pilih jenis huruf lain; naskah harus memuat jenis hurufnya sendiri",

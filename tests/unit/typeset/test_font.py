@@ -2,35 +2,14 @@
 
 from __future__ import annotations
 
-from io import BytesIO
-
 import pytest
-from fontTools.fontBuilder import FontBuilder
-from fontTools.pens.t2CharStringPen import T2CharStringPen
 
 from kampanye_tui.formats.pdf.default_fonts import default_fonts
 from kampanye_tui.model.problem import Problem, Refused
 from kampanye_tui.typeset.font import Font
-from tests.fonts import monospaced_bytes
+from tests.fonts import monospaced_bytes, postscript_bytes
 
 SERIF = Font(default_fonts().regular.read_bytes(), "biasa")
-
-
-def otf() -> bytes:
-    """Return a tiny font with PostScript outlines."""
-    builder = FontBuilder(1000, isTTF=False)
-    builder.setupGlyphOrder([".notdef", "space", "a"])
-    builder.setupCharacterMap({32: "space", 97: "a"})
-    empty = T2CharStringPen(500, None).getCharString()
-    builder.setupCFF("Uji-Regular", {}, dict.fromkeys([".notdef", "space", "a"], empty), {})
-    builder.setupHorizontalMetrics(dict.fromkeys([".notdef", "space", "a"], (500, 0)))
-    builder.setupHorizontalHeader(ascent=800, descent=-200)
-    builder.setupOS2()
-    builder.setupNameTable({"familyName": "Uji", "styleName": "Regular", "psName": "Uji-Regular"})
-    builder.setupPost()
-    stream = BytesIO()
-    builder.save(stream)
-    return stream.getvalue()
 
 
 def problem_of(data: bytes) -> Problem:
@@ -39,21 +18,21 @@ def problem_of(data: bytes) -> Problem:
     return caught.value.problems[0]
 
 
-def test_a_font_with_postscript_outlines_is_refused_with_what_to_do() -> None:
-    problem = problem_of(otf())
-    assert problem.what == "Rumah (biasa.otf) bukan jenis huruf TrueType"
-    assert ".ttf" in problem.hint
+def test_a_font_with_postscript_outlines_is_refused() -> None:
+    assert problem_of(postscript_bytes()).what == "jenis huruf Rumah (biasa.otf) bukan jenis huruf TrueType"
 
 
-@pytest.mark.parametrize("data", [b"", b"bukan huruf", b"\x00\x01\x00\x00", b"\x89PNG\r\n\x1a\n" * 50])
-def test_bytes_that_are_no_font_are_refused(data: bytes) -> None:
-    assert problem_of(data).what == "Rumah (biasa.otf) bukan jenis huruf TrueType"
+@pytest.mark.parametrize("data", [b"", b"bukan huruf", b"\x89PNG\r\n\x1a\n" * 50])
+def test_bytes_that_are_no_font_are_refused_with_what_to_do(data: bytes) -> None:
+    problem = problem_of(data)
+    assert problem.what == "jenis huruf Rumah (biasa.otf) bukan jenis huruf TrueType atau OpenType"
+    assert problem.hint == "Pakai berkas .ttf atau .otf yang utuh"
 
 
 @pytest.mark.parametrize("share", [10, 50, 90])
 def test_a_font_that_was_cut_short_is_refused(share: int) -> None:
     whole = default_fonts().regular.read_bytes()
-    assert problem_of(whole[: len(whole) * share // 100]).what
+    assert problem_of(whole[: len(whole) * share // 100]).what.endswith("terpotong ketika disalin")
 
 
 def test_a_font_that_forbids_embedding_is_refused() -> None:

@@ -8,8 +8,8 @@ import pytest
 import uharfbuzz as hb
 
 from kampanye_tui.formats.pdf.default_fonts import default_fonts
-from kampanye_tui.typeset.font_file import characters, lacking, tables
-from tests.fonts import monospaced_bytes
+from kampanye_tui.typeset.font_file import characters, fault, lacking, tables
+from tests.fonts import monospaced_bytes, postscript_bytes
 
 REGULAR = default_fonts().regular.read_bytes()
 FILES = {"serif": REGULAR, "bold": default_fonts().bold.read_bytes(), "made": monospaced_bytes()}
@@ -44,3 +44,27 @@ def test_a_file_that_was_cut_short_has_no_tables() -> None:
 
 def test_right_to_left_writing_lacks_even_where_the_font_has_it() -> None:
     assert lacking("a م\u00a0", lambda _character: True) == {"م"}
+
+
+@pytest.mark.parametrize("data", [REGULAR, monospaced_bytes(), postscript_bytes()])
+def test_a_whole_font_has_no_fault(data: bytes) -> None:
+    assert fault(data) == ""
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"", "bukan jenis huruf TrueType atau OpenType"),
+        (b"<!doctype html>", "bukan jenis huruf TrueType atau OpenType"),
+        (b"wOF2" + bytes(60), "adalah jenis huruf untuk laman (WOFF2)"),
+        (b"ttcf" + bytes(60), "adalah kumpulan beberapa jenis huruf (TTC)"),
+        (b"%!PS-AdobeFont-1.0", "adalah jenis huruf Type 1"),
+        (b"OTTO", "tidak utuh, mungkin terpotong ketika disalin"),
+        (postscript_bytes()[:-200], "tidak utuh, mungkin terpotong ketika disalin"),
+        (postscript_bytes().replace(b"CFF ", b"CFF2", 1), "adalah jenis huruf variabel"),
+        (postscript_bytes().replace(b"hmtx", b"hxxx", 1), "tidak lengkap: tabel hmtx tidak ada"),
+        (monospaced_bytes().replace(b"loca", b"lxxx", 1), "tidak lengkap: tabel loca tidak ada"),
+    ],
+)
+def test_a_file_that_cannot_be_used_is_told_apart(data: bytes, told: str) -> None:
+    assert fault(data) == told

@@ -77,9 +77,13 @@ def family_of(options: ExportOptions) -> Family:
 @lru_cache(maxsize=4)
 def _opened(name: str, files: tuple[tuple[str, Path, int], ...]) -> Family:
     """Read the four files once a process, and again when one changed; words are shaped once, too."""
+    from kampanye_tui.store.cache import cache_home
+    from kampanye_tui.store.font_cache import truetype
     from kampanye_tui.typeset.font import Family, Font
 
-    return Family(*(Font(path.read_bytes(), f"{name} ({path.name})") for _key, path, _time in files))
+    cache = cache_home()
+    labelled = ((path.read_bytes(), f"{name} ({path.name})") for _key, path, _time in files)
+    return Family(*(Font(truetype(data, label, cache), label) for data, label in labelled))
 
 
 @hookimpl
