@@ -86,6 +86,7 @@ def set_up(scene: Scene, agreement: Agreement) -> Iterator[Stage]:
         "LOGNAME": OPERATOR,
         "PATH": f"{programs}:{os.environ['PATH']}",
         "SSH_CONNECTION": "10.0.0.9 50022 10.0.0.5 22",
+        "XDG_DATA_DIRS": str(root / "share"),
     }
     before = Path.cwd()
     with pytest.MonkeyPatch.context() as patched:

@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from kampanye_tui.model.election import Election
+from kampanye_tui.model.office import FontChoice
 from kampanye_tui.model.problem import Refused
 from kampanye_tui.model.region import Region
 from kampanye_tui.plugin.new_office import known_elections, known_regions
+from kampanye_tui.store.installed_fonts import Installed
 from kampanye_tui.store.office_questions import Answers
 from kampanye_tui.tui.office_form import answers_of, fields_of
 
@@ -77,6 +79,17 @@ def test_the_companions_of_a_typeface_are_found_beside_it(
         (tmp_path / f"Huruf-{style}.ttf").touch()
     fonts = typed(regions["36.74"], elections, tmp_path, font="Huruf-Regular.ttf").fonts
     assert fonts.bold_italic == "Huruf-BoldItalic.ttf"
+
+
+def test_an_installed_family_is_offered_and_taken_by_its_name(
+    regions: dict[str, Region], elections: tuple[Election, ...], tmp_path: Path
+) -> None:
+    files = FontChoice(regular="/h/a.otf", bold="/h/b.otf", italic="/h/c.otf", bold_italic="/h/d.otf")
+    installed = [Installed("TeX Gyre Bonum", files)]
+    fields = {one.id: one for one in fields_of(regions["36.74"], elections, tmp_path, {}, installed)}
+    values = {name: one.value for name, one in fields.items()} | {"font": "TeX Gyre Bonum"}
+    assert fields["font"].hint == "Kosong berarti Source Serif Pro; terpasang juga: TeX Gyre Bonum."
+    assert answers_of(values, regions["36.74"], elections, tmp_path, installed).fonts == files
 
 
 def test_a_typeface_without_a_companion_is_refused(

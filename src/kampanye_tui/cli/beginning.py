@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kampanye_tui.model.election import Election
     from kampanye_tui.model.office import Configuration, FontChoice
     from kampanye_tui.model.region import Region
+    from kampanye_tui.store.installed_fonts import Installed
     from kampanye_tui.store.office_questions import Question
 
 
@@ -195,20 +196,39 @@ def _fonts(asks: Questions, given: tuple[str, ...] | None, folder: Path) -> Font
     """Return the office's own typeface; None is the one that comes with the program."""
     from kampanye_tui.model.office import FontChoice
     from kampanye_tui.model.problem import Refused, refuse
-    from kampanye_tui.store.office_questions import other_font_questions, regular_font_question
+    from kampanye_tui.store.office_questions import (
+        installed_family,
+        other_font_questions,
+        regular_font_question,
+    )
 
-    first = regular_font_question(folder)
     if given:
+        first = regular_font_question(folder)
         try:
             files = [first.judge(name) for name in given]
         except Refused as refused:
             what = refused.problems[0].what
             raise refuse(f"--huruf: {what}", "Letaknya dihitung dari folder kampanye.toml") from None
     else:
-        regular = _ask(asks, first, "--huruf")
+        installed = _installed(asks)
+        regular = _ask(asks, regular_font_question(folder, installed), "--huruf")
         if not regular:
             return None
+        family = installed_family(regular, installed)
+        if family:
+            return family
         others = other_font_questions(folder, regular)
         files = [regular, *(_ask(asks, question, "--huruf") for question in others)]
     regular, bold, italic, bold_italic = files
     return FontChoice(regular=regular, bold=bold, italic=italic, bold_italic=bold_italic)
+
+
+def _installed(asks: Questions) -> tuple[Installed, ...]:
+    """Return the families that may be answered by name, and say so; none where nothing is asked."""
+    from kampanye_tui.store.installed_fonts import font_folders, metric_equals
+
+    installed = () if asks.silent else metric_equals(font_folders())
+    if installed:
+        names = ", ".join(one.name for one in installed)
+        talk(f"Terpasang di komputer ini, seukuran Bookman Old Style: {names}. Cukup ketik namanya.")
+    return installed

@@ -40,6 +40,7 @@ COMMANDS: Final = {
     "nomor": "numbers:numbers",
     "ekspor": "export:export",
     "wilayah": "regions:regions",
+    "huruf": "typefaces:typefaces",
     "paket": "packs:packs",
 }
 """The word that is typed → module of this room, and the command in it."""

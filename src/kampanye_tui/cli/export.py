@@ -13,6 +13,7 @@ from kampanye_tui.cli.check import print_findings, summary
 from kampanye_tui.cli.options import as_json, config
 from kampanye_tui.cli.output import Exit, Progress, data_json, table, talk
 from kampanye_tui.cli.session import Session, choose, findings_of, tell_problems
+from kampanye_tui.cli.typefaces import tell_conversion
 
 if TYPE_CHECKING:
     from kampanye_tui.export import Delivered, Job
@@ -83,6 +84,8 @@ def export(
         sys.stdout.buffer.write(maker.make(jobs[0]).data)
         return Exit.DONE
     paths = _paths(target, jobs, session)
+    if any(job.format.id == "pdf" for job in jobs):
+        tell_conversion(maker.options.fonts)
     made = make_all(maker, jobs, Progress("Menyusun dokumen", len(jobs)))
     known = session.library.host.problems()
     delivered = deliver(session.library, session.agreement.id, made, paths, overwrite=overwrite)

@@ -15,7 +15,7 @@ import tomli_w
 from kampanye_tui.agreement.vocabulary import of_reference, said
 from kampanye_tui.model.election import ElectionKind
 from kampanye_tui.model.messages import CONFIGURATION_EXISTS
-from kampanye_tui.model.office import Configuration
+from kampanye_tui.model.office import Configuration, FontChoice
 from kampanye_tui.model.party import Institution, PartyEntry, Signatory
 from kampanye_tui.model.problem import Declined, Problem, refuse
 from kampanye_tui.model.reading import read
@@ -116,6 +116,13 @@ def configuration_file(configuration: Configuration, reference: Reference) -> by
     return "".join(_pieces(configuration, reference)).encode()
 
 
+def fonts_table(fonts: FontChoice) -> str:
+    """Return the table ``[huruf]`` that names these files."""
+    return "[huruf]\n" + _lines(
+        biasa=fonts.regular, tebal=fonts.bold, miring=fonts.italic, tebal_miring=fonts.bold_italic
+    )
+
+
 def _pieces(configuration: Configuration, reference: Reference) -> Iterator[str]:
     office, region = configuration.office, reference.region
     yield (
@@ -185,10 +192,7 @@ def _export(configuration: Configuration) -> Iterator[str]:
     yield "# A4, atau F4 (215 × 330 mm)\n"
     yield from _either("folder", export.folder, "tanpa ini, hasil ekspor berada di samping naskahnya")
     if fonts:
-        yield "\n[huruf]\n"
-        yield _lines(
-            biasa=fonts.regular, tebal=fonts.bold, miring=fonts.italic, tebal_miring=fonts.bold_italic
-        )
+        yield f"\n{fonts_table(fonts)}"
     if configuration.packs.folders:
         yield f"\n[paket]\n{_lines(folder=configuration.packs.folders)}"
     else:

@@ -28,6 +28,7 @@ from kampanye_tui.model.office import (
 )
 from kampanye_tui.model.problem import refuse
 from kampanye_tui.model.region import Region
+from kampanye_tui.store.installed_fonts import Installed
 from kampanye_tui.store.new_configuration import CITIES
 
 USUAL_MEMBERS = 4
@@ -108,12 +109,20 @@ def number_format_question(region: Region) -> Question:
     return Question(f"Bentuk nomor, misalnya {example}", number_format_of)
 
 
-def regular_font_question(folder: Path) -> Question:
+def regular_font_question(folder: Path, installed: Sequence[Installed] = ()) -> Question:
     """Return the question for the first file of the office's typeface; an empty answer is none of its own.
 
-    ``folder`` is where the configuration will be.
+    ``folder`` is where the configuration will be. The name of an ``installed`` family is an answer as well.
     """
-    return Question("Berkas huruf kantor (TTF); kosong berarti Source Serif Pro", _font_of(folder))
+    return Question(
+        "Berkas huruf kantor (TTF atau OTF); kosong berarti Source Serif Pro", _font_of(folder, installed)
+    )
+
+
+def installed_family(answer: str, installed: Sequence[Installed]) -> FontChoice | None:
+    """Return the four files of the installed family of that name; None where the answer is a file."""
+    wanted = answer.casefold()
+    return next((one.fonts for one in installed if one.name.casefold() == wanted), None)
 
 
 def other_font_questions(folder: Path, regular: str) -> tuple[Question, ...]:
@@ -150,10 +159,10 @@ def configuration_of(answers: Answers) -> Configuration:
     )
 
 
-def _font_of(folder: Path) -> Callable[[str], str]:
+def _font_of(folder: Path, installed: Sequence[Installed] = ()) -> Callable[[str], str]:
     def judge(typed: str) -> str:
         name = line_of(typed)
-        if name and not (folder / name).is_file():
+        if name and not installed_family(name, installed) and not (folder / name).is_file():
             raise refuse(f'berkas "{name}" tidak ada')
         return name
 

@@ -12,6 +12,7 @@ from kampanye_tui.model.election import Election
 from kampanye_tui.model.office import FontChoice, Paper
 from kampanye_tui.model.problem import refuse
 from kampanye_tui.model.region import Region, RegionKind
+from kampanye_tui.store.installed_fonts import Installed
 from kampanye_tui.store.office_questions import (
     ADDRESS,
     CHAIR,
@@ -23,6 +24,7 @@ from kampanye_tui.store.office_questions import (
     Answers,
     Question,
     asks_city,
+    installed_family,
     member_question,
     number_format_question,
     other_font_questions,
@@ -38,11 +40,16 @@ PACKS = "plugins"
 
 
 def fields_of(
-    region: Region, elections: Sequence[Election], folder: Path, typed: Mapping[str, str]
+    region: Region,
+    elections: Sequence[Election],
+    folder: Path,
+    typed: Mapping[str, str],
+    installed: Sequence[Installed] = (),
 ) -> tuple[Field, ...]:
     """Return the fields for an office there.
 
-    ``typed`` is what was typed before, ``folder`` where the file will be.
+    ``typed`` is what was typed before, ``folder`` where the file will be, ``installed`` are the families that
+    may be chosen by name.
     """
 
     def asked(name: str, label: str, question: Question, value: str = "", hint: str = "") -> Field:
@@ -79,9 +86,9 @@ def fields_of(
         ),
         asked(
             "font",
-            "Berkas huruf (TTF)",
-            regular_font_question(folder),
-            hint="Kosong berarti Source Serif Pro.",
+            "Huruf kantor",
+            regular_font_question(folder, installed),
+            hint=_offered(installed),
         ),
         asked("folder", "Folder hasil ekspor", FOLDER),
         Field(
@@ -99,7 +106,11 @@ _PAPERS = tuple((paper.value, paper.value) for paper in Paper)
 
 
 def answers_of(
-    values: Mapping[str, str], region: Region, elections: Sequence[Election], folder: Path
+    values: Mapping[str, str],
+    region: Region,
+    elections: Sequence[Election],
+    folder: Path,
+    installed: Sequence[Installed] = (),
 ) -> Answers:
     """Return what was typed as answers; raises :class:`Refused` for what a field alone cannot tell."""
     count = MEMBER_COUNT.judge(values["count"] or str(USUAL_MEMBERS))
@@ -119,7 +130,7 @@ def answers_of(
         day=DAY.judge(values["day"]),
         number_format=number_format_question(region).judge(values["numbers"]),
         paper=Paper(values["paper"]),
-        fonts=_fonts(values["font"], folder),
+        fonts=installed_family(values["font"], installed) or _fonts(values["font"], folder),
         folder=FOLDER.judge(values["folder"]),
         packs=(values["packs"],) if values["packs"] else (),
     )
@@ -127,6 +138,12 @@ def answers_of(
 
 def _most_members(region: Region) -> int:
     return PROVINCE_MEMBERS if region.kind is RegionKind.PROVINCE else USUAL_MEMBERS
+
+
+def _offered(installed: Sequence[Installed]) -> str:
+    names = ", ".join(one.name for one in installed)
+    more = f"terpasang juga: {names}" if names else "boleh juga berkas .ttf atau .otf"
+    return f"Kosong berarti Source Serif Pro; {more}."
 
 
 def _fonts(regular: str, folder: Path) -> FontChoice | None:

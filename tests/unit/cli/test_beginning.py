@@ -10,12 +10,18 @@ import pytest
 from kampanye_tui.model.office import Configuration, Paper
 from kampanye_tui.model.reading import read
 from kampanye_tui.store.configuration import VARIABLE
+from tests.fonts import install_family
 from tests.unit.cli.keyboard import answers
 from tests.unit.cli.office import Command
 from tests.unit.plugin.packs import election_pack, stakeholder_pack
 
 SILENT = ("mulai", "--pemilu", "pemilu-2024", "--tanpa-tanya")
 CITY = (*SILENT, "--wilayah", "36.74")
+ONLY_FONTS = (
+    "mulai", "--wilayah", "36.74", "--pemilu", "pemilu-2024", "--alamat", "", "--ketua", "",
+    "--anggota", "", "--tanggal", "", "--nomor", "", "--kertas", "A4", "--keluaran", "",
+)  # fmt: skip
+"""Everything is said but the typeface."""
 
 
 @pytest.fixture(autouse=True)
@@ -259,10 +265,20 @@ def test_fonts_that_lie_beside_the_first_are_offered(
     for style in ("Regular", "Bold", "Italic", "BoldItalic"):
         (folder / f"Kantor-{style}.ttf").touch()
     answers(monkeypatch, "Kantor-Regular.ttf", "", "", "")
-    kampanye(
-        "mulai", "--wilayah", "36.74", "--pemilu", "pemilu-2024", "--alamat", "", "--ketua", "",
-        "--anggota", "", "--tanggal", "", "--nomor", "", "--kertas", "A4", "--keluaran", "",
-    )  # fmt: skip
+    kampanye(*ONLY_FONTS)
     fonts = written(folder).fonts
     assert fonts is not None
     assert fonts.bold_italic == "Kantor-BoldItalic.ttf"
+
+
+def test_an_installed_family_is_told_and_chosen_by_its_name(
+    folder: Path, kampanye: Command, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_DATA_DIRS", str(tmp_path / "share"))
+    install_family(tmp_path / "share" / "fonts", "TeX Gyre Bonum")
+    answers(monkeypatch, "TeX Gyre Bonum")
+    told = kampanye(*ONLY_FONTS).err
+    fonts = written(folder).fonts
+    assert fonts is not None
+    assert fonts.bold_italic == str(tmp_path / "share" / "fonts" / "d.otf")
+    assert "seukuran Bookman Old Style: TeX Gyre Bonum. Cukup ketik namanya." in told

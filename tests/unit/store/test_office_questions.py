@@ -7,14 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from kampanye_tui.model.office import Configuration, Paper
+from kampanye_tui.model.office import Configuration, FontChoice, Paper
 from kampanye_tui.model.problem import Refused
 from kampanye_tui.model.region import RegionKind
+from kampanye_tui.store.installed_fonts import Installed
 from kampanye_tui.store.office_questions import (
     MEMBER_COUNT,
     Answers,
     asks_city,
     configuration_of,
+    installed_family,
     number_format_question,
     other_font_questions,
     region_question,
@@ -22,6 +24,10 @@ from kampanye_tui.store.office_questions import (
 )
 from tests.unit.agreement.making import CITY, GENERAL, changed
 
+BONUM = Installed(
+    "TeX Gyre Bonum",
+    FontChoice(regular="/h/a.otf", bold="/h/b.otf", italic="/h/c.otf", bold_italic="/h/d.otf"),
+)
 LEAST = Answers(region=CITY, election=GENERAL)
 
 
@@ -77,6 +83,17 @@ def test_a_font_that_is_there_is_taken_by_its_name(tmp_path: Path) -> None:
 
 def test_no_font_is_an_answer(tmp_path: Path) -> None:
     assert regular_font_question(tmp_path).judge("") == ""
+
+
+def test_an_installed_family_is_taken_by_its_name(tmp_path: Path) -> None:
+    assert regular_font_question(tmp_path, [BONUM]).judge("tex gyre bonum") == "tex gyre bonum"
+
+
+@pytest.mark.parametrize(
+    ("answer", "fonts"), [("TEX GYRE BONUM", BONUM.fonts), ("TeX Gyre", None), ("", None)]
+)
+def test_the_name_of_an_installed_family_stands_for_its_files(answer: str, fonts: FontChoice | None) -> None:
+    assert installed_family(answer, [BONUM]) == fonts
 
 
 def test_files_beside_the_first_are_proposed(tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ from kampanye_tui.tui.screens.region_search import RegionSearch
 if TYPE_CHECKING:
     from kampanye_tui.model.election import Election
     from kampanye_tui.model.region import Region
+    from kampanye_tui.store.installed_fonts import Installed
     from kampanye_tui.tui.screens.new_configuration import NewConfiguration
 
 WELCOME = (
@@ -49,6 +50,7 @@ class Begin(Performer, Screen[None]):
         super().__init__()
         self.path = place()
         self.elections: tuple[Election, ...] = ()
+        self.installed: tuple[Installed, ...] = ()
         self.typed: dict[str, str] = {}
         self.checked: NewConfiguration | None = None
 
@@ -62,11 +64,12 @@ class Begin(Performer, Screen[None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Read regions and elections behind the first frame."""
+        """Read regions and elections, and look for fonts, behind the first frame."""
         self.run_worker(self._read, thread=True, exit_on_error=False)
 
     def _read(self) -> None:
         from kampanye_tui.plugin.new_office import known_elections, known_regions
+        from kampanye_tui.store.installed_fonts import font_folders, metric_equals
 
         folder = self.path.parent / PACKS
         try:
@@ -75,6 +78,7 @@ class Begin(Performer, Screen[None]):
         except Exception as error:  # noqa: BLE001 - a thread's error reaches nobody unless it is told here
             self.app.call_from_thread(self.app.tell, sentence(error))
             return
+        self.installed = metric_equals(font_folders())
         self.app.call_from_thread(self.query_one(RegionSearch).take, regions)
 
     def on_region_search_picked(self, event: RegionSearch.Picked) -> None:
@@ -87,7 +91,7 @@ class Begin(Performer, Screen[None]):
         folder = self.path.parent
         form = OfficeForm(
             f"Kantor baru · {label(region)}",
-            fields_of(region, self.elections, folder, self.typed),
+            fields_of(region, self.elections, folder, self.typed, self.installed),
             lambda values: self._check(region, values),
             typing=self.typed.update,
             about="yang belum diketahui boleh kosong",
@@ -103,7 +107,8 @@ class Begin(Performer, Screen[None]):
 
         self.typed.update(values)
         refuse_existing(self.path)
-        configuration = configuration_of(answers_of(values, region, self.elections, self.path.parent))
+        answers = answers_of(values, region, self.elections, self.path.parent, self.installed)
+        configuration = configuration_of(answers)
         try:
             library = library_of(configuration, self.path, self.app.without)
         except OSError as error:
