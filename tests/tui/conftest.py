@@ -20,7 +20,7 @@ def _packs_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     read = library.open_library
 
     def remembered(packs, folder, region, election, day, label, own=NO_CHOICE):
-        decided = own.folders or own.accepted or own.off
+        decided = own.folders or own.accepted or own.off or own.deadly
         if decided or [(folder / name).resolve() for name in packs.folders] != [ROOT / "plugins"]:
             return read(packs, folder, region, election, day, label, own)
         key = (packs, region, election, day)

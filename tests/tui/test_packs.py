@@ -7,6 +7,7 @@ import pytest
 from textual.pilot import Pilot
 
 from kampanye_tui.model.office import PackChoice
+from kampanye_tui.model.own_packs import OwnChoice
 from kampanye_tui.tui.reader import Reader
 from kampanye_tui.tui.screens.packs import Packs
 from tests.tui.desk import Desk, lines, text, until
@@ -39,6 +40,16 @@ def test_each_pack_has_a_row_that_begins_with_its_state(desk: Desk) -> None:
         assert states == ["dipakai", "dipakai", "dipakai", "dipakai", "wilayah lain"]
 
     desk.play(scene, opened=False)
+
+
+def test_a_pack_that_ended_the_program_is_named_on_the_first_screen(desk: Desk) -> None:
+    own = OwnChoice(deadly={"maut": "program terhenti"})
+    told = "Paket maut menghentikan program, jadi tidak dimuat; p melihatnya."
+
+    async def scene(at: Pilot[int]) -> None:
+        await until(at, lambda: told in text(at.app))
+
+    desk._replace(located=desk.located._replace(own=own)).play(scene, opened=False)
 
 
 def test_a_pack_that_is_not_used_says_why(with_broken: Desk) -> None:

@@ -30,8 +30,8 @@ class OwnPacks(Value, frozen=True, kw_only=True):
 class OwnChoice(NamedTuple):
     """What of it counts for an office: more folders, more acceptances, and why packs are off (id → reason).
 
-    ``home`` is where traces of loading and what packs print are kept, ``cache`` is where readings of packs
-    are; None keeps none.
+    ``home`` is where traces of code at work and what packs print are kept, ``cache`` is where readings of
+    packs are; None keeps none. ``deadly`` are packs that ended the program, id → reason.
     """
 
     folders: tuple[Path, ...] = ()
@@ -39,6 +39,7 @@ class OwnChoice(NamedTuple):
     off: Mapping[str, str] = {}
     home: Path | None = None
     cache: Path | None = None
+    deadly: Mapping[str, str] = {}
 
 
 NO_CHOICE: Final = OwnChoice()

@@ -27,11 +27,11 @@ from kampanye_tui.model.problem import Problem, Refused
 from kampanye_tui.model.region import chain
 from kampanye_tui.plugin.data_pack import DataPack, read_pack
 from kampanye_tui.plugin.folder import PackFolder, read_folder
-from kampanye_tui.plugin.guard import COLLECT_SECONDS, Fault, guarded
-from kampanye_tui.plugin.intake import KINDS, copies, items
+from kampanye_tui.plugin.guard import COLLECT_SECONDS, MOST_PRINTED, Fault, guarded
+from kampanye_tui.plugin.intake import KINDS, Giver, copies, items
 from kampanye_tui.plugin.python_pack import load
 from kampanye_tui.plugin.readings import readings_in
-from kampanye_tui.store.breadcrumb import loading
+from kampanye_tui.store.breadcrumb import at_work
 from kampanye_tui.store.log import append
 from kampanye_tui.store.own_packs import LOGS
 from kampanye_tui.store.strict_modes import loose
@@ -116,7 +116,7 @@ class Host:
         given = []
         for implementation in self._implementations(hook):
             pack = implementation.plugin_name
-            taken = self._call(pack, hook, _Call(implementation, arguments, KINDS[hook], self._checked(pack)))
+            taken = self._call(pack, hook, _Call(implementation, arguments, KINDS[hook], self._giver(pack)))
             if taken is not None:
                 given.append(Given(self.uses[pack], self._apart(pack, taken)))
         return tuple(given)
@@ -124,7 +124,7 @@ class Host:
     def tell(self, hook: str, **arguments: object) -> None:
         """Call a hook that returns nothing, in every pack that has it."""
         for implementation in self._implementations(hook):
-            self._call(implementation.plugin_name, hook, _Call(implementation, arguments, None, ""))
+            self._call(implementation.plugin_name, hook, _Call(implementation, arguments, None, None))
 
     def put_out(self, pack: str, reason: str) -> None:
         """Put a pack out of use for the rest of this run."""
@@ -141,14 +141,16 @@ class Host:
             if self.active(implementation.plugin_name)
         ]
 
-    def _checked(self, pack: str) -> str:
-        """Return the pack whose gifts must be checked; nothing for data that we read ourselves."""
-        return "" if pack in self.read_by_us else pack
+    def _giver(self, pack: str) -> Giver | None:
+        """Return the pack as one whose gifts must be checked; None for data that we read ourselves."""
+        if pack in self.read_by_us:
+            return None
+        return Giver(pack, partial(at_work, self._own.home, pack), partial(self._log, pack))
 
     def _call(self, pack: str, hook: str, call: _Call) -> tuple[Any, ...] | None:
         try:
             ours = pack in self.read_by_us
-            with loading(None if ours else self._own.home, pack):
+            with at_work(None if ours else self._own.home, pack):
                 outcome = guarded(call, COLLECT_SECONDS, ours=ours)
         except Fault as fault:
             self._log(pack, fault.printed)
@@ -158,8 +160,10 @@ class Host:
         return outcome.value
 
     def _log(self, pack: str, printed: str) -> None:
-        self.printed[pack] = self.printed.get(pack, "") + printed
-        if printed and self._own.home is not None:
+        if not printed:
+            return
+        self.printed[pack] = (self.printed.get(pack, "") + printed)[-MOST_PRINTED:]
+        if self._own.home is not None:
             with suppress(OSError):
                 append(self._own.home / LOGS / f"{pack}.log", printed)
 
@@ -205,6 +209,8 @@ class Host:
             self._note(_changed(status, PackState.ELSEWHERE, f"untuk wilayah {status.region}"))
         elif plugin.kind is PackKind.DATA:
             self._register_data(folder, status, here[0])
+        elif deadly := self._own.deadly.get(plugin.id):
+            self._note(_changed(status, PackState.REFUSED, deadly))
         elif self.accepted.get(plugin.id) != folder.fingerprint:
             self._note(_changed(status, PackState.WAITING, self._waiting(folder)))
         elif loosely := loose(folder.path):
@@ -228,7 +234,7 @@ class Host:
             self._note(msgspec.structs.replace(status, adds=adds))
             return
         try:
-            with loading(self._own.home, status.id):
+            with at_work(self._own.home, status.id):
                 module, printed = load(folder)
         except Fault as fault:
             self._log(status.id, fault.printed)
@@ -310,13 +316,17 @@ class _Call:
     """One implementation of a hook with its arguments, taken in as what it returns is consumed."""
 
     def __init__(
-        self, implementation: pluggy.HookImpl, arguments: dict[str, Any], kind: type | None, pack: str
+        self,
+        implementation: pluggy.HookImpl,
+        arguments: dict[str, Any],
+        kind: type | None,
+        giver: Giver | None,
     ) -> None:
         self.implementation = implementation
         self.arguments = arguments
         self.kind = kind
-        self.pack = pack
-        """Empty when what it returns has been checked field by field already."""
+        self.giver = giver
+        """None when what it returns has been checked field by field already."""
 
     def __call__(self) -> tuple[Any, ...]:
         wanted = (*self.implementation.argnames, *self.implementation.kwargnames)
@@ -325,7 +335,7 @@ class _Call:
         if self.kind is None:
             return ()
         taken: tuple[Any, ...] = items(result, self.kind)
-        return copies(taken, self.pack) if self.pack else taken
+        return copies(taken, self.giver) if self.giver else taken
 
 
 def _told(problems: Iterable[Problem]) -> str:

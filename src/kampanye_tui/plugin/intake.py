@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from typing import Any, TypeVar
+from contextlib import AbstractContextManager, nullcontext
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
@@ -52,6 +53,28 @@ KINDS: dict[str, type] = {
 """Hook → what its items are."""
 
 
+class Giver(NamedTuple):
+    """The pack whose gifts are taken in.
+
+    ``at_work`` stands around all that its functions do later, ``log`` is told what they print.
+    """
+
+    id: str
+    at_work: Callable[[], AbstractContextManager[None]] = nullcontext
+    log: Callable[[str], object] = len
+
+    def called(self, call: Callable[[], T], seconds: float) -> T:
+        """Return what a function of the pack returns; raises :class:`Fault`."""
+        try:
+            with self.at_work():
+                value, printed = guarded(call, seconds)
+        except Fault as fault:
+            self.log(fault.printed)
+            raise
+        self.log(printed)
+        return value
+
+
 def items(result: object, kind: type[T]) -> tuple[T, ...]:
     """Return the items of a hook's result; consumes a generator, so call it inside the guard."""
     if result is None:
@@ -68,9 +91,9 @@ def items(result: object, kind: type[T]) -> tuple[T, ...]:
     return tuple(taken)
 
 
-def copies(given: Iterable[Any], pack_id: str) -> tuple[Any, ...]:
+def copies(given: Iterable[Any], giver: Giver) -> tuple[Any, ...]:
     """Return checked copies of the items that a Python plugin gave; raises :class:`Fault`."""
-    made = tuple(_copied(item, pack_id) for item in given)
+    made = tuple(_copied(item, giver) for item in given)
     ids = [one for item in made if (one := _own_id(item))]
     for one in ids:
         if ids.count(one) > 1:
@@ -85,15 +108,15 @@ def _own_id(item: Any) -> str:
     return item.id if isinstance(item, ClauseSet | ExportFormat | Rule) else ""
 
 
-def _copied(item: Any, pack_id: str) -> Any:
+def _copied(item: Any, giver: Giver) -> Any:
     try:
         if isinstance(item, Rule):
-            return _rule(item, pack_id)
+            return _rule(item, giver)
         if isinstance(item, ExportFormat):
-            return _format(item, pack_id)
+            return _format(item, giver.id)
         if isinstance(item, Template):
-            return _template(item, pack_id)
-        made = read_table(type(item), builtins(item), f"paket {pack_id}")
+            return _template(item, giver.id)
+        made = read_table(type(item), builtins(item), f"paket {giver.id}")
     except Refused as refused:
         raise Fault(str(refused.problems[0])) from None
     except (TypeError, ValueError, msgspec.MsgspecError) as error:
@@ -139,42 +162,42 @@ def _format(made: ExportFormat, pack_id: str) -> ExportFormat:
     )
 
 
-def _rule(rule: Rule, pack_id: str) -> Rule:
+def _rule(rule: Rule, giver: Giver) -> Rule:
     _plain(rule.id, IDENTIFIER)
     if not callable(rule.check) or not isinstance(rule.level, Level):
         raise Fault(f'aturan "{rule.id}" tidak mempunyai tingkat atau fungsi check')
     return Rule(
         id=rule.id,
         level=rule.level,
-        check=_guarded_check(rule, pack_id),
-        citations=_citations(rule.citations, pack_id),
+        check=_guarded_check(rule, giver),
+        citations=_citations(rule.citations, giver.id),
     )
 
 
-def _guarded_check(rule: Rule, pack_id: str) -> Callable[[Agreement, Reference], Iterable[Finding]]:
+def _guarded_check(rule: Rule, giver: Giver) -> Callable[[Agreement, Reference], Iterable[Finding]]:
     """Return a rule's check inside the guard; a failing one becomes a finding of its own."""
 
     def check(agreement: Agreement, reference: Reference) -> Iterable[Finding]:
         def call() -> tuple[Finding, ...]:
             given = items(rule.check(agreement, reference), Finding)
-            return tuple(_finding(one, pack_id) for one in given)
+            return tuple(_finding(one, giver) for one in given)
 
         try:
-            return guarded(call, CHECK_SECONDS).value
+            return giver.called(call, CHECK_SECONDS)
         except Fault as fault:
             return (
                 Finding(
                     rule=rule.id,
                     level=Level.ATTENTION,
-                    message=f'Aturan "{rule.id}" dari paket {pack_id} {fault}.',
-                    place=Place(section=Section.PACKS, id=pack_id),
+                    message=f'Aturan "{rule.id}" dari paket {giver.id} {fault}.',
+                    place=Place(section=Section.PACKS, id=giver.id),
                 ),
             )
 
     return check
 
 
-def _finding(given: Finding, pack_id: str) -> Finding:
+def _finding(given: Finding, giver: Giver) -> Finding:
     _plain(given.rule, IDENTIFIER)
     _plain(given.message, ONE_LINE)
     if not isinstance(given.level, Level) or type(given.place) is not Place:
@@ -186,12 +209,12 @@ def _finding(given: Finding, pack_id: str) -> Finding:
         level=given.level,
         message=given.message,
         place=Place(section=Section(given.place.section), id=given.place.id, field=given.place.field),
-        citations=_citations(given.citations, pack_id),
-        fix=None if given.fix is None else _fix(given.fix),
+        citations=_citations(given.citations, giver.id),
+        fix=None if given.fix is None else _fix(given.fix, giver),
     )
 
 
-def _fix(fix: Fix) -> Fix:
+def _fix(fix: Fix, giver: Giver) -> Fix:
     if type(fix) is not Fix or not callable(fix.apply):
         raise Fault("mengembalikan perbaikan tanpa fungsi apply")
     _plain(fix.label, ONE_LINE)
@@ -199,7 +222,7 @@ def _fix(fix: Fix) -> Fix:
     def apply(agreement: Agreement) -> Agreement:
         """Return the mended agreement, or the same one when the plugin fails."""
         try:
-            made = guarded(lambda: fix.apply(agreement), CHECK_SECONDS).value
+            made = giver.called(lambda: fix.apply(agreement), CHECK_SECONDS)
         except Fault:
             return agreement
         whole = type(made) is Agreement and made.id == agreement.id and _whole(made, agreement.id)

@@ -1,13 +1,15 @@
-"""A trace of the pack that is being loaded: whichever ends the program is known at the next start.
+"""A trace of the pack whose code is at work: whichever ends the program is known at the next start.
 
-A file for each process says which pack it is at. It is gone when loading went well or failed in words; left
-behind by a process that is no more, it names the culprit.
+A file for each thread says which pack it is at. It is gone when the code came to its end or failed in words;
+left behind by a process that is no more, it names the culprit. It is some forty bytes and never flushed to
+the disk: it outlives the process, and need not outlive the machine.
 """
 
 from __future__ import annotations
 
 import os
 import socket
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -16,13 +18,17 @@ FOLDER = "paket-dimuat"
 
 
 @contextmanager
-def loading(home: Path | None, pack: str) -> Iterator[None]:
+def at_work(home: Path | None, pack: str) -> Iterator[None]:
     """Leave a trace while a pack is at work; none without a ``home``, or where it cannot be written."""
-    trace = home / FOLDER / str(os.getpid()) if home is not None else None
+    trace = home / FOLDER / f"{os.getpid()}.{threading.get_ident()}" if home is not None else None
     if trace is not None:
+        said = f"{socket.gethostname()}\n{pack}\n".encode()
         with suppress(OSError):
-            trace.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            trace.write_text(f"{socket.gethostname()}\n{pack}\n", encoding="utf-8")
+            try:
+                trace.write_bytes(said)
+            except FileNotFoundError:
+                trace.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+                trace.write_bytes(said)
     try:
         yield
     finally:
@@ -32,7 +38,7 @@ def loading(home: Path | None, pack: str) -> Iterator[None]:
 
 
 def culprits(home: Path) -> tuple[str, ...]:
-    """Return the packs whose loading ended a process of this machine."""
+    """Return the packs whose code ended a process of this machine."""
     return tuple(sorted({pack for trace, pack in _traces(home) if not _alive(trace.name)}))
 
 
@@ -56,7 +62,8 @@ def _traces(home: Path) -> Iterator[tuple[Path, str]]:
                 yield trace, pack
 
 
-def _alive(process: str) -> bool:
+def _alive(trace: str) -> bool:
+    process = trace.partition(".")[0]
     if not process.isdigit():
         return True
     try:

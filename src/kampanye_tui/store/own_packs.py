@@ -32,8 +32,8 @@ LOGS = "paket-log"
 OFF = "dinonaktifkan; aktifkan lagi dengan: kampanye paket aktifkan {0}"
 WITHOUT = "tidak dimuat karena --tanpa-paket"
 DEADLY = (
-    "program berhenti ketika paket ini dimuat terakhir kali, jadi paket ini tidak dimuat; hubungi penanggung "
-    "jawabnya, atau coba lagi dengan: kampanye paket aktifkan {0}"
+    "program terhenti ketika paket ini bekerja terakhir kali, jadi paket ini tidak dimuat; hubungi "
+    "penanggung jawabnya, atau coba lagi dengan: kampanye paket aktifkan {0}"
 )
 
 
@@ -71,9 +71,10 @@ def own_choice(
     pinned = {one.id for one in packs.accepted}
     accepted = () if packs.only_admin else tuple(one for one in own.accepted if one.id not in pinned)
     off = {one: OFF.format(one) for one in own.off}
-    off |= {one: DEADLY.format(one) for one in culprits(home)}
     off |= dict.fromkeys(without, WITHOUT)
-    return OwnChoice((home / INSTALLED,) if (home / INSTALLED).is_dir() else (), accepted, off, home, cache)
+    deadly = {one: DEADLY.format(one) for one in culprits(home)}
+    folders = (home / INSTALLED,) if (home / INSTALLED).is_dir() else ()
+    return OwnChoice(folders, accepted, off, home, cache, deadly)
 
 
 def users_choice(packs: PackChoice, without: Iterable[str] = ()) -> OwnChoice:

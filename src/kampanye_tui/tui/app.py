@@ -18,7 +18,7 @@ from kampanye_tui.tui.perform import Performer, bound
 from kampanye_tui.tui.too_small import watch_size
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from textual.filter import LineFilter
     from textual.screen import Screen
@@ -124,6 +124,8 @@ class Kampanye(Performer, App[int], inherit_bindings=False):
                 from kampanye_tui.tui.opening import open_agreement
 
                 self.call_after_refresh(open_agreement, self, self.first)
+            if self.located.own.deadly:
+                self.call_after_refresh(self._tell_deadly, self.located.own.deadly)
 
     def take(self, settings: Settings) -> None:
         """Work with these settings, as far as they can change while the program runs."""
@@ -156,6 +158,11 @@ class Kampanye(Performer, App[int], inherit_bindings=False):
 
         for line in self.screen_stack[1].query(MessageLine):
             line.say(not_at_work(trouble))
+
+    def _tell_deadly(self, packs: Iterable[str]) -> None:
+        """Say on the first screen which packs ended the program, so that they are left out."""
+        looking = key_name(keys_of(action("beranda.paket"), self.own_keys)[0])
+        self.tell(f"Paket {', '.join(packs)} menghentikan program, jadi tidak dimuat; {looking} melihatnya.")
 
     def on_resize(self) -> None:
         """Look whether the screens still fit."""

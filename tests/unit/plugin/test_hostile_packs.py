@@ -67,7 +67,27 @@ def test_a_pack_that_ended_the_program_is_left_out_at_the_next_start(where: str,
     )
     folder = office(tmp_path, [python_pack(tmp_path / "plugins", "maut", code)])
     first, second = ran(folder, "lihat"), ran(folder, "lihat")
-    assert (first.returncode, second.returncode) == (7, 0)
+    named = "Paket maut tidak dipakai: program terhenti ketika paket ini bekerja" in second.stderr
+    assert (first.returncode, second.returncode, named) == (7, 0, True)
+
+
+ENDING_RULE = """
+import os
+
+def check(agreement, reference):
+    os._exit(7)
+
+@hookimpl
+def kampanye_rules(region):
+    return [Rule(id="maut", level=Level.SUGGESTION, check=check)]
+"""
+
+
+@pytest.mark.penuh
+def test_a_pack_whose_rule_ended_the_program_is_left_out_at_the_next_start(tmp_path: Path) -> None:
+    pack = python_pack(tmp_path / "plugins", "maut", ENDING_RULE, ("kampanye_rules",))
+    folder = office(tmp_path, [pack])
+    assert (ran(folder, "periksa").returncode, ran(folder, "periksa").returncode) == (7, 0)
 
 
 @pytest.mark.penuh
@@ -78,7 +98,7 @@ def test_it_is_listed_with_the_reason_and_can_be_tried_again(tmp_path: Path) -> 
     (row,) = [
         one for one in json.loads(ran(folder, "paket", "daftar", "--json").stdout) if one["id"] == "maut"
     ]
-    assert row["sebab"].startswith("program berhenti ketika paket ini dimuat terakhir kali")
+    assert row["sebab"].startswith("program terhenti ketika paket ini bekerja terakhir kali")
     assert ran(folder, "paket", "aktifkan", "maut").returncode == 0
     assert ran(folder, "lihat").returncode == 7
 

@@ -34,7 +34,7 @@ from kampanye_tui.api import (
 )
 from kampanye_tui.model.document import Document, Page
 from kampanye_tui.plugin.guard import Fault
-from kampanye_tui.plugin.intake import copies
+from kampanye_tui.plugin.intake import Giver, copies
 
 PAPER = Document(
     id="kertas",
@@ -133,7 +133,7 @@ WRONG: dict[str, tuple[object, str]] = {
 def why_not(*given: object) -> str:
     """Return why items are not taken."""
     with pytest.raises(Fault) as fault:
-        copies(given, "uji")
+        copies(given, Giver("uji"))
     return str(fault.value)
 
 
@@ -157,19 +157,30 @@ def test_two_items_of_one_id_are_not_taken(what: str) -> None:
 
 
 def test_items_of_other_ids_are_taken_beside_each_other() -> None:
-    assert [made.id for made in copies([given_set("a"), given_set("b")], "uji")] == ["a", "b"]
+    assert [made.id for made in copies([given_set("a"), given_set("b")], Giver("uji"))] == ["a", "b"]
 
 
 def test_a_template_is_placed_and_addressed_by_the_core_alone() -> None:
     sly = msgspec.structs.replace(given_template(), address="nasional/naskah", first_line=99)
-    (made,) = copies([sly], "uji")
+    (made,) = copies([sly], Giver("uji"))
     assert (made.address, made.first_line, made.file) == ("", 1, "uji/uji.md")
 
 
 def found(*findings: object) -> list[Finding]:
     """Return what a rule finds that gives these findings."""
-    (rule,) = copies([given_rule(check=lambda _agreement, _reference: findings)], "uji")
+    (rule,) = copies([given_rule(check=lambda _agreement, _reference: findings)], Giver("uji"))
     return list(rule.check(None, None))
+
+
+def test_what_a_rule_prints_reaches_the_log() -> None:
+    def check(_agreement: object, _reference: object) -> list[Finding]:
+        print("memeriksa")
+        return []
+
+    printed: list[str] = []
+    (rule,) = copies([given_rule(check=check)], Giver("uji", log=printed.append))
+    rule.check(None, None)
+    assert printed == ["memeriksa\n"]
 
 
 def place(**fields: Any) -> Place:
@@ -249,5 +260,5 @@ def test_a_fix_is_safe_only_when_it_says_so_outright(safe: Any) -> None:
 
 def test_items_are_copies_of_what_was_given() -> None:
     term = Term(name="kata", text="uji")
-    given: Iterable[Term] = copies([term], "uji")
+    given: Iterable[Term] = copies([term], Giver("uji"))
     assert [one is term for one in given] == [False]
