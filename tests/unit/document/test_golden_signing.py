@@ -119,6 +119,23 @@ def test_minutes_of_a_draft_leave_room_for_what_has_not_happened(day: Day, libra
     assert f"hadir, tidak menandatangani: {DOTS} orang;" in made
 
 
+@pytest.mark.parametrize("name", ["berita-acara-penandatanganan", "berita-acara-tambahan"])
+def test_minutes_of_a_draft_say_that_they_are_one_and_name_no_final_text(
+    day: Day, library: Library, name: str
+) -> None:
+    told = " ".join(lines(paper(day, library, name)))
+    code = short_code(state(day.agreement, ()).text_digest)
+    assert "Berita acara ini masih konsep: naskahnya belum final." in told
+    assert ("final revisi 1" in told, code in told) == (False, False)
+
+
+@pytest.mark.parametrize("name", ["berita-acara-penandatanganan", "berita-acara-tambahan"])
+def test_minutes_of_a_final_text_say_nothing_of_a_draft(day: Day, library: Library, name: str) -> None:
+    day.final()
+    told = " ".join(lines(paper(day, library, name)))
+    assert ("konsep" in told, "final revisi 1" in told) == (False, True)
+
+
 def test_minutes_of_a_draft_have_an_empty_cell_for_each_outcome(day: Day, library: Library) -> None:
     rows = table(paper(day, library, "berita-acara-penandatanganan"), "hasil penandatanganan")
     assert [row[4] for row in rows] == [""] * 5
