@@ -16,7 +16,7 @@ import msgspec
 
 from kampanye_tui.agreement.copy_standing import copy_of
 from kampanye_tui.agreement.party_named import party_named
-from kampanye_tui.document.build import build
+from kampanye_tui.document.build import Press
 from kampanye_tui.model.agreement import Agreement, CopyForm, CopyPlan
 from kampanye_tui.model.document import Document, Picture
 from kampanye_tui.model.export_format import ExportFormat, ExportOptions, ExportReceipt, FontFiles, Part
@@ -98,22 +98,25 @@ class Maker(NamedTuple):
         self, template: Template, copy: CopyPlan | None = None, holder: Party | None = None
     ) -> Document:
         """Return one document; raises :class:`Refused` when the template is at fault."""
-        return build(
+        return self.press(template).document(copy, holder)
+
+    def press(self, template: Template) -> Press:
+        """Return what makes one template for many receivers."""
+        return Press(
             template,
             self.agreement,
             self.state,
-            copy=copy,
-            holder=holder,
             logo=self.logo,
             paper=self.paper,
             templates=self.library.templates,
         )
 
-    def make(self, job: Job) -> Made:
-        """Return the finished file of a job; raises :class:`Refused`."""
+    def make(self, job: Job, press: Press | None = None) -> Made:
+        """Return the finished file of a job, on the press of its template; raises :class:`Refused`."""
         stream = BytesIO()
         options = msgspec.structs.replace(self.options, part=job.part)
-        pages = job.format.write(self.document(job.template, job.copy, job.holder), stream, options)
+        document = (press or self.press(job.template)).document(job.copy, job.holder)
+        pages = job.format.write(document, stream, options)
         return Made(job, stream.getvalue(), pages)
 
 
@@ -184,8 +187,11 @@ def make_all(
 ) -> tuple[Made, ...]:
     """Return all files, finished; ``told`` is called with the number done. Nothing is written."""
     made = []
+    presses: dict[str, Press] = {}
     for number, job in enumerate(jobs, 1):
-        made.append(maker.make(job))
+        address = job.template.address
+        press = presses[address] = presses.get(address) or maker.press(job.template)
+        made.append(maker.make(job, press))
         told(number)
     return tuple(made)
 

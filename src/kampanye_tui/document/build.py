@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from kampanye_tui.document.context import Context
+from kampanye_tui.document.context import Context, Receiver
 from kampanye_tui.document.directives import made_by
-from kampanye_tui.document.document_words import words_of
+from kampanye_tui.document.document_words import receiver_words, words_of
 from kampanye_tui.document.expansion import Placed, expanded
 from kampanye_tui.document.numbering import lettered
 from kampanye_tui.document.parts import Directive, Items, Passage
@@ -48,39 +48,83 @@ def build(
     office's choice over the template's; ``templates`` are those that a template may name. Raises
     :class:`Refused` with file and line when the template is at fault.
     """
-    front = template.front
-    if copy is not None:
-        holder = agreement.party(copy.holder)
-    context = Context(
-        template=template,
-        agreement=agreement,
-        state=state,
-        words=words_of(agreement, state, front, copy, holder),
-        references={},
-        number=0,
-        logo=logo,
-        copy=copy,
-        holder=holder,
-        templates=templates or {},
+    return Press(template, agreement, state, logo=logo, paper=paper, templates=templates).document(
+        copy, holder
     )
-    parts, references = expanded(context)
-    context = context._replace(references=references)
-    title = context.say(front.title)
-    foot = f"{state.words} · {title}" if front.foot is None else context.say(front.foot)
-    return Document(
-        id=front.id,
-        title=title,
-        author=agreement.office.name,
-        page=_page(front, paper),
-        blocks=tuple(block for placed in parts for block in _blocks(context, placed)),
-        day=agreement.occasion.day,
-        furniture=Furniture(
-            mark=SAMPLE_MARK if agreement.office.sample else "",
-            foot=foot,
-            numbered=front.foot is None,
-        ),
-        holder=holder.id if holder else "",
-    )
+
+
+class Press:
+    """Makes one paper for many receivers; what does not depend on the receiver is made once."""
+
+    def __init__(
+        self,
+        template: Template,
+        agreement: Agreement,
+        state: State,
+        *,
+        logo: Picture | None = None,
+        paper: Paper | None = None,
+        templates: Mapping[str, Template] | None = None,
+    ) -> None:
+        """Take what :func:`build` takes."""
+        self.page = _page(template.front, paper)
+        self.context = Context(
+            template=template,
+            agreement=agreement,
+            state=state,
+            words=words_of(agreement, state, template.front),
+            references={},
+            number=0,
+            logo=logo,
+            receiver=Receiver(None, None, {}),
+            templates=templates or {},
+        )
+        self.expanded: tuple[tuple[Placed, ...], dict[str, str]] | None = None
+        self.references: dict[str, str] = {}
+        self.alike: dict[tuple[str, object, int], tuple[Block, ...]] = {}
+
+    def document(self, copy: CopyPlan | None = None, holder: Party | None = None) -> Document:
+        """Return the document for one receiver; raises as :func:`build` does."""
+        agreement, state, front = self.context.agreement, self.context.state, self.context.template.front
+        if copy is not None:
+            holder = agreement.party(copy.holder)
+        receiver = Receiver(copy, holder, receiver_words(agreement, state, copy, holder))
+        context = self.context._replace(receiver=receiver)
+        parts, references = self.expanded or expanded(context)
+        if not receiver.asked:
+            self.expanded = parts, references
+        if references != self.references:
+            # Other parts are left out for this receiver, and clauses have other numbers.
+            self.references = references
+            self.alike.clear()
+        context = context._replace(references=references)
+        title = context.say(front.title)
+        foot = f"{state.words} · {title}" if front.foot is None else context.say(front.foot)
+        return Document(
+            id=front.id,
+            title=title,
+            author=agreement.office.name,
+            page=self.page,
+            blocks=tuple(block for placed in parts for block in self._made(context, placed)),
+            day=agreement.occasion.day,
+            furniture=Furniture(
+                mark=SAMPLE_MARK if agreement.office.sample else "",
+                foot=foot,
+                numbered=front.foot is None,
+            ),
+            holder=holder.id if holder else "",
+        )
+
+    def _made(self, context: Context, placed: Placed) -> tuple[Block, ...]:
+        """Return the blocks of a part, those of an earlier receiver where nobody asks who it is for."""
+        place = placed.template.address, placed.part, placed.number
+        known = self.alike.get(place)
+        if known is None:
+            context.receiver.asked = False
+            known = tuple(_blocks(context, placed))
+            if not context.receiver.asked:
+                self.alike[place] = known
+        return known
 
 
 def _page(front: FrontMatter, paper: Paper | None) -> Page:

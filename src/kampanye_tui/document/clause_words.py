@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from kampanye_tui.agreement.state import state
-from kampanye_tui.document.context import Context
+from kampanye_tui.document.context import Context, Receiver
 from kampanye_tui.document.directives.clauses import clauses, points
 from kampanye_tui.document.expansion import expanded
 from kampanye_tui.document.numbering import reference
@@ -80,8 +80,7 @@ def _context(agreement: Agreement, style: Style, first: int) -> Context:
         },
         number=first,
         logo=None,
-        copy=None,
-        holder=None,
+        receiver=Receiver(None, None, {}),
         templates={},
     )
 

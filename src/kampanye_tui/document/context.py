@@ -20,6 +20,39 @@ BLANK = "…" * 14
 """Printed where a value is not known yet, to be filled in by hand."""
 
 
+class Receiver:
+    """For whom a paper is: whose numbered copy, or which pihak's; or nobody's.
+
+    It notes that it was asked: what is made without asking it is the same on the paper of everybody else.
+    """
+
+    __slots__ = ("_copy", "_holder", "_words", "asked")
+
+    def __init__(self, copy: CopyPlan | None, holder: Party | None, words: Vocabulary) -> None:
+        self._copy = copy
+        self._holder = holder
+        self._words = words
+        self.asked = False
+
+    @property
+    def copy(self) -> CopyPlan | None:
+        """The numbered copy."""
+        self.asked = True
+        return self._copy
+
+    @property
+    def holder(self) -> Party | None:
+        """Who receives the paper."""
+        self.asked = True
+        return self._holder
+
+    @property
+    def words(self) -> Vocabulary:
+        """What a template may say of the receiver and the copy."""
+        self.asked = True
+        return self._words
+
+
 class Context(NamedTuple):
     """Everything that goes into one document."""
 
@@ -27,13 +60,13 @@ class Context(NamedTuple):
     agreement: Agreement
     state: State
     words: Vocabulary
+    """What a template may name in every copy alike."""
     references: Mapping[str, str]
     """Clause id → how text refers to it: ``Pasal 3``."""
     number: int
     """The first number of the directive that is being made."""
     logo: Picture | None
-    copy: CopyPlan | None
-    holder: Party | None
+    receiver: Receiver
     templates: Mapping[str, Template]
     """Address → template, for those that a template takes in."""
 
@@ -41,15 +74,26 @@ class Context(NamedTuple):
         """Return ``text`` with its values: an empty one is a blank, an unknown one is refused."""
 
         def value(name: str) -> str:
-            if name not in self.words:
-                raise self.refuse(line, f"isian {{{name}}} tidak dikenal", nearest(name, self.words))
-            return self.words[name] or BLANK
+            words = self.words if name in self.words else self.receiver.words
+            if name not in words:
+                raise self.refuse(line, f"isian {{{name}}} tidak dikenal", nearest(name, self.words | words))
+            return words[name] or BLANK
 
         return finish(text, value, self.refer)
 
     def settle(self, resolved: str) -> str:
         """Return the words of a clause as they print: what is still open is a blank."""
         return finish(resolved, lambda _name: BLANK, self.refer)
+
+    @property
+    def copy(self) -> CopyPlan | None:
+        """The numbered copy that the paper is, if any."""
+        return self.receiver.copy
+
+    @property
+    def holder(self) -> Party | None:
+        """Who receives the paper, if anybody."""
+        return self.receiver.holder
 
     def concerns(self, party: str) -> bool:
         """Tell whether a paper tells of a pihak: of the one that it is for, or of all."""

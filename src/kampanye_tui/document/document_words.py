@@ -13,14 +13,8 @@ from kampanye_tui.model.state import State
 from kampanye_tui.model.template import FrontMatter
 
 
-def words_of(
-    agreement: Agreement,
-    state: State,
-    front: FrontMatter,
-    copy: CopyPlan | None = None,
-    holder: Party | None = None,
-) -> Vocabulary:
-    """Return everything that a template may name; only papers for somebody know a receiver."""
+def words_of(agreement: Agreement, state: State, front: FrontMatter) -> Vocabulary:
+    """Return what a template may name in every copy alike."""
     words = vocabulary(
         agreement.reference, agreement.office, agreement.occasion, agreement.kind, agreement.topic
     )
@@ -29,7 +23,7 @@ def words_of(
     day = agreement.occasion.day
     originals = agreement.copies_of(CopyForm.ORIGINAL)
     words |= signing_words(agreement, state)
-    words |= {
+    return words | {
         "keadaan_naskah": state.words,
         "kode_naskah": state.code,
         "jumlah_klausul": number_and_words(len(agreement.clauses)),
@@ -47,6 +41,13 @@ def words_of(
         "akhir_acara": words["selesai_acara"] or "selesai",
         "nomor_dokumen": number_of(agreement, front),
     }
+
+
+def receiver_words(
+    agreement: Agreement, state: State, copy: CopyPlan | None = None, holder: Party | None = None
+) -> Vocabulary:
+    """Return what a template may name of the copy and of who receives it; nothing of a paper for nobody."""
+    words: Vocabulary = {}
     if holder is not None:
         words |= {
             "nama_penerima": holder.name,

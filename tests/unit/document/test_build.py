@@ -9,9 +9,9 @@ import pytest
 
 from kampanye_tui.agreement.fingerprint import short_code, text_digest
 from kampanye_tui.agreement.state import state
-from kampanye_tui.document.build import SAMPLE_MARK, build
+from kampanye_tui.document.build import SAMPLE_MARK, Press, build
 from kampanye_tui.document.context import BLANK
-from kampanye_tui.model.agreement import Agreement
+from kampanye_tui.model.agreement import Agreement, CopyForm
 from kampanye_tui.model.clause import Parameter
 from kampanye_tui.model.document import Heading, Page, Paragraph, Table
 from kampanye_tui.model.event import Finalised
@@ -19,6 +19,7 @@ from kampanye_tui.model.office import Paper
 from kampanye_tui.model.party import Party, Role, Signatory
 from kampanye_tui.model.problem import Refused
 from kampanye_tui.model.state import State
+from kampanye_tui.plugin.library import Library
 from tests.unit.document.papers import (
     FILE,
     clause,
@@ -301,3 +302,22 @@ def test_a_number_that_an_institution_gave_prints_on_its_line(agreement: Agreeme
 def test_a_paper_of_the_office_alone_has_its_number_only(agreement: Agreement) -> None:
     numbered = with_numbers(agreement, uji="B/812/XI/2023")
     assert words(numbered, '::: nomor peran="penyelenggara"\n:::\n') == [f"Nomor: {BLANK}"]
+
+
+def test_a_press_makes_what_each_receiver_would_get_alone(agreement: Agreement, library: Library) -> None:
+    for name in ("salinan-peserta", "lembar-tanggapan"):
+        press = Press(library.template(name), agreement, state(agreement), templates=library.templates)
+        for copy in agreement.copies_of(CopyForm.COPY):
+            alone = build(
+                library.template(name), agreement, state(agreement), copy=copy, templates=library.templates
+            )
+            assert press.document(copy) == alone
+
+
+def test_a_press_makes_once_what_all_copies_have_in_common(agreement: Agreement, library: Library) -> None:
+    press = Press(
+        library.template("salinan-peserta"), agreement, state(agreement), templates=library.templates
+    )
+    one, other, *_more = agreement.copies_of(CopyForm.COPY)
+    pairs = list(zip(press.document(one).blocks, press.document(other).blocks, strict=True))
+    assert sum(first is not second for first, second in pairs) <= 6
