@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -51,6 +52,7 @@ def typefaces(as_json: bool) -> None:
     if faces:
         data("Huruf yang dipakai, menurut tabel [huruf]:")
         table(("GAYA", "KEADAAN", "BERKAS"), [(one.key, one.standing, str(one.path)) for one in faces])
+        _tell_time([one.standing for one in faces])
     else:
         data("Huruf yang dipakai: Source Serif Pro, bawaan program.")
     for family in installed:
@@ -60,18 +62,21 @@ def typefaces(as_json: bool) -> None:
         talk("Pada Debian dan Ubuntu, administrator dapat memasangnya dengan: apt install fonts-texgyre")
 
 
-def files_to_convert(fonts: FontFiles | None) -> int:
-    """Return how many files of the office's typeface have to be converted before a PDF is made."""
-    return 0 if fonts is None else sum(standing == WAITS for standing in map(_standing, _paths(fonts)))
-
-
 def tell_conversion(fonts: FontFiles | None) -> None:
-    """Say that fonts are converted first, and how long that takes."""
+    """Say, before a PDF is made, that files of the office's typeface are converted first."""
+    if fonts is not None:
+        _tell_time([_standing(path) for path in _paths(fonts)])
+
+
+def _tell_time(standings: list[str]) -> None:
     from kampanye_tui.typeset.outlines import SECONDS
 
-    count = files_to_convert(fonts)
+    count = standings.count(WAITS)
     if count:
-        talk(f"{count} berkas huruf .otf diubah dahulu, kira-kira {round(count * SECONDS + 0.5)} detik.")
+        seconds = math.ceil(count * SECONDS)
+        talk(
+            f"{count} berkas huruf .otf diubah dahulu ketika pertama kali dipakai, kira-kira {seconds} detik."
+        )
 
 
 def _faces(located: Located | None) -> list[Face]:

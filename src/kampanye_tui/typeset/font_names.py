@@ -6,10 +6,12 @@ import struct
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from kampanye_tui.model.text import unseen
+
 NEEDED = ("OS/2", "name")
 """The tables that are read here."""
-_FAMILY_IDS = (16, 1)
-"""The name of the family with all its faces, then the older one, which is that of four faces at most."""
+_FAMILY = 1
+"""The id of the name of a family of at most four faces, by which Word finds them as well."""
 _ENGLISH = 0x409
 _BOLD = 600
 """The weight from which on a face counts as bold: URW's Demi."""
@@ -27,10 +29,11 @@ class Naming(NamedTuple):
 def naming(tables: Mapping[str, bytes]) -> Naming | None:
     """Return what a font calls itself; None where it does not say so readably."""
     try:
-        names = dict(_names(tables["name"]))
+        family = dict(_names(tables["name"]))[_FAMILY]
         weight, selection = struct.unpack_from(">4xH56xH", tables["OS/2"])
-        family = next(names[one] for one in _FAMILY_IDS if one in names)
-    except (KeyError, StopIteration, struct.error, UnicodeDecodeError):
+    except (KeyError, struct.error, UnicodeDecodeError):
+        return None
+    if any(True for _found in unseen(family)):
         return None
     return Naming(family, weight >= _BOLD, bool(selection & _ITALIC_BIT))
 

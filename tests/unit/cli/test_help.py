@@ -107,6 +107,7 @@ def test_the_commands_are_the_ones_that_are_promised() -> None:
         "nomor daftar",
         "ekspor",
         "wilayah",
+        "huruf",
         "paket",
         "paket baru",
         "paket periksa",

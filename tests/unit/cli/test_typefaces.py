@@ -83,6 +83,13 @@ def test_it_is_told_which_files_can_be_used(own: Path, kampanye: Command) -> Non
     }
 
 
+def test_it_is_told_how_long_the_first_time_takes(own: Path, kampanye: Command) -> None:
+    told = kampanye("huruf").err
+    assert told.startswith(
+        "1 berkas huruf .otf diubah dahulu ketika pertama kali dipakai, kira-kira 1 detik.\n"
+    )
+
+
 def test_a_typeface_of_the_offices_own_is_replaced_not_added(
     own: Path, share: Path, kampanye: Command
 ) -> None:
@@ -107,7 +114,7 @@ def test_an_export_says_that_fonts_are_converted_first(own: Path, kampanye: Comm
     for name in "bcd":
         (own / f"{name}.ttf").write_bytes(postscript_bytes())
     told = kampanye("ekspor", "--templat", "undangan", "-o", "keluaran").err
-    assert "4 berkas huruf .otf diubah dahulu, kira-kira 3 detik." in told
+    assert "4 berkas huruf .otf diubah dahulu ketika pertama kali dipakai, kira-kira 3 detik." in told
 
 
 def test_an_export_without_pdf_says_nothing_of_fonts(own: Path, kampanye: Command) -> None:

@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZipFile
 
 import docx
@@ -34,6 +35,7 @@ from kampanye_tui.model.export_format import ExportOptions, FontFiles
 from kampanye_tui.model.office import Paper
 from kampanye_tui.model.problem import Refused
 from kampanye_tui.plugin.library import Library
+from tests.fonts import monospaced_bytes
 from tests.unit.formats.papers import A4, TEMPLATES, document, paragraph, plain, read_aloud, sample
 from tests.unit.formats.test_markdown import RUNS, blocks
 from tests.unit.test_imports import PROGRAM, ROOT, STARTS, packages
@@ -277,11 +279,18 @@ def test_the_body_is_set_in_the_usual_font() -> None:
     assert fonts.get(qn("w:ascii")) == "Bookman Old Style"
 
 
-def test_the_body_is_set_in_the_font_of_the_office() -> None:
-    files = dict.fromkeys(("regular", "bold", "italic", "bold_italic"), ROOT)
-    data = made(document(), ExportOptions(fonts=FontFiles(name='Huruf "A" & B', **files)))
+@pytest.mark.parametrize(
+    ("content", "named"),
+    [(monospaced_bytes(0, 'Huruf "A" & B'), 'Huruf "A" & B'), (b"bukan huruf", "Bookman Old Style")],
+    ids=["font", "no font"],
+)
+def test_the_body_is_set_in_the_font_of_the_office(tmp_path: Path, content: bytes, named: str) -> None:
+    path = tmp_path / "rumah.ttf"
+    path.write_bytes(content)
+    files = dict.fromkeys(("regular", "bold", "italic", "bold_italic"), path)
+    data = made(document(), ExportOptions(fonts=FontFiles(name="pada tabel [huruf]", **files)))
     fonts = part(data, "word/styles.xml").find(f".//{qn('w:rFonts')}")
-    assert fonts.get(qn("w:ascii")) == 'Huruf "A" & B'
+    assert fonts.get(qn("w:ascii")) == named
 
 
 @pytest.mark.parametrize("start", STARTS)

@@ -12,6 +12,11 @@ from kampanye_tui.typeset.font_names import Naming, naming
 from tests.fonts import monospaced_bytes
 
 
+def named(family: bytes) -> bytes:
+    """Return a table of nothing but the name of the family."""
+    return struct.pack(">HHH6H", 0, 1, 18, 3, 1, 0x409, 1, len(family), 0) + family
+
+
 @pytest.mark.parametrize(
     ("face", "bold", "italic"),
     [("regular", False, False), ("bold", True, False), ("italic", False, True), ("bold_italic", True, True)],
@@ -30,8 +35,8 @@ def test_a_face_is_bold_from_the_weight_of_urws_demi_on(weight: int, bold: bool)
 
 @pytest.mark.parametrize(
     "table",
-    [b"", struct.pack(">HHH", 0, 5, 6), struct.pack(">HHH6H", 0, 1, 18, 3, 1, 0x409, 1, 2, 0) + b"\xd8\x00"],
-    ids=["empty", "cut short", "half a character"],
+    [b"", struct.pack(">HHH", 0, 5, 6), named(b"\xd8\x00"), named("A\x1b[2J".encode("utf-16-be"))],
+    ids=["empty", "cut short", "half a character", "steers a terminal"],
 )
 def test_a_font_that_does_not_say_its_name_readably_has_none(table: bytes) -> None:
     assert naming({**tables(monospaced_bytes()), "name": table}) is None

@@ -42,7 +42,21 @@ def write(document: Document, stream: BinaryIO, options: ExportOptions) -> None:
             "berkas Word tidak dapat dibuat karena python-docx belum terpasang",
             'Pasang dengan: pip install "kampanye-tui[docx]"',
         ) from None
-    stream.write(docx_bytes(document, options.fonts.name if options.fonts else USUAL_FONT))
+    stream.write(docx_bytes(document, _font(options)))
+
+
+def _font(options: ExportOptions) -> str:
+    """Return the font by the name that Word knows it by; a file that cannot be read has none."""
+    from kampanye_tui.typeset.font_file import tables
+    from kampanye_tui.typeset.font_names import naming
+
+    if options.fonts is None:
+        return USUAL_FONT
+    try:
+        named = naming(tables(options.fonts.regular.read_bytes()))
+    except OSError:
+        return USUAL_FONT
+    return named.family if named else USUAL_FONT
 
 
 @hookimpl
