@@ -12,9 +12,10 @@ from typing import NamedTuple
 from kampanye_tui.agreement.law import short_name
 from kampanye_tui.agreement.words import long_date
 from kampanye_tui.model.legal import Citation, LegalBasis
+from kampanye_tui.model.pack import NATIONAL_ID
 from kampanye_tui.plugin.data_pack import read_pack
 from kampanye_tui.plugin.folder import read_folder
-from kampanye_tui.plugin.host import NATIONAL, NATIONAL_ID
+from kampanye_tui.plugin.host import NATIONAL
 
 PAGE = Path(__file__).parent.parent.parent / "docs" / "dasar-hukum.md"
 HEAD = """\

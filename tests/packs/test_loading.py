@@ -20,10 +20,11 @@ from kampanye_tui.agreement.compose import compose
 from kampanye_tui.model.occasion import Occasion
 from kampanye_tui.model.office import AgreementChoice, Configuration, ElectionChoice, Office, PackChoice
 from kampanye_tui.model.own_packs import OwnChoice
+from kampanye_tui.model.pack import NATIONAL_ID
 from kampanye_tui.plugin.data_files import read_contents
 from kampanye_tui.plugin.data_pack import read_pack
 from kampanye_tui.plugin.folder import read_folder
-from kampanye_tui.plugin.host import NATIONAL, NATIONAL_ID, Host, listed
+from kampanye_tui.plugin.host import NATIONAL, Host, listed
 from kampanye_tui.plugin.library import Library, open_library
 from kampanye_tui.plugin.readings import readings_in
 from tests.packs.regional_office import PACKS, ROOT

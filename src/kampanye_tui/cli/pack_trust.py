@@ -113,8 +113,8 @@ def revoke(pack_id: str) -> None:
 @config
 def turn_off(pack_id: str) -> None:
     """Jangan pakai sebuah paket, bagi pengguna ini saja."""
+    from kampanye_tui.model.pack import NATIONAL_ID
     from kampanye_tui.model.problem import refuse
-    from kampanye_tui.plugin.host import NATIONAL_ID
     from kampanye_tui.store.own_packs import read_own, write_own
     from kampanye_tui.store.settings import data_home
 

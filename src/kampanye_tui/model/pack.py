@@ -12,6 +12,8 @@ from kampanye_tui.model.value import Value, key
 
 API: Final = 1
 """The version of the plugin contract that this program offers."""
+NATIONAL_ID: Final = "nasional"
+"""The pack that is part of the program; no other may have its id."""
 
 
 _VERSION: Final = re.compile(r"[0-9]{1,4}(\.[0-9]{1,4}){0,2}")

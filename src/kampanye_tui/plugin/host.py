@@ -22,7 +22,7 @@ from kampanye_tui.model.document import Document
 from kampanye_tui.model.export_format import ExportFormat, ExportOptions
 from kampanye_tui.model.office import Acceptance, PackChoice
 from kampanye_tui.model.own_packs import ALL, NO_CHOICE, OwnChoice
-from kampanye_tui.model.pack import PackKind, PackState, PackStatus, PackUse
+from kampanye_tui.model.pack import NATIONAL_ID, PackKind, PackState, PackStatus, PackUse
 from kampanye_tui.model.problem import Problem, Refused
 from kampanye_tui.model.region import chain
 from kampanye_tui.plugin.data_pack import DataPack, read_pack
@@ -37,7 +37,6 @@ from kampanye_tui.store.own_packs import LOGS
 from kampanye_tui.store.strict_modes import loose
 
 NATIONAL = Path(__file__).parent.parent / "national"
-NATIONAL_ID = "nasional"
 
 ADDS = {
     "kampanye_regions": "wilayah",

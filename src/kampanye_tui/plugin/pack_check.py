@@ -20,7 +20,7 @@ from kampanye_tui.agreement.vocabulary import vocabulary
 from kampanye_tui.document.build import build
 from kampanye_tui.model.agreement import AgreedClause, Agreement, CopyPlan
 from kampanye_tui.model.messages import nearest, system_error
-from kampanye_tui.model.pack import PackKind, PackState
+from kampanye_tui.model.pack import NATIONAL_ID, PackKind, PackState
 from kampanye_tui.model.party import Party
 from kampanye_tui.model.problem import Problem, Refused, Step
 from kampanye_tui.model.region import Region
@@ -29,7 +29,6 @@ from kampanye_tui.plugin.cases import run_cases
 from kampanye_tui.plugin.code_reading import code_problems
 from kampanye_tui.plugin.data_pack import DataPack, read_pack
 from kampanye_tui.plugin.folder import MANIFEST, PackFolder, read_folder
-from kampanye_tui.plugin.host import NATIONAL_ID
 from kampanye_tui.plugin.pack_codes import PackCode
 from kampanye_tui.plugin.pack_places import Places, clause_subject, places_of, with_line
 from kampanye_tui.plugin.pack_versions import oldest_needed, version_problems

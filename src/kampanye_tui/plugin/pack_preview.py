@@ -17,11 +17,11 @@ from kampanye_tui.agreement.state import state
 from kampanye_tui.document.build import build
 from kampanye_tui.formats.text import text_of
 from kampanye_tui.model.agreement import AgreedClause, Agreement
-from kampanye_tui.model.pack import PackKind
+from kampanye_tui.model.pack import NATIONAL_ID, PackKind
 from kampanye_tui.model.problem import refuse
 from kampanye_tui.plugin.data_pack import read_pack
 from kampanye_tui.plugin.folder import read_folder
-from kampanye_tui.plugin.host import NATIONAL, NATIONAL_ID
+from kampanye_tui.plugin.host import NATIONAL
 from kampanye_tui.plugin.pack_check import Papers
 from kampanye_tui.plugin.trials import Trial, neighbours, regions_of, trials
 

@@ -16,13 +16,13 @@ from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.election import Election, ElectionKind
 from kampanye_tui.model.occasion import Occasion
 from kampanye_tui.model.office import AgreementChoice, ClauseChoice, Configuration, ElectionChoice, Office
-from kampanye_tui.model.pack import PackKind
+from kampanye_tui.model.pack import NATIONAL_ID, PackKind
 from kampanye_tui.model.party import PartyEntry, Role, Signatory
 from kampanye_tui.model.problem import Refused
 from kampanye_tui.model.region import Region, chain
 from kampanye_tui.plugin.data_pack import DataPack
 from kampanye_tui.plugin.folder import PackFolder, read_folder
-from kampanye_tui.plugin.host import NATIONAL_ID, Host
+from kampanye_tui.plugin.host import Host
 from kampanye_tui.plugin.library import Library, library_from
 
 CAMPAIGN = "kampanye"

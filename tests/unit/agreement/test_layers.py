@@ -72,6 +72,19 @@ def test_of_one_level_nobody_wins():
     assert values == {}
 
 
+def test_the_nations_own_pack_wins_over_another_of_its_level():
+    values, _conflicts = laid(given("a", "", ("a", "lain")), given("nasional", "", ("a", "pusat")))
+    assert values == {"a": "pusat"}
+
+
+def test_a_pack_that_gives_what_the_nations_own_gives_is_told_alone():
+    _values, [conflict] = laid(given("nasional", "", ("a", "pusat")), given("x", "", ("a", "lain")))
+    assert (conflict.packs, conflict.what) == (
+        ("x",),
+        "sudah diberikan paket nasional, yang tetap dipakai; hanya paket daerah dapat menggantinya",
+    )
+
+
 def test_where_nobody_wins_what_stands_above_stays():
     values, _conflicts = laid(
         given("x", "36", ("a", "x")), given("nasional", "", ("a", "pusat")), given("y", "36", ("a", "y"))

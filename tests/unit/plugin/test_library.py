@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import permutations
 from pathlib import Path
 
@@ -11,6 +10,7 @@ import pytest
 
 from kampanye_tui.agreement.checks import run
 from kampanye_tui.agreement.compose import compose
+from kampanye_tui.agreement.vocabulary import of_reference
 from kampanye_tui.model.finding import Finding, Level
 from kampanye_tui.model.occasion import Occasion
 from kampanye_tui.model.office import Configuration, PackChoice
@@ -220,20 +220,43 @@ def test_an_overlay_on_an_unknown_set_is_a_conflict_that_names_it(tmp_path: Path
 
 
 def test_an_office_whose_region_two_packs_give_is_told_which_packs(tmp_path: Path) -> None:
-    row = "kode,nama,jenis,provinsi,zona\n36.74,Kota Lain,kota,Banten,WIB\n"
-    data_pack(tmp_path, "wilayah-lain", {"wilayah": "w.csv"}, {"w.csv": row})
-    assert refusal(tmp_path) == (
-        'kampanye.toml, tabel [kantor], kunci "wilayah": wilayah "36.74" diberikan lebih dari satu kali pada '
-        "tingkat yang sama; tidak satu pun dipakai (paket nasional, wilayah-lain). "
+    row = "kode,nama,jenis,provinsi,zona\n99.01,Kota Lain,kota,Contoh,WIB\n"
+    for pack_id in ("wilayah-baru", "wilayah-lain"):
+        data_pack(tmp_path, pack_id, {"wilayah": "w.csv"}, {"w.csv": row})
+    with pytest.raises(Refused) as refused:
+        library(tmp_path, region="99.01")
+    assert str(refused.value.problems[0]) == (
+        'kampanye.toml, tabel [kantor], kunci "wilayah": wilayah "99.01" diberikan lebih dari satu kali pada '
+        "tingkat yang sama; tidak satu pun dipakai (paket wilayah-baru, wilayah-lain). "
         "Hapus salah satunya dari folder paket."
     )
 
 
-def test_an_office_whose_election_two_packs_give_is_told_which_packs(tmp_path: Path) -> None:
+def test_an_election_of_the_nation_stays_where_another_pack_gives_it_as_well(tmp_path: Path) -> None:
     row = 'format = 1\n[[pemilu]]\nid = "pemilu-2024"\njenis = "pemilu"\n'
     row += 'nama = "Pemilu"\nsingkat = "Pemilu"\ntahun = 2024\n'
     data_pack(tmp_path, "pemilu-lain", {"pemilu": "p.toml"}, {"p.toml": row})
-    assert re.search(r'pemilihan "pemilu-2024" .* \(paket nasional, pemilu-lain\)', refusal(tmp_path))
+    reference = library(tmp_path).reference
+    assert (reference.election.name, [one.packs for one in reference.conflicts]) == (
+        "Pemilihan Umum Tahun 2024",
+        [("pemilu-lain",)],
+    )
+
+
+def test_a_word_of_the_nation_stays_where_another_national_pack_changes_it(tmp_path: Path) -> None:
+    terms_pack(tmp_path, "kata-lain", "penyelenggara", "Panitia")
+    assert of_reference(library(tmp_path).reference)["penyelenggara"] == "Komisi Pemilihan Umum"
+
+
+def test_a_national_pack_that_changes_a_word_of_the_nation_is_named_by_a_finding(
+    tmp_path: Path, configuration: Configuration
+) -> None:
+    terms_pack(tmp_path, "kata-lain", "penyelenggara", "Panitia")
+    told = [one.message for one in findings(library(tmp_path), configuration) if one.rule == "benturan-paket"]
+    assert told == [
+        'Paket kata-lain, istilah "penyelenggara": sudah diberikan paket nasional, yang tetap dipakai; '
+        "hanya paket daerah dapat menggantinya."
+    ]
 
 
 def test_a_region_that_two_packs_give_is_no_matter_for_another_office(tmp_path: Path) -> None:
