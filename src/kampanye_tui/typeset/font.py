@@ -16,6 +16,7 @@ import uharfbuzz as hb
 from kampanye_tui.model.problem import refuse
 from kampanye_tui.typeset.font_file import TRUETYPE, fault, forbids_embedding, lacking, tables
 
+_NO_BREAK_SPACE = 0xA0
 EM = 1000
 """Widths are in thousandths of an em, as PDF has them."""
 
