@@ -240,7 +240,7 @@ def _conflicts(trial: Trial, pack_id: str, places: Places) -> Iterator[tuple[Pac
             code = PackCode.PLACEHOLDER
         elif conflict.subject in locked:
             code = PackCode.LOCKED
-        elif conflict.subject in places and len(conflict.packs) == 1 and place.key in ("atas", "id"):
+        elif place.key in ("atas", "id") and conflict.what.endswith("tidak ada"):
             code = PackCode.TARGET
         else:
             code = PackCode.CONFLICT

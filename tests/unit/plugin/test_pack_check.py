@@ -65,6 +65,19 @@ def test_what_is_wrong_with_a_manifest_is_told_line_by_line(tmp_path: Path) -> N
     assert lines == [3, 6, 9]
 
 
+def test_a_clause_that_its_set_has_already_is_a_conflict_and_no_missing_target(tmp_path: Path) -> None:
+    twice = '\n[[tambah]]\nid = "alat-peraga"\njudul = "Kedua"\nteks = "Teks."\n'
+    assert codes(overlay(tmp_path, more=twice)) == [PackCode.CONFLICT]
+
+
+def test_a_clause_that_a_pack_touches_in_two_files_is_a_conflict(tmp_path: Path) -> None:
+    pack = overlay(tmp_path)
+    (pack / "lain.toml").write_text((pack / "ubah.toml").read_text())
+    told = (pack / "plugin.toml").read_text().replace('["ubah.toml"]', '["*a*.toml"]')
+    (pack / "plugin.toml").write_text(told)
+    assert codes(pack) == [PackCode.CONFLICT]
+
+
 def test_code_is_read_and_not_run(tmp_path: Path) -> None:
     trace = tmp_path / "jejak"
     python_pack(tmp_path, "uji", f"open({str(trace)!r}, 'w')\n{TERMS}")
