@@ -1,46 +1,20 @@
-"""Runs of text → lines of a given width.
+"""Runs of text → set lines of a given width.
 
-Words are the unit, so that breaking a paragraph costs a sum per word and not, as in fpdf2, one per character.
-Lines break at spaces, behind a hyphen or slash between letters (``undang-undang``, ``kabupaten/kota``), where
-the text asks for it, and inside a word only when it is wider than a line.
+Justified and ragged text is broken for the best of a whole paragraph, centred text into lines of about one
+length (see ``breaks``). Words that no line divides come from ``atoms``.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from kampanye_tui.model.document import Align, Run
-from kampanye_tui.typeset.font import BOLD, BOLD_ITALIC, EM, ITALIC, REGULAR, Family, Word
+from kampanye_tui.typeset.atoms import Atom, Fragment, atoms_of
+from kampanye_tui.typeset.breaks import LOOSEST, Give, Places, best, filled
+from kampanye_tui.typeset.font import EM, Family, Word
 from kampanye_tui.typeset.page import Glyphs, Item
-
-_TIED = re.compile(r"\b(Pasal|ayat|huruf|angka|Nomor|nomor|Tahun|tahun) (?=\d|\(\d|[a-z]\b)")
-"""Spaces that never end a line: a citation is read in one piece."""
-_BREAK = re.compile(r"(?<=[^\W\d_][-/–])(?=[^\W\d_])")
-_DIGIT = re.compile(r"\d")
-"""A word with one is a number or a code, which is read, and typed, in one piece."""
-
-
-LOOSEST = 4
-"""Spaces that may be added to one space; a line that needs more ends before the margin instead."""
-
-
-class Fragment(NamedTuple):
-    """A word, or part of one, in one face."""
-
-    face: int
-    word: Word
-
-
-class Atom(NamedTuple):
-    """What no line break divides. ``space`` is the face of the space behind it, -1 for none."""
-
-    fragments: tuple[Fragment, ...]
-    width: int
-    space: int
-    forced: bool
-    """Whether the line must end behind it."""
 
 
 class Line(NamedTuple):
@@ -50,11 +24,13 @@ class Line(NamedTuple):
     width: int
 
 
-def face_of(run: Run) -> int:
-    """Return the number of the face that a run asks for."""
-    if run.bold:
-        return BOLD_ITALIC if run.italic else BOLD
-    return ITALIC if run.italic else REGULAR
+class _Part(NamedTuple):
+    """The text up to a break that it asks for, or to its end."""
+
+    atoms: Sequence[Atom]
+    heads: Sequence[int]
+    """The number of the first atom behind each place where a line may end."""
+    places: Places
 
 
 def set_lines(runs: Iterable[Run], family: Family, size: int, width: int, align: Align) -> tuple[Line, ...]:
@@ -62,160 +38,115 @@ def set_lines(runs: Iterable[Run], family: Family, size: int, width: int, align:
 
     An empty paragraph is one empty line.
     """
-    atoms = list(_fitting(atoms_of(runs, family, size), family, size, width))
+    # The space of each face, and none for an atom that has none behind it, whose face is -1.
+    spaces = (*((Fragment(face, font.space),) for face, font in enumerate(family)), ())
+    gaps = [sum(one.word.advance for one in behind) * size // EM for behind in spaces]
+    space = min(gaps[:-1])
+    parts = list(_parts(atoms_of(tuple(runs), family, size, width), gaps))
+    made: list[Line] = []
+    for part, ends in zip(parts, _broken(parts, size, width, space, align), strict=True):
+        for start, end in pairwise((0, *ends)):
+            left = width - part.places.width(start, end)
+            count = part.places.spaces(start, end)
+            x = gap = 0
+            if align is Align.JUSTIFY:
+                justified = end < ends[-1] or left < 0
+                if justified and count and 100 * left <= LOOSEST * count * space:
+                    gap = left // count
+            elif align is Align.CENTRE:
+                x = left // 2
+            elif align is Align.RIGHT:
+                x = left
+            atoms = part.atoms[part.heads[start] : part.heads[end]]
+            made.append(Line(_items(atoms, spaces, size, x, gap), width - left))
+    return tuple(made) or (Line((), 0),)
+
+
+def _parts(atoms: Sequence[Atom], gaps: Sequence[int]) -> Iterator[_Part]:
+    start = 0
+    for number, atom in enumerate(atoms, 1):
+        if atom.forced or number == len(atoms):
+            part = atoms[start:number]
+            if atom.forced or any(one.fragments for one in part):
+                yield _part(part, gaps)
+            start = number
+
+
+def _part(atoms: Sequence[Atom], gaps: Sequence[int]) -> _Part:
+    """Measure where lines may end; an atom without letters is one more space, and begins no line."""
+    heads: list[int] = []
+    places = ends, starts, spaces_before_end, spaces_before_start, divided = Places([], [], [], [], [])
+    x = spaces = end = end_spaces = behind = 0
+    for number, (fragments, width, inner, space, forced) in enumerate(atoms):
+        if fragments or (forced and not heads):
+            heads.append(number)
+            ends.append(end)
+            starts.append(x)
+            spaces_before_end.append(end_spaces)
+            spaces_before_start.append(spaces)
+            divided.append(behind < 0)
+            end, end_spaces = x + width, spaces + inner
+        x += width + gaps[space]
+        spaces += inner + (space >= 0)
+        behind = space
+    heads.append(len(atoms))
+    ends.append(end)
+    starts.append(x)
+    spaces_before_end.append(end_spaces)
+    spaces_before_start.append(spaces)
+    divided.append(False)
+    return _Part(atoms, heads, places)
+
+
+def _broken(parts: Sequence[_Part], size: int, width: int, space: int, align: Align) -> list[list[int]]:
+    """Return the places where the lines of each part end."""
     if align is Align.CENTRE:
-        return _balanced(atoms, family, size, width) or (Line((), 0),)
-    return tuple(_lines(atoms, family, size, width, align)) or (Line((), 0),)
+        return _balanced(parts, size, width)
+    syllable = min(2 * size, width // 8)
+    if align is Align.JUSTIFY:
+        give = Give(space, 0, syllable)
+        return [best(part.places, width, give) for part in parts]
+    give = Give(0, 2 * size, syllable)
+    # A rag that takes a line more than the words need is not worth the paper.
+    return [min(best(part.places, width, give), filled(part.places, width), key=len) for part in parts]
 
 
-def _balanced(atoms: list[Atom], family: Family, size: int, width: int) -> tuple[Line, ...]:
-    """Return centred lines of about one length: the narrowest measure that needs no line more."""
+def _balanced(parts: Sequence[_Part], size: int, width: int) -> list[list[int]]:
+    """Return the ends of lines of about one length: the narrowest measure that needs no line more."""
 
-    def broken(measure: int) -> list[list[Atom]]:
-        return list(_groups(atoms, family, size, measure))
+    def broken(measure: int) -> list[list[int]]:
+        return [filled(part.places, measure) for part in parts]
 
-    wanted = len(broken(width))
-    low, high = max((atom.width for atom in atoms), default=0), width
+    def lines(measure: int) -> int:
+        return sum(map(len, broken(measure)))
+
+    wanted = lines(width)
+    low, high = max((atom.width for part in parts for atom in part.atoms), default=0), width
     if wanted > 1:
         while high - low > size // 4:
             middle = (low + high) // 2
-            if len(broken(middle)) > wanted:
+            if lines(middle) > wanted:
                 low = middle
             else:
                 high = middle
-    return tuple(_set(group, family, size, width, Align.CENTRE, last=True) for group in broken(high))
+    return broken(high)
 
 
-def atoms_of(runs: Iterable[Run], family: Family, size: int) -> Iterator[Atom]:
-    """Yield the atoms of runs; a word that changes its face in the middle stays one atom."""
-    open_fragments: list[Fragment] = []
-
-    def close(space: int, forced: bool = False) -> Atom:
-        atom = Atom(tuple(open_fragments), _width(open_fragments, size), space, forced)
-        open_fragments.clear()
-        return atom
-
-    for run in runs:
-        face = face_of(run)
-        for number, text in enumerate(_TIED.sub("\\1\u00a0", run.text).split("\n")):
-            if number:
-                yield close(-1, forced=True)
-            parts = text.split(" ")
-            last = len(parts) - 1
-            for position, part in enumerate(parts):
-                if part:
-                    pieces = [part] if _DIGIT.search(part) else _BREAK.split(part)
-                    for piece in pieces[:-1]:
-                        open_fragments += _fragments(piece, face, family)
-                        yield close(-1)
-                    open_fragments += _fragments(pieces[-1], face, family)
-                if position < last and (open_fragments or not part):
-                    yield close(face)
-    if open_fragments:
-        yield close(-1)
-
-
-def _fragments(text: str, face: int, family: Family) -> Iterator[Fragment]:
-    """Yield a stretch without a break; its no-break spaces are spaces that stretch with the others."""
-    font = family[face]
-    for number, part in enumerate(text.split("\u00a0")):
-        if number:
-            yield Fragment(face, font.space)
-        if part:
-            yield Fragment(face, font.word(part))
-
-
-def _width(fragments: Iterable[Fragment], size: int) -> int:
-    return sum(fragment.word.advance for fragment in fragments) * size // EM
-
-
-def _fitting(atoms: Iterable[Atom], family: Family, size: int, width: int) -> Iterator[Atom]:
-    """Yield the atoms, with those wider than a line cut between characters."""
-    for atom in atoms:
-        if atom.width <= width:
-            yield atom
-            continue
-        kept: list[Fragment] = []
-        for face, word in atom.fragments:
-            text = ""
-            for character in word.text:
-                longer = Fragment(face, family[face].word(text + character))
-                if (kept or text) and _width([*kept, longer], size) > width:
-                    if text:
-                        kept.append(Fragment(face, family[face].word(text)))
-                    yield Atom(tuple(kept), _width(kept, size), -1, forced=False)
-                    kept = []
-                    text = ""
-                text += character
-            kept.append(Fragment(face, family[face].word(text)))
-        yield Atom(tuple(kept), _width(kept, size), atom.space, atom.forced)
-
-
-def _lines(atoms: list[Atom], family: Family, size: int, width: int, align: Align) -> Iterator[Line]:
-    groups = list(_groups(atoms, family, size, width))
-    for number, group in enumerate(groups, 1):
-        last = number == len(groups) or group[-1].forced
-        yield _set(group, family, size, width, align, last=last)
-
-
-def _groups(atoms: list[Atom], family: Family, size: int, width: int) -> Iterator[list[Atom]]:
-    """Yield the atoms of each line, as many as fit; spaces at either end of a line take no room."""
-    line: list[Atom] = []
-    used = 0
-    for atom in atoms:
-        if not (line or atom.fragments or atom.forced):
-            continue
-        gap = _gap(line[-1], family, size) if line else 0
-        if line and atom.fragments and used + gap + atom.width > width:
-            yield line
-            line, used, gap = [], 0, 0
-        line.append(atom)
-        used += gap + atom.width
-        if atom.forced:
-            yield line
-            line, used = [], 0
-    if line:
-        yield line
-
-
-def _set(atoms: list[Atom], family: Family, size: int, width: int, align: Align, *, last: bool) -> Line:
+def _items(
+    atoms: Sequence[Atom], spaces: Sequence[tuple[Fragment, ...]], size: int, x: int, gap: int
+) -> tuple[Item, ...]:
     """Place the atoms of one line; the space at its end is set too, or extracted words run together."""
-    used = sum(atom.width for atom in atoms) + sum(_gap(atom, family, size) for atom in atoms[:-1])
-    stretch = 0
-    start = 0
-    if align is Align.JUSTIFY and not last:
-        stretchable = sum(atom.space >= 0 for atom in atoms[:-1])
-        stretchable += sum(fragment.word.is_space for atom in atoms for fragment in atom.fragments)
-        stretch = (width - used) // stretchable if stretchable else 0
-        if stretch > LOOSEST * family.regular.space.advance * size // EM:
-            stretch = 0
-    elif align is Align.CENTRE:
-        start = (width - used) // 2
-    elif align is Align.RIGHT:
-        start = width - used
     items: list[Item] = []
     words: list[Word] = []
     face = -1
-    x = at = start
     for atom in atoms:
-        for fragment in (*atom.fragments, *_space(atom, family)):
+        for fragment in (*atom.fragments, *spaces[atom.space]):
             if fragment.face != face:
                 if words:
-                    items.append(Glyphs(at, 0, face, size, tuple(words), stretch))
-                face, words, at = fragment.face, [], x
+                    items.append(Glyphs(x, 0, face, size, tuple(words), gap))
+                    x += sum(word.advance * size // EM + gap * word.is_space for word in words)
+                face, words = fragment.face, []
             words.append(fragment.word)
-            x += fragment.word.advance * size // EM
-            if fragment.word.is_space:
-                x += stretch
     if words:
-        items.append(Glyphs(at, 0, face, size, tuple(words), stretch))
-    return Line(tuple(items), used)
-
-
-def _gap(atom: Atom, family: Family, size: int) -> int:
-    """Return the width of the space behind an atom."""
-    return family[atom.space].space.advance * size // EM if atom.space >= 0 else 0
-
-
-def _space(atom: Atom, family: Family) -> tuple[Fragment, ...]:
-    return (Fragment(atom.space, family[atom.space].space),) if atom.space >= 0 else ()
+        items.append(Glyphs(x, 0, face, size, tuple(words), gap))
+    return tuple(items)

@@ -25,8 +25,8 @@ from kampanye_tui.model.document import (
     Table,
 )
 from kampanye_tui.model.problem import Problem, Refused
+from kampanye_tui.typeset.atoms import face_of
 from kampanye_tui.typeset.font import Family
-from kampanye_tui.typeset.lines import face_of
 
 
 def refuse_missing(document: Document, family: Family) -> None:
