@@ -88,7 +88,7 @@ def test_an_installed_family_is_offered_and_taken_by_its_name(
     installed = [Installed("TeX Gyre Bonum", files)]
     fields = {one.id: one for one in fields_of(regions["36.74"], elections, tmp_path, {}, installed)}
     values = {name: one.value for name, one in fields.items()} | {"font": "TeX Gyre Bonum"}
-    assert fields["font"].hint == "Kosong berarti Source Serif Pro; terpasang juga: TeX Gyre Bonum."
+    assert fields["font"].hint == "Kosong: Source Serif Pro. Terpasang: TeX Gyre Bonum."
     assert answers_of(values, regions["36.74"], elections, tmp_path, installed).fonts == files
 
 

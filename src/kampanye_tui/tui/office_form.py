@@ -141,9 +141,11 @@ def _most_members(region: Region) -> int:
 
 
 def _offered(installed: Sequence[Installed]) -> str:
-    names = ", ".join(one.name for one in installed)
-    more = f"terpasang juga: {names}" if names else "boleh juga berkas .ttf atau .otf"
-    return f"Kosong berarti Source Serif Pro; {more}."
+    # The best two: more has no room on a line of 80.
+    names = ", ".join(one.name for one in installed[:2])
+    return (
+        f"Kosong: Source Serif Pro. {f'Terpasang: {names}' if names else 'Boleh juga berkas .ttf atau .otf'}."
+    )
 
 
 def _fonts(regular: str, folder: Path) -> FontChoice | None:
