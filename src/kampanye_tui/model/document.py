@@ -222,6 +222,8 @@ class Furniture(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     mark: str = ""
     foot: str = ""
     numbered: bool = True
+    watermark: str = ""
+    """A word that lies across each page under its text where a format has pages; mark or foot say it to all."""
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -134,10 +134,3 @@ class Row(NamedTuple):
         for cell in self.cells:
             yield Ink(x + cell.x, y, RULE, height + RULE)
         yield Ink(right, y, RULE, height + RULE)
-
-
-class NewPage(NamedTuple):
-    """What follows begins on a new page."""
-
-
-Box = Strip | Row | NewPage

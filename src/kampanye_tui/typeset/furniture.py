@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from kampanye_tui.model.document import Align, Document, Run
@@ -35,16 +36,18 @@ def said(document: Document, family: Family, style: Style, number: int, total: i
     mark = _shortened(told.mark, family, style.small, style.width)
     if not (told.numbered or told.foot):
         return Said(mark, "", "")
-    count = _counted(number, total) if told.numbered or total > 1 else ""
     # The foot is the same on all pages, so the widest number leaves it its room.
     widest, *_cut = set_lines(
-        (Run(count and _counted(total, total)),), family, style.tiny, style.width, Align.RIGHT
+        (Run(_count(document, total, total)),), family, style.tiny, style.width, Align.RIGHT
     )
     room = style.width - widest.width - 3 * style.tiny
-    return Said(mark, _shortened(told.foot, family, style.tiny, room), count)
+    return Said(mark, _shortened(told.foot, family, style.tiny, room), _count(document, number, total))
 
 
-def _counted(number: int, total: int) -> str:
+def _count(document: Document, number: int, total: int) -> str:
+    told = document.furniture
+    if not (told.numbered or (told.foot and total > 1)):
+        return ""
     return f"Halaman {number} dari {total}"
 
 
@@ -52,26 +55,30 @@ def carried(document: Document, family: Family, style: Style, total: int) -> tup
     """Return what each of ``total`` pages carries alike, placed on the page."""
     left = millimetres(document.page.left)
     words = said(document, family, style, total, total)
-    items: list[Item] = []
-    if words.mark:
-        items += _mark(words.mark, family, style, left)
+    items = [*_mark(words.mark, family, style, left)] if words.mark else []
     if not (document.furniture.numbered or document.furniture.foot):
         return tuple(items)
     items.append(Ink(left, _rule(document, style), style.width, POINT // 4))
-    return (*items, *_at_foot(document, words.foot, family, style, Align.LEFT))
+    y = _baseline(document)
+    return (*items, *_at_foot(words.foot, family, style, Align.LEFT, left, y))
 
 
 def page_number(
     document: Document, family: Family, style: Style, number: int, total: int
 ) -> tuple[Item, ...]:
     """Return the number of page ``number`` of ``total``, placed on the page."""
-    return _at_foot(document, said(document, family, style, number, total).page, family, style, Align.RIGHT)
+    count = _count(document, number, total)
+    return _at_foot(count, family, style, Align.RIGHT, millimetres(document.page.left), _baseline(document))
 
 
-def _at_foot(document: Document, text: str, family: Family, style: Style, align: Align) -> tuple[Item, ...]:
-    left, y = millimetres(document.page.left), millimetres(document.page.height) - FOOT_RAISE
+@lru_cache(maxsize=512)
+def _at_foot(text: str, family: Family, style: Style, align: Align, left: int, y: int) -> tuple[Item, ...]:
     line, *_cut = set_lines((Run(text),), family, style.tiny, style.width, align)
     return tuple(item.at(left, y) for item in line.items)
+
+
+def _baseline(document: Document) -> int:
+    return millimetres(document.page.height) - FOOT_RAISE
 
 
 def body_top(document: Document, style: Style) -> int:
@@ -98,7 +105,8 @@ def _mark_height(style: Style) -> int:
     return style.leading(style.small) + 4 * POINT
 
 
-def _mark(text: str, family: Family, style: Style, left: int) -> list[Item]:
+@lru_cache(maxsize=64)
+def _mark(text: str, family: Family, style: Style, left: int) -> tuple[Item, ...]:
     """Return the mark in a frame in the middle of the head."""
     line, *_cut = set_lines((Run(text, bold=True),), family, style.small, style.width, Align.CENTRE)
     width = line.width + 2 * style.small
@@ -112,7 +120,7 @@ def _mark(text: str, family: Family, style: Style, left: int) -> list[Item]:
     ]
     y = MARK_TOP + 2 * POINT + style.baseline(style.small)
     items += [item.at(left, y) for item in line.items]
-    return items
+    return tuple(items)
 
 
 def _shortened(text: str, family: Family, size: int, room: int) -> str:

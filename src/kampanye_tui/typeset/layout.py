@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache, partial
+from itertools import groupby
 from typing import NamedTuple
 
 from kampanye_tui.model.document import (
@@ -21,13 +23,12 @@ from kampanye_tui.model.document import (
     SignatureGrid,
     Table,
 )
-from kampanye_tui.typeset import boxes
-from kampanye_tui.typeset.boxes import NewPage, Row, Strip
+from kampanye_tui.typeset.boxes import Row, Strip
 from kampanye_tui.typeset.font import Family
 from kampanye_tui.typeset.furniture import body_bottom, body_top, carried, page_number
 from kampanye_tui.typeset.letterhead_block import letterhead
 from kampanye_tui.typeset.missing_letters import refuse_missing
-from kampanye_tui.typeset.page import Layout, Page
+from kampanye_tui.typeset.page import Layout, Page, Text
 from kampanye_tui.typeset.pages import Placed, drawn, place
 from kampanye_tui.typeset.qr_block import qr_code
 from kampanye_tui.typeset.signature_blocks import signature_grid
@@ -41,6 +42,18 @@ KEPT = 1024
 """Blocks whose lines are kept: those that papers of some offices have in common."""
 
 
+class Stretch(NamedTuple):
+    """Blocks without a page break between them, on their pages; boxes and blocks count from 0 in each."""
+
+    pages: tuple[tuple[Placed, ...], ...]
+    texts: tuple[Text, ...]
+    starts: tuple[int, ...]
+    """The number of the first box of each block."""
+    boxes: int
+    signed: int
+    """How many pages come before the first that holds a place to sign; all of them where nobody signs."""
+
+
 class Body(NamedTuple):
     """The text of a document on its pages, without what every page carries."""
 
@@ -49,71 +62,104 @@ class Body(NamedTuple):
     """The number of the first box of each block."""
 
     def block_of(self, number: int) -> int:
-        """Return the place in the document of the block that a box belongs to.
-
-        It is the last of those that begin there: a block without boxes begins where the next one does.
-        """
-        return bisect_right(self.starts, number) - 1
+        """Return the place in the document of the block that a box belongs to."""
+        return _block_of(self.starts, number)
 
 
 def lay_out(document: Document, family: Family) -> Layout:
-    """Return the pages of a document; raises :class:`Refused` as :func:`body_of` does."""
-    page = document.page
-    style = style_of(page)
-    body = body_of(document, family)
-    total = len(body.pages)
-    alike = carried(document, family, style, total)
-    left = millimetres(page.left)
-    return Layout(
-        millimetres(page.width),
-        millimetres(page.height),
-        tuple(
-            Page(
-                drawn(placed, left, body.block_of),
-                alike,
-                page_number(document, family, style, number, total),
-            )
-            for number, placed in enumerate(body.pages, 1)
-        ),
-        _pages_before_signatures(document, body),
-        structure_of(document.blocks),
-    )
-
-
-def _pages_before_signatures(document: Document, body: Body) -> int:
-    first = next(
-        (start for block, start in zip(document.blocks, body.starts, strict=True) if _is_signed(block)), None
-    )
-    if first is None:
-        return len(body.pages)
-    return next(number for number, page in enumerate(body.pages) if page[-1].number >= first)
-
-
-def _is_signed(block: Block) -> bool:
-    return isinstance(block, SignatureGrid) and bool(block.fields)
-
-
-def body_of(document: Document, family: Family) -> Body:
-    """Return where each box of a document lands; a document without text has one page.
+    """Return the pages of a document; a document without text has one.
 
     Raises :class:`Refused` for characters that the fonts lack.
     """
-    refuse_missing(document, family)
     style = style_of(document.page)
-    made: list[boxes.Box] = []
+    placed = list(_stretches(document, family, style))
+    texts = [(text, first) for first, stretch in placed for text in stretch.texts] or [(Text((), ()), 0)]
+    total = len(texts)
+    alike = carried(document, family, style, total)
+    return Layout(
+        width=millimetres(document.page.width),
+        height=millimetres(document.page.height),
+        pages=tuple(
+            Page(text, first, alike, page_number(document, family, style, number, total))
+            for number, (text, first) in enumerate(texts, 1)
+        ),
+        body=_pages_before_signatures(stretch for _first, stretch in placed),
+        elements=structure_of(document.blocks),
+    )
+
+
+def body_of(document: Document, family: Family) -> Body:
+    """Return where each box of a document lands; raises as :func:`lay_out` does."""
+    pages: list[tuple[Placed, ...]] = []
     starts: list[int] = []
-    tied = -1
-    for block in document.blocks:
-        if isinstance(block, SignatureGrid) and tied < 0:
-            tied = _last_free(made)
+    boxes = 0
+    for first, stretch in _stretches(document, family, style_of(document.page)):
+        # A page break has a number too, though nothing of it is placed.
+        boxes += first - len(starts)
+        starts += [boxes] * (first - len(starts))
+        starts += [boxes + start for start in stretch.starts]
+        pages += [
+            tuple(one._replace(number=boxes + one.number) for one in placed) for placed in stretch.pages
+        ]
+        boxes += stretch.boxes
+    starts += [boxes] * (len(document.blocks) - len(starts))
+    return Body(tuple(pages) or ((),), tuple(starts))
+
+
+def _stretches(document: Document, family: Family, style: Style) -> Iterator[tuple[int, Stretch]]:
+    """Yield the stretches of a document, each with the place of its first block."""
+    refuse_missing(document, family)
+    top, bottom = body_top(document, style), body_bottom(document, style)
+    left = millimetres(document.page.left)
+    first = 0
+    for is_break, blocks in groupby(document.blocks, lambda block: isinstance(block, PageBreak)):
+        stretch = tuple(blocks)
+        if not is_break:
+            yield first, _stretch(stretch, family, style, top, bottom, left)
+        first += len(stretch)
+
+
+@lru_cache(maxsize=256)
+def _stretch(
+    blocks: tuple[Block, ...], family: Family, style: Style, top: int, bottom: int, left: int
+) -> Stretch:
+    made: list[Strip | Row] = []
+    starts: list[int] = []
+    signed = tied = -1
+    for block in blocks:
+        if signed < 0 and isinstance(block, SignatureGrid) and block.fields:
+            signed, tied = len(made), _last_free(made)
         starts.append(len(made))
         made += set_block(block, family, style, below_row=bool(made) and isinstance(made[-1], Row))
-    pages = place(made, body_top(document, style), body_bottom(document, style), tied)
-    return Body(tuple(map(tuple, pages)) or ((),), tuple(starts))
+    pages = place(made, top, bottom, tied)
+    return Stretch(
+        pages,
+        tuple(drawn(placed, left, partial(_block_of, starts)) for placed in pages),
+        tuple(starts),
+        len(made),
+        next((n for n, page in enumerate(pages) if 0 <= signed <= page[-1].number), len(pages)),
+    )
+
+
+def _block_of(starts: Sequence[int], number: int) -> int:
+    """Return the place of the block that a box belongs to: the last of those that begin there.
+
+    A block without boxes begins where the next one does.
+    """
+    return bisect_right(starts, number) - 1
+
+
+def _pages_before_signatures(stretches: Iterable[Stretch]) -> int:
+    before = 0
+    for stretch in stretches:
+        before += stretch.signed
+        if stretch.signed < len(stretch.pages):
+            break
+    return before
 
 
 @lru_cache(maxsize=KEPT)
-def set_block(block: Block, family: Family, style: Style, *, below_row: bool) -> tuple[boxes.Box, ...]:
+def set_block(block: Block, family: Family, style: Style, *, below_row: bool) -> tuple[Strip | Row, ...]:
     """Return the boxes of a block; ``below_row`` tells whether it follows the row of a table."""
     made = _boxes(block, family, style)
     if below_row and made and isinstance(made[0], Strip):
@@ -122,7 +168,7 @@ def set_block(block: Block, family: Family, style: Style, *, below_row: bool) ->
     return tuple(made)
 
 
-def _boxes(block: Block, family: Family, style: Style) -> list[boxes.Box]:
+def _boxes(block: Block, family: Family, style: Style) -> list[Strip | Row]:
     match block:
         case Paragraph():
             return [*paragraph(block, family, style)]
@@ -145,10 +191,10 @@ def _boxes(block: Block, family: Family, style: Style) -> list[boxes.Box]:
         case QRCode():
             return [*qr_code(block, family, style)]
         case PageBreak():
-            return [NewPage()]
+            return []
 
 
-def _last_free(made: list[boxes.Box]) -> int:
+def _last_free(made: list[Strip | Row]) -> int:
     """Return the number of the last line that is not held with what follows it; -1 where there is none.
 
     It is held with the first signatures, for nobody signs a sheet without text.

@@ -1,4 +1,4 @@
-"""What a page is once it is laid out: glyphs, ink, pictures and symbols at their places, in reading order."""
+"""What a page is once it is laid out: glyphs, ink, pictures and shapes at their places, in reading order."""
 
 from __future__ import annotations
 
@@ -76,7 +76,24 @@ class Symbol(NamedTuple):
         return Symbol(self.x + x, self.y + y, self.module, self.bars, self.tag)
 
 
-Item = Glyphs | Ink | Image | Symbol
+class Outline(NamedTuple):
+    """A filled shape. A contour is a start, then straight lines to a point and curves over three points.
+
+    Points are pairs of numbers, from the place of the shape.
+    """
+
+    x: int
+    y: int
+    contours: tuple[tuple[tuple[int, ...], ...], ...]
+    grey: int = 0
+    tag: int = ARTIFACT
+
+    def at(self, x: int, y: int) -> Outline:
+        """Return the same, moved."""
+        return Outline(self.x + x, self.y + y, self.contours, self.grey, self.tag)
+
+
+Item = Glyphs | Ink | Image | Symbol | Outline
 
 
 class Anchor(NamedTuple):
@@ -94,7 +111,7 @@ class Mark(NamedTuple):
 
 
 class Share(NamedTuple):
-    """What stands on a page of one block, in reading order; ``block`` is its place in the document.
+    """What stands on a page of one block, in reading order; ``block`` is its place in its stretch of pages.
 
     What is ``again`` a table head is shown to the eye alone: a reader has heard it.
     """
@@ -115,9 +132,13 @@ class Text:
 
 
 class Page(NamedTuple):
-    """A page: its text, what every page carries alike, and its number."""
+    """A page: its text, what every page carries alike, and its number.
+
+    Blocks count in its text from ``first``, the place in the document of the first one.
+    """
 
     text: Text
+    first: int = 0
     carried: tuple[Item, ...] = ()
     numbered: tuple[Item, ...] = ()
 
@@ -145,3 +166,5 @@ class Layout(NamedTuple):
     """What the tags of each block of the document mean."""
     first: int = 1
     """The number that the first of these pages bears."""
+    behind: tuple[Item, ...] = ()
+    """What lies under the text of every page."""

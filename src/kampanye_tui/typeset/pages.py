@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from kampanye_tui.typeset.boxes import Box, NewPage, Row, Strip
+from kampanye_tui.typeset.boxes import Row, Strip
 from kampanye_tui.typeset.page import Item, Mark, Share, Text
 
 
@@ -46,7 +46,9 @@ def drawn(placed: Sequence[Placed], left: int, block_of: Callable[[int], int]) -
     return Text(tuple(shares), tuple(marks))
 
 
-def place(boxes: Sequence[Box], top: int, bottom: int, tied: int = -1) -> list[list[Placed]]:
+def place(
+    boxes: Sequence[Strip | Row], top: int, bottom: int, tied: int = -1
+) -> tuple[tuple[Placed, ...], ...]:
     """Return the boxes of each page at their places; ``top`` and ``bottom`` bound the body.
 
     The box numbered ``tied`` is held with the next one, whatever it says itself.
@@ -54,22 +56,12 @@ def place(boxes: Sequence[Box], top: int, bottom: int, tied: int = -1) -> list[l
     pages = _Pages(top, bottom)
     at = 0
     while at < len(boxes):
-        box = boxes[at]
-        if isinstance(box, NewPage):
-            pages.turn()
-            at += 1
-            continue
         end = at + 1
-        while end < len(boxes) and _kept(boxes, end - 1, tied) and not isinstance(boxes[end], NewPage):
+        while end < len(boxes) and (boxes[end - 1].keep or end - 1 == tied):
             end += 1
-        pages.take(at, [box for box in boxes[at:end] if not isinstance(box, NewPage)])
+        pages.take(at, boxes[at:end])
         at = end
-    return pages.finished()
-
-
-def _kept(boxes: Sequence[Box], at: int, tied: int) -> bool:
-    box = boxes[at]
-    return not isinstance(box, NewPage) and (box.keep or at == tied)
+    return tuple(map(tuple, pages.finished()))
 
 
 class _Pages:
@@ -95,7 +87,7 @@ class _Pages:
         self.turn()
         return self.done
 
-    def take(self, first: int, chain: list[Strip | Row]) -> None:
+    def take(self, first: int, chain: Sequence[Strip | Row]) -> None:
         """Put a chain of boxes on this page, or on the next, or part by part where no page can hold it."""
         if not self.fits(chain):
             self.turn()
@@ -109,7 +101,7 @@ class _Pages:
                     self.turn()
                 self.put_last(number, box)
 
-    def fits(self, chain: list[Strip | Row]) -> bool:
+    def fits(self, chain: Sequence[Strip | Row]) -> bool:
         """Tell whether a chain fits; a row at its end only needs room for its first lines."""
         y = self.y
         for box in chain[:-1]:

@@ -8,6 +8,7 @@ import pytest
 
 from kampanye_tui.model.document import (
     Align,
+    Block,
     Box,
     ClauseBlock,
     Column,
@@ -293,3 +294,43 @@ def test_text_of_a_label_over_two_lines_is_read_before_its_value() -> None:
     (page,) = laid_out(Form(fields=(FormField(label=LOREM * 2, value="Nilai"),))).pages
     read = [word for _start, _end, word in places(page.items)]
     assert read.index("Nilai") > read.index("wilayah;")
+
+
+def bodies(*blocks: Block) -> list[str]:
+    """Return the text of each page without what every page carries."""
+    return [
+        said(tuple(item for share in page.text.shares for item in share.items)).strip()
+        for page in laid_out(*blocks).pages
+    ]
+
+
+def test_a_page_break_begins_a_page() -> None:
+    assert bodies(text("a"), PageBreak(), text("b")) == ["a", "b"]
+
+
+def test_page_breaks_leave_no_page_empty() -> None:
+    blocks = (PageBreak(), text("a"), PageBreak(), PageBreak(), text("b"), PageBreak())
+    assert bodies(*blocks) == ["a", "b"]
+
+
+def test_what_is_kept_with_the_next_stays_before_its_page_break() -> None:
+    kept = Heading(level=1, runs=(Run("a"),))
+    assert bodies(kept, PageBreak(), text("b")) == ["a", "b"]
+
+
+def test_a_place_to_sign_behind_a_page_break_is_counted_from_the_beginning() -> None:
+    layout = laid_out(text("a"), PageBreak(), text("b"), PageBreak(), parties(1), PageBreak(), parties(1))
+    assert (layout.body, len(layout.pages)) == (2, 4)
+
+
+def test_shares_name_their_blocks_whatever_breaks_stand_before() -> None:
+    layout = laid_out(PageBreak(), text("a"), PageBreak(), PageBreak(), text("b"), text("c"))
+    named = [[page.first + share.block for share in page.text.shares] for page in layout.pages]
+    assert named == [[1], [4, 5]]
+
+
+def test_the_text_of_a_page_is_kept_for_the_next_copy() -> None:
+    alike = text("b")
+    first, second = (laid_out(text(name), PageBreak(), alike).pages for name in "xy")
+    assert first[0].text is not second[0].text
+    assert first[1].text is second[1].text

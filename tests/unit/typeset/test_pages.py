@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kampanye_tui.typeset.boxes import RULE, Box, Cell, NewPage, Row, Strip
+from kampanye_tui.typeset.boxes import RULE, Cell, Row, Strip
 from kampanye_tui.typeset.font import Word
 from kampanye_tui.typeset.lines import Line
 from kampanye_tui.typeset.page import Anchor, Glyphs, Ink, Page
@@ -21,7 +21,7 @@ LINE = 100
 PADDING = 20
 
 
-def fill(boxes: Sequence[Box], left: int, top: int, bottom: int) -> list[Page]:
+def fill(boxes: Sequence[Strip | Row], left: int, top: int, bottom: int) -> list[Page]:
     return [Page(drawn(page, left, lambda _number: 0)) for page in place(boxes, top, bottom)]
 
 
@@ -44,7 +44,7 @@ def paragraph(name: str, lines: int) -> list[Strip]:
     return [box._replace(height=LINE) for box in strips_of(made, style(), 1, before=30)]
 
 
-def pages(*boxes: Box) -> list[list[str]]:
+def pages(*boxes: Strip | Row) -> list[list[str]]:
     """Return the names on each page, in order."""
     return [names(page) for page in fill(boxes, LEFT, TOP, BOTTOM)]
 
@@ -79,14 +79,6 @@ def test_space_before_a_box_counts_when_it_is_asked_whether_it_fits() -> None:
     assert pages(strip("a", 900), strip("b", 100, before=1)) == [["a"], ["b"]]
 
 
-def test_a_new_page_begins_a_page() -> None:
-    assert pages(strip("a"), NewPage(), strip("b")) == [["a"], ["b"]]
-
-
-def test_two_new_pages_leave_no_page_empty() -> None:
-    assert pages(NewPage(), strip("a"), NewPage(), NewPage(), strip("b"), NewPage()) == [["a"], ["b"]]
-
-
 def test_a_box_is_kept_with_the_one_that_follows() -> None:
     assert pages(strip("a", 800), strip("b", keep=True), strip("c", 200)) == [["a"], ["b", "c"]]
 
@@ -94,10 +86,6 @@ def test_a_box_is_kept_with_the_one_that_follows() -> None:
 def test_a_chain_of_kept_boxes_stays_whole() -> None:
     chain = [strip("b", keep=True), strip("c", keep=True), strip("d")]
     assert pages(strip("a", 800), *chain) == [["a"], ["b", "c", "d"]]
-
-
-def test_a_heading_at_the_end_of_a_part_stays_before_its_page_break() -> None:
-    assert pages(strip("a", keep=True), NewPage(), strip("b")) == [["a"], ["b"]]
 
 
 def test_a_chain_taller_than_a_page_is_broken() -> None:
@@ -195,17 +183,15 @@ ROWS = st.builds(
     st.integers(0, 500),
     st.booleans(),
 )
-BOXES = st.lists(st.one_of(STRIPS, STRIPS, ROWS, st.just(("new",))), max_size=25)
+BOXES = st.lists(st.one_of(STRIPS, STRIPS, ROWS), max_size=25)
 
 
-def made(described: list[tuple[object, ...]]) -> tuple[list[Box], list[str]]:
+def made(described: list[tuple[object, ...]]) -> tuple[list[Strip | Row], list[str]]:
     """Return the boxes that are described, and the names of all that they hold."""
-    boxes: list[Box] = []
+    boxes: list[Strip | Row] = []
     expected: list[str] = []
     for number, (kind, *values) in enumerate(described):
-        if kind == "new":
-            boxes.append(NewPage())
-        elif kind == "strip":
+        if kind == "strip":
             height, before, keep = values
             boxes.append(strip(f"{number}", height, before=before, keep=keep))
             expected.append(f"{number}")

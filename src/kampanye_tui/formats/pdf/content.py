@@ -6,14 +6,14 @@ what is written for one copy serves for the next.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from hashlib import sha256
 from typing import NamedTuple
 
 from kampanye_tui.model.document import Picture
 from kampanye_tui.typeset.font import EM, Word
-from kampanye_tui.typeset.page import ARTIFACT, Glyphs, Image, Ink, Item, Symbol, Text
+from kampanye_tui.typeset.page import ARTIFACT, Glyphs, Image, Ink, Item, Outline, Symbol, Text
 from kampanye_tui.typeset.units import POINT
 
 _ESCAPED = {ord("\\"): b"\\\\", ord("("): b"\\(", ord(")"): b"\\)", ord("\r"): b"\\r"}
@@ -113,6 +113,8 @@ class _Pen:
         if isinstance(item, Ink):
             place = item.x, self.height - item.y - item.height, item.width, item.height
             return self.shade(item.grey) + b"%s %s %s %s re f\n" % tuple(map(number, place))
+        if isinstance(item, Outline):
+            return self.shade(item.grey) + _outline(item, self.height)
         return _symbol(item, self.height) if isinstance(item, Symbol) else _image(item, self.height)
 
 
@@ -150,6 +152,22 @@ def encoded(word: Word) -> bytes:
     return b")] TJ /Span <</ActualText <%s>>> BDC [(%s)] TJ EMC [(" % (text, made)
 
 
+def _outline(item: Outline, height: int) -> bytes:
+    """Return the operators that fill all contours of a shape at once, so that a letter keeps its counters."""
+
+    def point(at: tuple[int, ...]) -> Iterator[bytes]:
+        for x, y in zip(at[::2], at[1::2], strict=True):
+            yield from (number(item.x + x), number(height - item.y - y))
+
+    drawn = bytearray()
+    for start, *segments in item.contours:
+        drawn += b"%s %s m\n" % tuple(point(start))
+        for segment in segments:
+            drawn += b" ".join(point(segment)) + (b" l\n" if len(segment) == 2 else b" c\n")
+        drawn += b"h\n"
+    return bytes(drawn) + b"f\n"
+
+
 def _image(item: Image, height: int) -> bytes:
     return b"q %s 0 0 %s %s %s cm /%s Do Q\n" % (
         number(item.width),
@@ -174,7 +192,7 @@ def _symbol(item: Symbol, height: int) -> bytes:
 
 def _box(item: Item, height: int) -> tuple[int, int, int, int]:
     """Return what a picture covers, in whole points; words need none."""
-    if isinstance(item, Glyphs | Ink):
+    if isinstance(item, Glyphs | Ink | Outline):
         return (0, 0, 0, 0)
     width, tall = (item.width, item.height) if isinstance(item, Image) else _extent(item)
     left, top = item.x, height - item.y

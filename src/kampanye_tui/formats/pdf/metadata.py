@@ -1,5 +1,5 @@
-"""What a PDF says of itself: as XMP (ISO 16684-1) in the form that PDF/A asks for, with properties as elements,
-and once more in the old form that file managers read.
+"""What a PDF says of itself: as XMP (ISO 16684-1) in the form that PDF/A asks for, with its properties as
+elements, and once more in the old form that file managers read.
 
 No clock is read. A paper is created on the day of the event that it is for.
 """

@@ -100,12 +100,15 @@ class Shape(NamedTuple):
     fonts: tuple[FontUse, ...]
     attached: tuple[Attached, ...]
     day: date | None
+    behind: bool
+    """Whether anything lies under the text of every page."""
 
 
 class Frame(NamedTuple):
     """A file but for its open objects: its bytes, where each object begins, and the numbers of the open ones.
 
-    Of each page are open its text and its number; what they all carry is one object for all.
+    Of each page are open its text and its number; what they all carry is one object for all, and so is what
+    lies ``behind`` their text, if anything does.
     """
 
     data: bytes
@@ -117,6 +120,7 @@ class Frame(NamedTuple):
     texts: tuple[int, ...]
     numbered: tuple[int, ...]
     carried: int
+    behind: tuple[int, ...]
     metadata: int
     tree: int
     attached: tuple[int, ...]
@@ -208,6 +212,7 @@ class _Producer(OutputProducer):
             texts=tuple(text.id for text, _number in self._open_pages),
             numbered=tuple(number.id for _text, number in self._open_pages),
             carried=self._carried.id,
+            behind=tuple(one.id for one in self._behind),
             metadata=self._metadata.id,
             tree=self._tree.id,
             attached=tuple(one.id for one in self.fpdf.embedded_files),
@@ -237,10 +242,11 @@ class _Producer(OutputProducer):
         self._pages = []
         self._open_pages: list[tuple[_Open, _Open]] = []
         self._carried = self._opened()
+        self._behind = [self._opened()] if self.fpdf.shape.behind else []
         for number, page in enumerate(self._iter_pages_in_order()):
             self._add_pdf_obj(page)
             text, numbered = self._opened(), self._opened()
-            page.contents = PDFArray([text, self._carried, numbered])  # type: ignore[assignment]
+            page.contents = PDFArray([*self._behind, text, self._carried, numbered])  # type: ignore[assignment]
             page.struct_parents = number
             page.tabs = Name("S")  # type: ignore[attr-defined]
             self._pages.append(page)

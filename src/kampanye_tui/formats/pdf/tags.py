@@ -28,15 +28,16 @@ class Packed(NamedTuple):
 @lru_cache(maxsize=64)
 def packed_tree(
     elements: tuple[tuple[Element, ...], ...],
-    spans: tuple[tuple[Span, ...], ...],
+    spans: tuple[tuple[int, tuple[Span, ...]], ...],
     pages: tuple[int, ...],
     root: int,
     first: int,
 ) -> Packed:
     """Return the tree of a document.
 
-    ``spans`` are those of each page, ``pages`` the numbers of the page objects; ``root`` is the number of the
-    tree's root, and the others count from ``first``.
+    ``spans`` are those of each page, behind the place of the block from which theirs count; ``pages`` the
+    numbers of the page objects; ``root`` is the number of the tree's root, and the others count from
+    ``first``.
     """
     tree = _Tree(spans, pages, first)
     top = tree.document(elements, root)
@@ -59,16 +60,18 @@ def packed_tree(
 class _Tree:
     """The elements as they get their numbers."""
 
-    def __init__(self, spans: Sequence[tuple[Span, ...]], pages: Sequence[int], first: int) -> None:
+    def __init__(
+        self, spans: Sequence[tuple[int, tuple[Span, ...]]], pages: Sequence[int], first: int
+    ) -> None:
         self.pages = pages
         self.next = first + 1
         self.bodies: dict[int, bytes] = {}
         # Where the text of a tag stands: page by page, under which numbers.
         self.places: dict[tuple[int, int], list[tuple[int, int, Span]]] = {}
-        for page, marked in enumerate(spans):
+        for page, (base, marked) in enumerate(spans):
             for mcid, span in enumerate(marked):
-                self.places.setdefault((span.block, span.tag), []).append((page, mcid, span))
-        self.owners = [[0] * len(marked) for marked in spans]
+                self.places.setdefault((base + span.block, span.tag), []).append((page, mcid, span))
+        self.owners = [[0] * len(marked) for _base, marked in spans]
 
     def document(self, elements: Sequence[tuple[Element, ...]], root: int) -> int:
         """Number everything; return the number of the topmost element."""

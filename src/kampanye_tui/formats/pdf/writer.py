@@ -34,13 +34,16 @@ def pdf_bytes(
     texts = [text_content(page.text, layout.height) for page in layout.pages]
     numbered = [carried_content(page.numbered, layout.height) for page in layout.pages]
     carried = carried_content(layout.pages[0].carried, layout.height)
-    made = frame(_shape(document, layout, family, (*texts, *numbered, carried), attachments))
-    tree = packed_tree(layout.elements, tuple(text.spans for text in texts), made.pages, made.tree, made.size)
+    behind = carried_content(layout.behind, layout.height)
+    made = frame(_shape(document, layout, family, (*texts, *numbered, carried, behind), attachments))
+    spans = tuple((page.first, text.spans) for page, text in zip(layout.pages, texts, strict=True))
+    tree = packed_tree(layout.elements, spans, made.pages, made.tree, made.size)
     container = max(tree.numbers) + 1
     bodies = [
         *((number, stream(text.data)) for number, text in zip(made.texts, texts, strict=True)),
         *((number, stream(one.data)) for number, one in zip(made.numbered, numbered, strict=True)),
         (made.carried, stream(carried.data)),
+        *((number, stream(behind.data)) for number in made.behind),
         (made.metadata, plain_stream(xmp(document), b"/Type/Metadata/Subtype/XML")),
         *((number, _attached(one, document)) for number, one in zip(made.attached, attachments, strict=True)),
         (container, tree.data),
@@ -73,6 +76,7 @@ def _shape(
             Attached(one.name, one.mime, one.description, one.relationship) for one in attachments
         ),
         day=document.day,
+        behind=bool(layout.behind),
     )
 
 
