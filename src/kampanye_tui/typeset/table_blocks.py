@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from itertools import count, pairwise
 
 from kampanye_tui.model.document import Align, Box, Run, Runs, Table
@@ -17,6 +19,8 @@ HANDWRITING = 12
 """Millimetres: rows of this height and more have room for a hand."""
 HEAD_GREY = 90
 """Light enough to print black text on, dark enough for a photocopy to show."""
+_NUMBER = re.compile(r"\d[\d.,]*")
+"""A number as it is counted with or added up: ``7``, ``12.``, ``1.250,5``."""
 
 
 def table(block: Table, family: Family, style: Style) -> list[Row]:
@@ -25,35 +29,53 @@ def table(block: Table, family: Family, style: Style) -> list[Row]:
     total = sum(shares)
     edges = [style.width * sum(shares[:n]) // total for n in range(len(shares) + 1)]
     spans = [(left, right - left) for left, right in pairwise(edges)]
+    rooms = [width - 2 * PADDING for _x, width in spans]
 
-    def row(number: int, cells: tuple[Runs, ...], aligns: tuple[Align, ...]) -> tuple[Cell, ...]:
+    def row(number: int, cells: Sequence[Runs], stands: Sequence[tuple[Align, int]]) -> tuple[Cell, ...]:
         made = []
         tags = count(number * len(spans))
-        for (x, width), runs, align in zip(spans, cells, aligns, strict=True):
-            lines = set_lines(runs, family, style.small, width - 2 * PADDING, align)
+        for (x, width), runs, (align, room) in zip(spans, cells, stands, strict=True):
+            lines = set_lines(runs, family, style.small, room, align)
             made.append(Cell(x, width, tuple(strips_of(lines, style, style.small, tag=next(tags)))))
         return tuple(made)
 
     heads = tuple((Run(column.head, bold=True),) for column in block.columns)
     head = Row(
-        cells=row(0, heads, (Align.CENTRE,) * len(heads)),
+        cells=row(0, heads, [(Align.CENTRE, room) for room in rooms]),
         padding=PADDING,
         least=0,
         before=style.gap,
         keep=True,
         grey=HEAD_GREY,
     )
-    aligns = tuple(column.align for column in block.columns)
+    stands = [
+        _numbers_stand([cells[place] for cells in block.rows], family, style, room) or (column.align, room)
+        for place, (column, room) in enumerate(zip(block.columns, rooms, strict=True))
+    ]
     least = millimetres(block.row_height)
     by_hand = block.row_height >= HANDWRITING
     again = (head._replace(keep=False, before=0),)
     return [
         head,
         *(
-            Row(row(number, cells, aligns), PADDING, least, head=again, whole=by_hand)
+            Row(row(number, cells, stands), PADDING, least, head=again, whole=by_hand)
             for number, cells in enumerate(block.rows, 1)
         ),
     ]
+
+
+def _numbers_stand(
+    cells: Sequence[Runs], family: Family, style: Style, room: int
+) -> tuple[Align, int] | None:
+    """Return how cells stand that hold nothing but numbers; None for others, and for empty ones.
+
+    Their last digits stand below each other, and the widest in the middle of the column.
+    """
+    filled = [runs for runs in cells if any(run.text for run in runs)]
+    if not filled or not all(_NUMBER.fullmatch("".join(run.text for run in runs)) for runs in filled):
+        return None
+    widest = max(set_lines(runs, family, style.small, room, Align.RIGHT)[0].width for runs in filled)
+    return Align.RIGHT, room - (room - widest) // 2
 
 
 def box(block: Box, family: Family, style: Style) -> list[Row]:

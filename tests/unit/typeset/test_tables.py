@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from kampanye_tui.model.document import Align, Box, Column, Paragraph, Run, Table
 from kampanye_tui.typeset.boxes import RULE
 from kampanye_tui.typeset.page import Glyphs, Ink, Page
@@ -68,6 +70,41 @@ def test_a_cell_stands_as_its_column_asks() -> None:
     spans = {word: (start, end) for start, end, word in places(laid_out(table(1)).pages[0].items)}
     middle = 2 * millimetres(A4.left) + style().width // 4
     assert abs(sum(spans["1."]) - middle) <= 10
+
+
+def ends(*numbers: str, align: Align = Align.CENTRE) -> list[int]:
+    """Return where the texts of a column end."""
+    columns = (Column(head="Banyaknya", align=align), Column(head="Nama"))
+    rows = tuple(((Run(number),), (Run("Ani"),)) for number in numbers)
+    found = places(laid_out(Table(columns=columns, rows=rows)).pages[0].items)
+    return [end for _start, end, word in found if word in numbers]
+
+
+@pytest.mark.parametrize("align", [Align.CENTRE, Align.LEFT, Align.RIGHT])
+def test_the_last_digits_of_numbers_stand_below_each_other(align: Align) -> None:
+    assert len(set(ends("7", "12", "1.250", align=align))) == 1
+
+
+def test_the_dots_of_numbers_stand_below_each_other() -> None:
+    assert len(set(ends("9.", "10.", "100."))) == 1
+
+
+def test_the_widest_number_stands_in_the_middle_of_its_column() -> None:
+    columns = (Column(head="Banyaknya"), Column(head="Nama"))
+    rows = tuple(((Run(number),), (Run("Ani"),)) for number in ("7", "1.250"))
+    spans = {
+        word: (start, end)
+        for start, end, word in places(laid_out(Table(columns=columns, rows=rows)).pages[0].items)
+    }
+    assert abs(sum(spans["1.250"]) - sum(spans["Banyaknya"])) <= 10
+
+
+def test_cells_to_be_filled_do_not_keep_numbers_from_standing_below_each_other() -> None:
+    assert len(set(ends("7", "", "12"))) == 1
+
+
+def test_a_column_of_numbers_and_words_stands_as_it_asks() -> None:
+    assert len(set(ends("7", "12", "satu"))) == 3
 
 
 def test_the_text_of_a_cell_stays_within_it() -> None:
