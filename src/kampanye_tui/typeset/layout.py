@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
-from itertools import groupby
 from typing import NamedTuple
 
 from kampanye_tui.model.document import (
@@ -32,7 +31,7 @@ from kampanye_tui.typeset.page import Layout, Page, Text
 from kampanye_tui.typeset.pages import Placed, drawn, place
 from kampanye_tui.typeset.qr_block import qr_code
 from kampanye_tui.typeset.signature_blocks import signature_grid
-from kampanye_tui.typeset.structure import structure_of
+from kampanye_tui.typeset.structure import stretches_of, structure_of
 from kampanye_tui.typeset.style import Style, style_of
 from kampanye_tui.typeset.table_blocks import box, table
 from kampanye_tui.typeset.text_blocks import clause, form, heading, listing, paragraph
@@ -84,7 +83,7 @@ def lay_out(document: Document, family: Family) -> Layout:
             for number, (text, first) in enumerate(texts, 1)
         ),
         body=_pages_before_signatures(stretch for _first, stretch in placed),
-        elements=structure_of(document.blocks),
+        elements=structure_of(stretches_of(document.blocks)),
     )
 
 
@@ -108,15 +107,15 @@ def body_of(document: Document, family: Family) -> Body:
 
 def _stretches(document: Document, family: Family, style: Style) -> Iterator[tuple[int, Stretch]]:
     """Yield the stretches of a document, each with the place of its first block."""
-    refuse_missing(document, family)
+    parts = stretches_of(document.blocks)
+    refuse_missing(document, parts, family)
     top, bottom = body_top(document, style), body_bottom(document, style)
     left = millimetres(document.page.left)
     first = 0
-    for is_break, blocks in groupby(document.blocks, lambda block: isinstance(block, PageBreak)):
-        stretch = tuple(blocks)
-        if not is_break:
-            yield first, _stretch(stretch, family, style, top, bottom, left)
-        first += len(stretch)
+    for blocks in parts:
+        if not isinstance(blocks[0], PageBreak):
+            yield first, _stretch(blocks, family, style, top, bottom, left)
+        first += len(blocks)
 
 
 @lru_cache(maxsize=256)

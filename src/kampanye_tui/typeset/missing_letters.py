@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from kampanye_tui.model.document import (
@@ -29,14 +29,15 @@ from kampanye_tui.typeset.atoms import face_of
 from kampanye_tui.typeset.font import Family
 
 
-def refuse_missing(document: Document, family: Family) -> None:
+def refuse_missing(document: Document, stretches: Iterable[tuple[Block, ...]], family: Family) -> None:
     """Raise :class:`Refused` naming every character that the fonts lack, with the part that it stands in.
 
-    A silent gap on paper would be worse than no paper. Each word is told once.
+    ``stretches`` are its blocks in parts that other documents may have too. A silent gap on paper would be
+    worse than no paper. Each word is told once.
     """
     lost = dict(_lost(tuple(_furniture(document)), family))
-    for block in document.blocks:
-        for word, what in _lost_of(block, family):
+    for blocks in stretches:
+        for word, what in _lost_of(blocks, family):
             lost.setdefault(word, what)
     if lost:
         file = f'dokumen "{document.title}"'
@@ -46,9 +47,9 @@ def refuse_missing(document: Document, family: Family) -> None:
 _HINT = "Tulis dengan huruf Latin, atau pilih jenis huruf lain pada tabel [huruf]"
 
 
-@lru_cache(maxsize=1024)
-def _lost_of(block: Block, family: Family) -> tuple[tuple[str, str], ...]:
-    return _lost(tuple(_texts(block)), family)
+@lru_cache(maxsize=256)
+def _lost_of(blocks: tuple[Block, ...], family: Family) -> tuple[tuple[str, str], ...]:
+    return _lost(tuple(text for block in blocks for text in _texts(block)), family)
 
 
 def _lost(texts: tuple[tuple[str, Run], ...], family: Family) -> tuple[tuple[str, str], ...]:

@@ -7,8 +7,9 @@ The blocks of ``typeset`` give these tags to their items, and this module says w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple
 
 from kampanye_tui.model.document import (
@@ -50,21 +51,38 @@ class Element(NamedTuple):
     numbering: str = ""
 
 
-def structure_of(blocks: Sequence[Block]) -> tuple[tuple[Element, ...], ...]:
+def stretches_of(blocks: Iterable[Block]) -> tuple[tuple[Block, ...], ...]:
+    """Return blocks in parts: page breaks by themselves, and what lies between them."""
+    return tuple(tuple(part) for _break, part in groupby(blocks, lambda one: isinstance(one, PageBreak)))
+
+
+def structure_of(stretches: Iterable[tuple[Block, ...]]) -> tuple[tuple[Element, ...], ...]:
     """Return the elements of each block. Headings go down one level at a time (ISO 14289-1, 7.4.2)."""
-    made = []
-    above: list[int] = []
-    for block in blocks:
-        if isinstance(block, Heading | ClauseBlock):
-            level = block.level if isinstance(block, Heading) else _CLAUSE
-            while above and above[-1] >= level:
-                above.pop()
-            above.append(level)
-        made.append(_elements(block, f"H{min(len(above), _DEEPEST)}"))
+    made: list[tuple[Element, ...]] = []
+    above: tuple[int, ...] = ()
+    for blocks in stretches:
+        elements, above = _structure(blocks, above)
+        made += elements
     return tuple(made)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
+def _structure(
+    blocks: tuple[Block, ...], above: tuple[int, ...]
+) -> tuple[tuple[tuple[Element, ...], ...], tuple[int, ...]]:
+    """Return the elements of each block below the headings of these levels, and the levels behind them."""
+    made = []
+    levels = list(above)
+    for block in blocks:
+        if isinstance(block, Heading | ClauseBlock):
+            level = block.level if isinstance(block, Heading) else _CLAUSE
+            while levels and levels[-1] >= level:
+                levels.pop()
+            levels.append(level)
+        made.append(_elements(block, f"H{min(len(levels), _DEEPEST)}"))
+    return tuple(made), tuple(levels)
+
+
 def _elements(block: Block, heading: str) -> tuple[Element, ...]:
     match block:
         case Paragraph():

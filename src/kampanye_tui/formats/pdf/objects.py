@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
 from functools import lru_cache
+from hashlib import md5
 from io import BytesIO
 from typing import Any, NamedTuple
 
@@ -35,7 +36,7 @@ from fpdf.syntax import DestinationXYZ, Name, PDFArray, PDFObject
 
 from kampanye_tui.formats.pdf.content import picture_name
 from kampanye_tui.formats.pdf.glyph_sets import FontUse
-from kampanye_tui.formats.pdf.streams import stream
+from kampanye_tui.formats.pdf.streams import FREE, PLAIN, row, stream
 from kampanye_tui.model.document import Picture
 from kampanye_tui.typeset.font import Font, Metrics
 from kampanye_tui.typeset.units import POINT
@@ -105,14 +106,16 @@ class Shape(NamedTuple):
 
 
 class Frame(NamedTuple):
-    """A file but for its open objects: its bytes, where each object begins, and the numbers of the open ones.
+    """A file but for its open objects: its bytes with their digest, the rows of its objects in the table of
+    all, and the numbers of the open ones.
 
     Of each page are open its text and its number; what they all carry is one object for all, and so is what
     lies ``behind`` their text, if anything does.
     """
 
     data: bytes
-    offsets: tuple[tuple[int, int], ...]
+    digest: Any
+    rows: bytes
     size: int
     """The next free number."""
     catalogue: int
@@ -198,14 +201,15 @@ class _Producer(OutputProducer):
         whole = super().bufferize()
         header, *bodies, _trailer = self.written
         data = bytearray(header)
-        offsets = []
+        rows = [FREE] * (self.obj_id + 1)
         for one, body in zip(self.pdf_objs[1:-1], bodies, strict=True):
             if not isinstance(one, _Open | PDFEmbeddedFile):
-                offsets.append((one.id, len(data)))  # type: ignore[union-attr]
+                rows[one.id] = row.pack(PLAIN, len(data), 0)  # type: ignore[union-attr]
                 data += body
         self.fpdf.made = Frame(
             data=bytes(data),
-            offsets=tuple(offsets),
+            digest=md5(data, usedforsecurity=False),
+            rows=b"".join(rows),
             size=self.obj_id + 1,
             catalogue=self._catalogue.id,
             pages=tuple(page.id for page in self._pages),

@@ -1,9 +1,15 @@
-"""Bytes → streams of a PDF file, compressed."""
+"""Bytes → streams of a PDF file, and the rows of its table of objects."""
 
 from __future__ import annotations
 
+import struct
 import zlib
 from functools import lru_cache
+
+row = struct.Struct(">BIH")
+PLAIN, PACKED = 1, 2
+FREE = row.pack(0, 0, 65535)
+"""A row of the table (ISO 32000-1, 7.5.8.3): kind, where the object is, and which one of those there."""
 
 
 def stream(data: bytes, entries: bytes = b"") -> bytes:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from kampanye_tui.formats.pdf.content import Span
 from kampanye_tui.formats.pdf.metadata import hexadecimal
-from kampanye_tui.formats.pdf.streams import stream
+from kampanye_tui.formats.pdf.streams import PACKED, row, stream
 from kampanye_tui.typeset.structure import Element
 
 _SCOPE = b"/A <</O/Table/Scope/Column>>"
@@ -19,10 +19,11 @@ _NUMBERING = b"/A <</O/List/ListNumbering/%s>>"
 
 
 class Packed(NamedTuple):
-    """Objects packed into one stream: its body, and the numbers of the objects in their order."""
+    """Objects packed into one stream: its number and body, and the rows of all in the table but the root."""
 
+    container: int
     data: bytes
-    numbers: tuple[int, ...]
+    rows: bytes
 
 
 @lru_cache(maxsize=64)
@@ -54,7 +55,9 @@ def packed_tree(
         whole += body + b"\n"
     head = b" ".join(offsets) + b"\n"
     entries = b"/Type/ObjStm/N %d/First %d" % (len(bodies), len(head))
-    return Packed(stream(head + bytes(whole), entries), tuple(number for number, _body in bodies))
+    container = first + len(bodies) - 1
+    rows = b"".join(row.pack(PACKED, container, place) for place in range(1, len(bodies)))
+    return Packed(container, stream(head + bytes(whole), entries), rows)
 
 
 class _Tree:

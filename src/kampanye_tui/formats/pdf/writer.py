@@ -6,25 +6,18 @@ once and kept, so the next copy of a paper costs little more than its bytes.
 
 from __future__ import annotations
 
-import hashlib
-import struct
 from itertools import accumulate
 
 from kampanye_tui.formats.pdf.content import Content, carried_content, text_content
 from kampanye_tui.formats.pdf.glyph_sets import font_uses
 from kampanye_tui.formats.pdf.metadata import information, pdf_day, xmp
 from kampanye_tui.formats.pdf.objects import NO_DAY, Attached, Bookmark, Frame, Shape, frame
-from kampanye_tui.formats.pdf.streams import plain_stream, stream
-from kampanye_tui.formats.pdf.tags import packed_tree
+from kampanye_tui.formats.pdf.streams import PACKED, PLAIN, plain_stream, row, stream
+from kampanye_tui.formats.pdf.tags import Packed, packed_tree
 from kampanye_tui.model.document import Document
 from kampanye_tui.model.export_format import Attachment
 from kampanye_tui.typeset.font import Family
 from kampanye_tui.typeset.page import Layout
-
-_ROW = struct.Struct(">BIH")
-_PLAIN, _PACKED = 1, 2
-_FREE = (0, 0, 65535)
-"""Rows of the table of objects (ISO 32000-1, 7.5.8.3): kind, where the object is, and which one there."""
 
 
 def pdf_bytes(
@@ -38,7 +31,6 @@ def pdf_bytes(
     made = frame(_shape(document, layout, family, (*texts, *numbered, carried, behind), attachments))
     spans = tuple((page.first, text.spans) for page, text in zip(layout.pages, texts, strict=True))
     tree = packed_tree(layout.elements, spans, made.pages, made.tree, made.size)
-    container = max(tree.numbers) + 1
     bodies = [
         *((number, stream(text.data)) for number, text in zip(made.texts, texts, strict=True)),
         *((number, stream(one.data)) for number, one in zip(made.numbered, numbered, strict=True)),
@@ -46,10 +38,10 @@ def pdf_bytes(
         *((number, stream(behind.data)) for number in made.behind),
         (made.metadata, plain_stream(xmp(document), b"/Type/Metadata/Subtype/XML")),
         *((number, _attached(one, document)) for number, one in zip(made.attached, attachments, strict=True)),
-        (container, tree.data),
-        (container + 1, information(document)),
+        (tree.container, tree.data),
+        (tree.container + 1, information(document)),
     ]
-    return _assembled(made, bodies, tree.numbers, container)
+    return _assembled(made, bodies, tree)
 
 
 def _shape(
@@ -89,26 +81,23 @@ def _attached(one: Attachment, document: Document) -> bytes:
     )
 
 
-def _assembled(
-    made: Frame, bodies: list[tuple[int, bytes]], packed: tuple[int, ...], container: int
-) -> bytes:
-    """Return the frame with the open objects behind it, and the table that says where each object is.
-
-    ``packed`` are the numbers of the objects inside the stream numbered ``container``, in their order.
-    """
+def _assembled(made: Frame, bodies: list[tuple[int, bytes]], tree: Packed) -> bytes:
+    """Return the frame with the open objects behind it, and the table that says where each object is."""
     objects = [b"%d 0 obj\n%s\nendobj\n" % one for one in bodies]
-    starts = accumulate(map(len, objects), initial=len(made.data))
-    where = {number: start for (number, _body), start in zip(bodies, starts, strict=False)}
-    whole = b"".join((made.data, *objects))
-    about, table = container + 1, container + 2
-    where[table] = len(whole)
+    behind = b"".join(objects)
     # A file's identity is its content: no clock, no path (ISO 32000-1, 14.4).
-    identity = hashlib.md5(whole, usedforsecurity=False).hexdigest().encode()
-    places = {number: (_PLAIN, start, 0) for number, start in (*made.offsets, *where.items())}
-    places |= {number: (_PACKED, container, place) for place, number in enumerate(packed)}
-    rows = b"".join(_ROW.pack(*places.get(number, _FREE)) for number in range(table + 1))
+    digest = made.digest.copy()
+    digest.update(behind)
+    identity = digest.hexdigest().encode()
+    table = bodies[-1][0] + 1
+    end = len(made.data) + len(behind)
+    rows = bytearray(made.rows + tree.rows + bytes(row.size * (table + 1 - tree.container)))
+    starts = accumulate(map(len, objects), initial=len(made.data))
+    for number, start in zip([*(number for number, _body in bodies), table], starts, strict=True):
+        row.pack_into(rows, number * row.size, PLAIN, start, 0)
+    row.pack_into(rows, made.tree * row.size, PACKED, tree.container, 0)
     entries = b"/Type/XRef/Size %d/W[1 4 2]/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]" % (
-        table + 1, made.catalogue, about, identity, identity,
+        table + 1, made.catalogue, table - 1, identity, identity,
     )  # fmt: skip
-    end = b"%d 0 obj\n%s\nendobj\nstartxref\n%d\n%%%%EOF\n" % (table, stream(rows, entries), len(whole))
-    return whole + end
+    last = b"%d 0 obj\n%s\nendobj\nstartxref\n%d\n%%%%EOF\n" % (table, stream(bytes(rows), entries), end)
+    return b"".join((made.data, behind, last))
