@@ -1,0 +1,131 @@
+"""What belongs together is on one page, wherever the page ends: each case is moved down line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+import pytest
+
+from kampanye_tui.model.document import (
+    Align,
+    Block,
+    ClauseBlock,
+    Column,
+    Entry,
+    Heading,
+    Page,
+    Paragraph,
+    Run,
+    SignatureField,
+    SignatureGrid,
+    Table,
+)
+from kampanye_tui.typeset.table_blocks import PADDING
+from kampanye_tui.typeset.units import millimetres
+from tests.unit.typeset.setting import A4, F4, laid_out, said, style
+
+PAPERS = pytest.mark.parametrize("page", [A4, F4], ids=["A4", "F4"])
+LINES = range(30, 54)
+"""Lines above what is looked at: with fewer it ends on the first page, with more it begins on the second."""
+
+
+def text(content: str, keep: bool = False) -> Paragraph:
+    return Paragraph(runs=(Run(content),), align=Align.LEFT, keep=keep)
+
+
+def moved_down(*blocks: Block, page: Page) -> Iterator[list[str]]:
+    """Yield the text of each page for every height at which the blocks begin."""
+    for lines in LINES:
+        filler = text("\n".join(["isi"] * lines))
+        layout = laid_out(filler, *blocks, page=page, foot="", mark="")
+        yield [" ".join(said((item,)) for item in one.items) for one in layout.pages]
+
+
+def together(page: list[str], first: str, second: str) -> bool:
+    """Tell whether two words are on one page."""
+    return [first in one for one in page] == [second in one for one in page]
+
+
+def field(number: int) -> SignatureField:
+    return SignatureField(
+        party=f"p{number}", caption=f"Partai{number}.", office="Ketua", name=f"Nama{number}.", role="saksi"
+    )
+
+
+@PAPERS
+@pytest.mark.parametrize("level", [1, 2])
+def test_a_heading_is_on_the_page_of_the_text_below_it(page: Page, level: int) -> None:
+    heading = Heading(level=level, runs=(Run("Kepala"),))
+    assert all(
+        together(pages, "Kepala", "Isinya") for pages in moved_down(heading, text("Isinya"), page=page)
+    )
+
+
+@PAPERS
+def test_number_and_title_of_a_clause_are_on_the_page_of_its_text(page: Page) -> None:
+    clause = ClauseBlock(
+        id="a", label="Pasal 1", title="Judul", entries=(Entry(label="", runs=(Run("Isinya"),)),)
+    )
+    for pages in moved_down(clause, page=page):
+        assert together(pages, "Pasal", "Isinya")
+        assert together(pages, "Judul", "Isinya")
+
+
+@PAPERS
+def test_the_head_of_a_table_is_on_the_page_of_its_first_row(page: Page) -> None:
+    table = Table(columns=(Column(head="Kepala"),), rows=(((Run("Pertama"),),),))
+    assert all(together(pages, "Kepala", "Pertama") for pages in moved_down(table, page=page))
+
+
+@PAPERS
+def test_a_heading_is_on_the_page_of_the_table_below_it(page: Page) -> None:
+    table = Table(columns=(Column(head="Kolom"),), rows=(((Run("Pertama"),),),))
+    heading = Heading(level=2, runs=(Run("Kepala"),))
+    assert all(together(pages, "Kepala", "Pertama") for pages in moved_down(heading, table, page=page))
+
+
+@PAPERS
+def test_every_page_of_a_table_begins_with_its_head(page: Page) -> None:
+    rows = tuple(((Run(f"Baris{number}."),),) for number in range(30))
+    table = Table(columns=(Column(head="Kepala"),), rows=rows)
+    for pages in moved_down(table, page=page):
+        assert all(("Kepala" in one) == ("Baris" in one) for one in pages)
+
+
+@PAPERS
+def test_what_is_signed_is_on_the_page_of_the_first_who_signs(page: Page) -> None:
+    grid = SignatureGrid(fields=tuple(map(field, range(1, 5))), heading="Saksi")
+    for pages in moved_down(text("Demikian."), grid, page=page):
+        assert together(pages, "Demikian.", "Nama1.")
+
+
+@PAPERS
+def test_the_heading_of_signatures_is_on_the_page_of_the_first(page: Page) -> None:
+    grid = SignatureGrid(fields=(field(1), field(2)), heading="Saksi")
+    assert all(together(pages, "Saksi", "Nama1.") for pages in moved_down(grid, page=page))
+
+
+@PAPERS
+def test_for_whom_and_name_of_a_place_are_on_one_page(page: Page) -> None:
+    grid = SignatureGrid(fields=tuple(map(field, range(1, 7))))
+    for pages in moved_down(grid, page=page):
+        assert all(together(pages, f"Partai{number}.", f"Nama{number}.") for number in range(1, 7))
+
+
+@PAPERS
+def test_who_signs_last_does_not_sign_alone_on_a_page(page: Page) -> None:
+    grid = SignatureGrid(fields=tuple(map(field, range(1, 6))))
+    assert all(together(pages, "Nama5.", "Nama4.") for pages in moved_down(grid, page=page))
+
+
+@PAPERS
+def test_rows_with_room_for_a_stamp_lie_whole_on_a_page(page: Page) -> None:
+    rows = tuple(((Run(f"Baris{number}."),), ()) for number in range(1, 7))
+    table = Table(columns=(Column(head="Nama"), Column(head="Tanda tangan")), rows=rows, row_height=22)
+    # Where the text of a row would stand that begins at the lower margin.
+    end = millimetres(page.height - page.bottom) + PADDING + style(page).baseline(style(page).small)
+    for lines in LINES:
+        for one in laid_out(text("\n".join(["isi"] * lines)), table, page=page).pages:
+            found = [item.y for item in one.items if said((item,)).startswith("Baris")]
+            assert all(below - above >= millimetres(22) for above, below in pairwise([*found, end]))
