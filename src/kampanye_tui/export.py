@@ -223,18 +223,28 @@ def _receipt(one: Delivered, agreement_id: str) -> ExportReceipt:
     )
 
 
-def earlier_words(jobs: Sequence[Job], paths: Sequence[Path]) -> str:
+def earlier_words(agreement: Agreement, state: State, jobs: Sequence[Job], paths: Sequence[Path]) -> str:
     """Name numbered papers of earlier exports beside these; empty where there are none.
 
-    Their numbers may be others' by now, so nobody should print them together with these.
+    Their numbers are others' by now, so nobody should print them together with these. A paper that would have
+    the same name today is none of them.
     """
+    everybody = recipients_of(agreement, (EVERYBODY,))
+    templates = {job.template.address: job.template for job in jobs}
+    current = {
+        name
+        for template in templates.values()
+        for _copy, _holder, name in papers_of(agreement, template, everybody, state)
+    }
     names = sorted(
         {
             beside.name
             for job, path in zip(jobs, paths, strict=True)
             if job.template.front.scope is not Scope.AGREEMENT
             for beside in path.parent.glob(f"{job.template.front.stem or job.template.front.id}-[0-9]*_*")
-            if beside not in paths and beside.name.endswith(job.format.suffix)
+            if beside not in paths
+            and beside.name.endswith(job.format.suffix)
+            and beside.name.removesuffix(job.format.suffix) not in current
         }
     )
     if not names:

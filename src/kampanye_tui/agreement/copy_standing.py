@@ -164,6 +164,23 @@ def due_copies(agreement: Agreement, events: Iterable[AnyEvent], form: CopyForm)
     )
 
 
+def in_place_of(known: Iterable[CopyStatus], copy: CopyPlan) -> int | None:
+    """Return the number of the copy that another one of its holder replaces; None where it replaces none.
+
+    What is spoiled is replaced, and a salinan that says what is no longer so; an asli of an earlier text
+    keeps what was signed.
+    """
+    before = [
+        other.number
+        for other in known
+        if (other.form, other.party) == (copy.form.value, copy.holder)
+        and other.deeds
+        and other.number < copy.number
+        and (not whole(other) or (other.outdated and copy.form is CopyForm.COPY))
+    ]
+    return max(before, default=None)
+
+
 def whole(copy: CopyStatus) -> bool:
     """Tell whether a copy was printed and is not spoiled."""
     return copy.last is not None and copy.last.deed is not CopyDeed.SPOILED

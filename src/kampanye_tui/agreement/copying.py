@@ -15,8 +15,8 @@ from kampanye_tui.agreement.copy_standing import (
     STANDING,
     copies,
     due_copies,
+    in_place_of,
     last_closing,
-    whole,
 )
 from kampanye_tui.agreement.facts import last_final
 from kampanye_tui.agreement.known_hour import day_and_hour, is_before
@@ -183,11 +183,9 @@ def _refuse_not_handed_over(what: str, last: CopyDeed, deed: CopyDeed) -> None:
 
 
 def _in_place_of(agreement: Agreement, events: Iterable[AnyEvent], copy: CopyPlan) -> str:
-    """Say which spoiled copy of the same holder a copy replaces; nothing where it replaces none."""
-    for other in reversed(copies(agreement, events)):
-        if (other.form, other.party) == (copy.form.value, copy.holder) and other.deeds and not whole(other):
-            return f"pengganti nomor {other.number}"
-    return ""
+    """Say which copy of the same holder a copy replaces; nothing where it replaces none."""
+    replaced = in_place_of(copies(agreement, events), copy)
+    return f"pengganti nomor {replaced}" if replaced else ""
 
 
 def _found(agreement: Agreement, events: Iterable[AnyEvent], form: CopyForm, number: int) -> CopyStatus:

@@ -96,7 +96,7 @@ def export(
         _print(rows)
     tell_problems(session.library, known)
     pages = sum(one.pages or 0 for one in made)
-    older = earlier_words(jobs, paths)
+    older = earlier_words(session.agreement, maker.state, jobs, paths)
     if older:
         talk(older)
     talk(f"Selesai: {len(rows)} berkas" + (f", {pages} halaman." if pages else "."))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kampanye_tui.agreement.copy_standing import in_place_of
 from kampanye_tui.agreement.vocabulary import Vocabulary, vocabulary
 from kampanye_tui.agreement.words import day_name, enumerated, long_date, number_and_words
 from kampanye_tui.document.context import BLANK
@@ -61,11 +62,12 @@ def receiver_words(
             "penandatangan_penerima": enumerated([one.name for one in holder.signatories if one.name]),
         }
     if copy is not None:
+        replaced, planned = in_place_of(state.copies, copy), len(agreement.copies_of(copy.form))
         words |= {
             "bentuk_salinan": copy.form.value,
-            "nomor_salinan": str(copy.number),
-            # The number of a copy that replaces a spoiled one lies behind those of the plan.
-            "jumlah_salinan": str(max(len(agreement.copies_of(copy.form)), copy.number)),
+            "nomor_salinan": f"{copy.number}, pengganti nomor {replaced}" if replaced else str(copy.number),
+            # A number behind those of the plan counts one of them anew, where it replaces one.
+            "jumlah_salinan": str(planned if replaced else max(planned, copy.number)),
             "halaman_salinan": _pages(state, copy),
         }
     return words

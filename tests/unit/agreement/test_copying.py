@@ -269,6 +269,14 @@ def test_a_spoiled_replacement_is_replaced_again():
     assert book.print().events[-1].remark == "pengganti nomor 3"
 
 
+def test_a_salinan_of_a_new_closing_says_which_outdated_one_it_replaces():
+    book = Book().print()
+    closing = book.events[1]
+    assert isinstance(closing, Closed)
+    book.correct(closing.number).close()
+    assert [one.remark for one in book.print().events[-2:]] == ["pengganti nomor 1", "pengganti nomor 2"]
+
+
 def test_nothing_is_recorded_of_a_spoiled_copy():
     book = Book().print()
     book.do(SPOILED, reason="tersobek")

@@ -92,6 +92,14 @@ def test_copies_of_an_earlier_export_are_named(office: Path, kampanye: Command) 
     ) in kampanye(*one, "--untuk", "partai-ummat").err
 
 
+def test_copies_that_would_have_the_same_name_today_are_not_of_an_earlier_export(
+    office: Path, kampanye: Command
+) -> None:
+    wanted = ("ekspor", "--templat", "salinan-peserta", "--format", "teks", "-o", "hasil")
+    kampanye(*wanted)
+    assert "ekspor sebelumnya" not in kampanye(*wanted, "--untuk", "partai-ummat").err
+
+
 def test_the_list_says_what_became_of_each_file(office: Path, kampanye: Command) -> None:
     ran = kampanye(*ONE, "-o", "hasil")
     assert [row.split()[1] for row in ran.out.splitlines()] == ["KEADAAN", "baru"]

@@ -9,7 +9,7 @@ from kampanye_tui.agreement.copying import handled
 from kampanye_tui.agreement.fingerprint import short_code
 from kampanye_tui.agreement.state import state
 from kampanye_tui.document.build import build
-from kampanye_tui.model.agreement import Agreement, CopyForm
+from kampanye_tui.model.agreement import Agreement, CopyForm, CopyPlan
 from kampanye_tui.model.document import Document, SignatureGrid, Table
 from kampanye_tui.model.event import CopyDeed, Correction, Outcome
 from kampanye_tui.plugin.library import Library
@@ -209,6 +209,23 @@ def test_a_control_sheet_names_everybody_in_turn_with_the_number_of_the_copy(
         ("4.", "KPU: Taufiq MZ, Ketua KPU", ""),
         ("5.", "Bawaslu: Dewi, Ketua Bawaslu", "4"),
     ]
+
+
+def test_a_copy_that_replaces_another_says_which_and_how_many_were_planned(
+    day: Day, library: Library
+) -> None:
+    day.whole()
+    torn = by(at(11, 10)) | {"reason": "tersobek"}
+    day.add(handled(day.agreement, day.events, CopyDeed.SPOILED, CopyForm.COPY, 2, **torn))
+    copy = CopyPlan(number=5, form=CopyForm.COPY, holder="partai-bakung")
+    made = build(
+        library.template("salinan-peserta"),
+        day.agreement,
+        state(day.agreement, day.events, HEAD),
+        copy=copy,
+        templates=library.templates,
+    )
+    assert "Salinan nomor 5, pengganti nomor 2 dari 4" in " ".join(lines(made))
 
 
 def test_a_control_sheet_counts_the_signatures(day: Day, library: Library) -> None:

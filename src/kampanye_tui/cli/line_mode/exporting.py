@@ -37,7 +37,7 @@ def write_files(work: Work) -> None:
         say(f"{one.path.name}: {length}{one.became.word}", lead="    ")
     say(f"Selesai: {len(delivered)} berkas" + (f", {pages} halaman." if pages else "."))
     _tell_ways(str(folder.resolve()))
-    older = earlier_words(jobs, paths)
+    older = earlier_words(work.agreement, work.state, jobs, paths)
     if older:
         say(older)
     say(summary(work.findings))

@@ -70,7 +70,8 @@ class Fetch(Performer, Screen[None]):
         self.query_one(Rows).focus()
         self._show()
         jobs, paths = [one.made.job for one in self.delivered], [one.path for one in self.delivered]
-        self.app.tell(" ".join(filter(None, (self.told, earlier_words(jobs, paths)))))
+        older = earlier_words(self.work.agreement, self.work.state, jobs, paths)
+        self.app.tell(" ".join(filter(None, (self.told, older))))
         in_background(self, _looked, lambda found: self._found(*found))
 
     def on_resize(self) -> None:
