@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import TypeVar
 
 import msgspec
@@ -41,14 +42,32 @@ class Readings:
         kept = self._cache.get(name)
         if kept is not None:
             with suppress(msgspec.MsgspecError):
-                return msgspec.msgpack.decode(kept, type=kind)
+                return _decoder(kind).decode(kept)
         made = read()
         with suppress(msgspec.MsgspecError, TypeError):
             packed = msgspec.msgpack.encode(made)
             # A value that would not come back as it is, as a date among free conditions, is not kept.
-            if msgspec.msgpack.decode(packed, type=kind) == made:
+            if _decoder(kind).decode(packed) == made:
                 self._cache.put(name, packed)
         return made
+
+
+def _decoder(kind: type[S]) -> msgspec.msgpack.Decoder[S]:
+    """Return the decoder of a kind; screens read packs in several threads at once.
+
+    msgspec looks at the fields of a type the first time that it meets it, and ends the program where two
+    threads do so together. A decoder that is made has looked at all of them.
+    """
+    with _FIRST_LOOK:
+        return _made_decoder(kind)
+
+
+@cache
+def _made_decoder(kind: type[S]) -> msgspec.msgpack.Decoder[S]:
+    return msgspec.msgpack.Decoder(kind)
+
+
+_FIRST_LOOK = Lock()
 
 
 @cache

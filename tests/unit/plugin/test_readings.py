@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -28,6 +30,33 @@ def keep(folder: Path, said: Any) -> None:
 def again(folder: Path, fingerprint: str = "kode") -> Any:
     """Return what a later start is told, where a file that is read anew says something else."""
     return Readings(folder).of(Read, fingerprint, lambda: Read(said="dibaca lagi")).said
+
+
+TOGETHER = """
+import sys, threading
+from pathlib import Path
+from kampanye_tui.plugin.data_pack import read_pack
+from kampanye_tui.plugin.folder import read_folder
+from kampanye_tui.plugin.host import NATIONAL, NATIONAL_ID
+from kampanye_tui.plugin.readings import readings_in
+
+sys.setswitchinterval(1e-6)
+pack, home, start = read_folder(NATIONAL, NATIONAL_ID), Path(sys.argv[1]), threading.Barrier(8)
+
+def first() -> None:
+    start.wait()
+    read_pack(pack, readings_in(home))
+
+threads = [threading.Thread(target=first) for _number in range(8)]
+for one in threads: one.start()
+for one in threads: one.join()
+"""
+"""Reads a pack for the first time in eight threads at once, as screens do in two."""
+
+
+def test_threads_that_read_together_do_not_end_the_program(tmp_path: Path) -> None:
+    ended = [subprocess.run([sys.executable, "-c", TOGETHER, tmp_path]).returncode for _time in range(3)]
+    assert ended == [0, 0, 0]
 
 
 def test_the_same_bytes_are_not_read_again(tmp_path: Path) -> None:
