@@ -21,7 +21,7 @@ from kampanye_tui.model.reading import read
 from kampanye_tui.model.template import Scope
 from kampanye_tui.typeset.font import Family, Font
 from kampanye_tui.typeset.layout import lay_out
-from kampanye_tui.typeset.page import Ink, Layout
+from kampanye_tui.typeset.page import Layout
 from kampanye_tui.typeset.signature_blocks import GUTTER
 from kampanye_tui.typeset.style import style_of
 from kampanye_tui.typeset.units import millimetres
@@ -234,17 +234,6 @@ def test_a_paper_without_a_day_leaves_room_to_write_it(name: str) -> None:
     made = agreement_of("36.74", "pemilu-2024")
     unknown = changed(made, occasion=changed(made.occasion, day=None))
     assert document(name, unknown).blocks
-
-
-def test_no_paper_prints_in_colour() -> None:
-    inks = [
-        item
-        for name in PAPERS
-        for page in pages(name, "36.74", "pemilu-2024").pages
-        for item in page.items
-        if isinstance(item, Ink)
-    ]
-    assert {item.grey for item in inks} <= {0, 90}
 
 
 @every_paper

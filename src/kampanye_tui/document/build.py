@@ -10,6 +10,7 @@ from kampanye_tui.document.document_words import receiver_words, words_of
 from kampanye_tui.document.expansion import Placed, expanded
 from kampanye_tui.document.numbering import lettered
 from kampanye_tui.document.parts import Directive, Items, Passage
+from kampanye_tui.document.watermark import watermark_of
 from kampanye_tui.model.agreement import Agreement, CopyPlan
 from kampanye_tui.model.document import (
     Align,
@@ -100,17 +101,20 @@ class Press:
         context = context._replace(references=references)
         title = context.say(front.title)
         foot = f"{state.words} · {title}" if front.foot is None else context.say(front.foot)
+        blocks = tuple(block for placed in parts for block in self._made(context, placed))
+        sample = agreement.office.sample
         return Document(
             id=front.id,
             title=title,
             author=agreement.office.name,
             page=self.page,
-            blocks=tuple(block for placed in parts for block in self._made(context, placed)),
+            blocks=blocks,
             day=agreement.occasion.day,
             furniture=Furniture(
-                mark=SAMPLE_MARK if agreement.office.sample else "",
+                mark=SAMPLE_MARK if sample else "",
                 foot=foot,
                 numbered=front.foot is None,
+                watermark=watermark_of(sample, state, copy, blocks),
             ),
             holder=holder.id if holder else "",
         )

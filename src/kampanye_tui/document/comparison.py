@@ -12,6 +12,7 @@ from kampanye_tui.agreement.redline import ClauseRedline, Redline
 from kampanye_tui.agreement.word_diff import Piece, Sign, marked
 from kampanye_tui.document.build import SAMPLE_MARK
 from kampanye_tui.document.context import merged, plain
+from kampanye_tui.document.watermark import SAMPLE
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.document import (
     Align,
@@ -43,7 +44,9 @@ def comparison(redline: Redline, after: Agreement, names: tuple[str, str]) -> Do
         blocks=tuple(_blocks(redline, names)),
         day=after.occasion.day,
         furniture=Furniture(
-            mark=SAMPLE_MARK if after.office.sample else "", foot=f"{TITLE} · {names[0]} dan {names[1]}"
+            mark=SAMPLE_MARK if after.office.sample else "",
+            foot=f"{TITLE} · {names[0]} dan {names[1]}",
+            watermark=SAMPLE if after.office.sample else "",
         ),
     )
 

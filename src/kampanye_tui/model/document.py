@@ -223,7 +223,7 @@ class Furniture(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     foot: str = ""
     numbered: bool = True
     watermark: str = ""
-    """A word that lies across each page under its text where a format has pages; mark or foot say it to all."""
+    """A word across each page under its text, where a format has pages; mark or foot say it everywhere."""
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

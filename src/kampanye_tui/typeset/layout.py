@@ -36,6 +36,7 @@ from kampanye_tui.typeset.style import Style, style_of
 from kampanye_tui.typeset.table_blocks import box, table
 from kampanye_tui.typeset.text_blocks import clause, form, heading, listing, paragraph
 from kampanye_tui.typeset.units import millimetres
+from kampanye_tui.typeset.watermark import watermark
 
 KEPT = 1024
 """Blocks whose lines are kept: those that papers of some offices have in common."""
@@ -75,15 +76,17 @@ def lay_out(document: Document, family: Family) -> Layout:
     texts = [(text, first) for first, stretch in placed for text in stretch.texts] or [(Text((), ()), 0)]
     total = len(texts)
     alike = carried(document, family, style, total)
+    width, height = millimetres(document.page.width), millimetres(document.page.height)
     return Layout(
-        width=millimetres(document.page.width),
-        height=millimetres(document.page.height),
+        width=width,
+        height=height,
         pages=tuple(
             Page(text, first, alike, page_number(document, family, style, number, total))
             for number, (text, first) in enumerate(texts, 1)
         ),
         body=_pages_before_signatures(stretch for _first, stretch in placed),
         elements=structure_of(stretches_of(document.blocks)),
+        behind=watermark(document.furniture.watermark, family.bold, width, height),
     )
 
 

@@ -74,6 +74,7 @@ def _lost(texts: tuple[tuple[str, Run], ...], family: Family) -> tuple[tuple[str
 def _furniture(document: Document) -> Iterator[tuple[str, Run]]:
     yield "kaki halaman", Run(f"{document.furniture.foot} Halaman 0123456789 dari")
     yield "kepala halaman", Run(document.furniture.mark, bold=True)
+    yield "tanda air", Run(document.furniture.watermark, bold=True)
 
 
 def _texts(block: Block) -> Iterator[tuple[str, Run]]:

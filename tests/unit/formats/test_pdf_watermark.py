@@ -1,0 +1,58 @@
+"""A word across the pages of a PDF: under the text, and not among its words."""
+
+from __future__ import annotations
+
+import pikepdf
+
+from kampanye_tui.model.document import Furniture
+from tests.unit.formats.papers import document, pages_of, paragraph, pdf
+from tests.unit.formats.test_pdf import opened
+from tests.unit.formats.test_pdf_standards import faults
+
+MARKED = document(paragraph("Isi " * 2500), furniture=Furniture(foot="Kaki", watermark="KONSEP"))
+
+
+def drawn(data: bytes) -> list[list[tuple[list, str]]]:
+    """Return what each page is drawn with: operands and operator."""
+    with opened(data) as file:
+        return [
+            [(list(one.operands), str(one.operator)) for one in pikepdf.parse_content_stream(page)]
+            for page in file.pages
+        ]
+
+
+def test_every_page_has_the_word() -> None:
+    assert all("c" in [operator for _operands, operator in page] for page in drawn(pdf(MARKED)))
+
+
+def test_the_word_lies_under_the_text() -> None:
+    (operators, *_rest) = [[operator for _operands, operator in page] for page in drawn(pdf(MARKED))]
+    assert operators.index("f") < operators.index("BT")
+
+
+def test_the_word_is_an_artifact() -> None:
+    first = drawn(pdf(MARKED))[0]
+    assert (str(first[0][0][0]), first[0][1]) == ("/Artifact", "BMC")
+
+
+def test_text_over_the_word_is_black() -> None:
+    shades = [operands for operands, operator in drawn(pdf(MARKED))[0] if operator == "g"]
+    assert [float(shade) for (shade,) in shades[:2]] == [0.9, 0]
+
+
+def test_no_reader_takes_the_word_for_text() -> None:
+    assert not any("KONSEP" in page for page in pages_of(pdf(MARKED)))
+
+
+def test_pages_with_a_word_keep_to_the_standards() -> None:
+    assert faults(pdf(MARKED)) == []
+
+
+def test_the_word_is_held_once_for_all_pages() -> None:
+    with opened(pdf(MARKED)) as file:
+        assert len({page.Contents[0].objgen for page in file.pages}) == 1
+
+
+def test_pages_without_a_word_hold_nothing_for_it() -> None:
+    with opened(pdf(document(paragraph("Isi")))) as file:
+        assert len(file.pages[0].Contents) == 3
