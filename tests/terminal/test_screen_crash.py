@@ -48,9 +48,9 @@ class Crash(NamedTuple):
         return self.desk.data / "kesalahan.log"
 
 
-def crashed(desk: Desk) -> Crash:
+def crashed(desk: Desk, **variables: str) -> Crash:
     """Run the broken program until it fails."""
-    with desk.terminal(sys.executable, "-c", BROKEN) as terminal:
+    with desk.terminal(sys.executable, "-c", BROKEN, **variables) as terminal:
         for shown, keys in ((LISTED, ["enter"]), (READ, ["down", "enter"]), (EDITING, [])):
             terminal.wait_for(shown)
             terminal.settle()
@@ -81,6 +81,11 @@ def test_the_operator_is_told_where_the_log_is(crash: Crash) -> None:
 
 def test_no_traceback_is_shown(crash: Crash) -> None:
     assert b"Traceback" not in crash.output
+
+
+def test_whoever_looks_for_the_fault_is_shown_the_traceback(desk: Desk) -> None:
+    told = crashed(desk, KAMPANYE_JEJAK="1").told
+    assert ("Traceback" in told, "RuntimeError" in told) == (True, True)
 
 
 def test_the_terminal_is_given_back(crash: Crash) -> None:

@@ -16,16 +16,18 @@ import os, threading, time
 def late():
     while True:
         time.sleep(0.05)
-        os.write(1, b"KOTOR")
+        os.write(DESCRIPTOR, b"KOTOR")
 
-os.write(1, b"KOTOR")
+os.write(DESCRIPTOR, b"KOTOR")
 threading.Thread(target=late, daemon=True).start()
 {TERMS}"""
 """A pack that writes to the terminal, now and for as long as the program lives."""
 
 
-def test_what_a_pack_writes_to_the_terminal_reaches_a_log(desk: Desk) -> None:
-    accepting(desk.office, python_pack(desk.office / "paket", "kotor", DIRTY))
+@pytest.mark.parametrize("descriptor", ["1", "2"])
+def test_what_a_pack_writes_to_the_terminal_reaches_a_log(descriptor: str, desk: Desk) -> None:
+    code = DIRTY.replace("DESCRIPTOR", descriptor)
+    accepting(desk.office, python_pack(desk.office / "paket", "kotor", code))
     edit(desk.office, 'folder = ["plugins"]', 'folder = ["paket"]')
     with desk.opened() as terminal:
         terminal.settle()

@@ -77,6 +77,7 @@ def run_unblocked(arguments: list[str]) -> int:
         "signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGHUP, signal.SIGTERM}); "
         "os.execvp(sys.argv[1], sys.argv[1:])"
     )
-    # Standard output leads to a log while the screen is up; the terminal is where errors go.
+    # Output and errors lead to a log while the screen is up; this stream leads to the terminal.
+    terminal = sys.__stderr__
     words = [sys.executable, "-c", launcher, *arguments]
-    return subprocess.run(words, check=False, stdout=sys.__stderr__).returncode  # noqa: S603
+    return subprocess.run(words, check=False, stdout=terminal, stderr=terminal).returncode  # noqa: S603

@@ -43,7 +43,7 @@ def start(
     try:
         from kampanye_tui.tui.app import Kampanye
         from kampanye_tui.tui.hangup import watch
-        from kampanye_tui.tui.stdout_aside import stdout_aside
+        from kampanye_tui.tui.output_aside import output_aside
 
         app = Kampanye(
             located,
@@ -54,7 +54,7 @@ def start(
             trouble=trouble,
         )
         watch(app, ENDING)
-        with stdout_aside(data_home() / LOGS / "layar.log"):
+        with output_aside(data_home() / LOGS / "layar.log"):
             code = app.run(mouse=settings.mouse) or 0
     finally:
         signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
