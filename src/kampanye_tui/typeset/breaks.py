@@ -11,10 +11,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-SHRINK = 3
-"""A space may lose the third part of its width, and gain its whole width before a line counts as loose."""
 LOOSEST = 400
-"""The ratio of a line whose spaces are five times as wide as they are drawn."""
+"""The ratio of a line whose spaces gain four times as much as they should."""
 _FURTHEST = 1000
 """From this ratio on all lines are alike."""
 _LINE = 10
@@ -54,8 +52,10 @@ class Places(NamedTuple):
 class Give(NamedTuple):
     """What lines have to give."""
 
-    space: int
-    """The width of a space, where spaces may stretch and shrink; 0 where they stay as they are."""
+    stretch: int
+    """How much a space may gain before a line counts as loose; 0 where spaces stay as they are."""
+    shrink: int
+    """How much a space may lose at most."""
     edge: int
     """How far a line may end from the margin before it counts as short; 0 where all lines reach it."""
     syllable: int
@@ -106,8 +106,7 @@ def _search(places: Places, width: int, give: Give, limit: int) -> list[int]:
     for place in range(1, last + 1):
         end, spaces = ends[place], before_end[place]
         while (
-            first < place - 1
-            and SHRINK * (end - starts[first] - width) > (spaces - before_start[first]) * give.space
+            first < place - 1 and end - starts[first] - width > (spaces - before_start[first]) * give.shrink
         ):
             first += 1
         here = {}
@@ -115,13 +114,15 @@ def _search(places: Places, width: int, give: Give, limit: int) -> list[int]:
             if not reached[start]:
                 continue
             left = width - end + starts[start]
-            stretch = (spaces - before_start[start]) * give.space + give.edge
+            count = spaces - before_start[start]
             if left < 0:
                 # Only a letter that is wider than the line passes the margin by more than may be shrunk.
-                ratio = max(-100, 100 * SHRINK * left // stretch) if stretch else 0
+                shrink = count * give.shrink
+                ratio = max(-100, 100 * left // shrink) if shrink else 0
             elif place == last or not left:
                 ratio = 0
             else:
+                stretch = count * give.stretch + give.edge
                 ratio = min(-(-100 * left // stretch), _FURTHEST) if stretch else _FURTHEST
                 if ratio > limit:
                     break

@@ -13,8 +13,11 @@ from typing import NamedTuple
 from kampanye_tui.model.document import Align, Run
 from kampanye_tui.typeset.atoms import Atom, Fragment, atoms_of
 from kampanye_tui.typeset.breaks import LOOSEST, Give, Places, best, filled
-from kampanye_tui.typeset.font import EM, Family, Word
+from kampanye_tui.typeset.font import EM, REGULAR, Family, Word
 from kampanye_tui.typeset.page import Glyphs, Item
+
+SHRINK = 3
+"""A space loses a third of its width at most, as in TeX; it may gain its width before it looks too wide."""
 
 
 class Line(NamedTuple):
@@ -41,17 +44,16 @@ def set_lines(runs: Iterable[Run], family: Family, size: int, width: int, align:
     # The space of each face, and none for an atom that has none behind it, whose face is -1.
     spaces = (*((Fragment(face, font.space),) for face, font in enumerate(family)), ())
     gaps = [sum(one.word.advance for one in behind) * size // EM for behind in spaces]
-    space = min(gaps[:-1])
     parts = list(_parts(atoms_of(tuple(runs), family, size, width), gaps))
     made: list[Line] = []
-    for part, ends in zip(parts, _broken(parts, size, width, space, align), strict=True):
+    for part, ends in zip(parts, _broken(parts, size, width, gaps, align), strict=True):
         for start, end in pairwise((0, *ends)):
             left = width - part.places.width(start, end)
             count = part.places.spaces(start, end)
             x = gap = 0
             if align is Align.JUSTIFY:
                 justified = end < ends[-1] or left < 0
-                if justified and count and 100 * left <= LOOSEST * count * space:
+                if justified and count and 100 * left <= LOOSEST * count * gaps[REGULAR]:
                     gap = left // count
             elif align is Align.CENTRE:
                 x = left // 2
@@ -98,15 +100,17 @@ def _part(atoms: Sequence[Atom], gaps: Sequence[int]) -> _Part:
     return _Part(atoms, heads, places)
 
 
-def _broken(parts: Sequence[_Part], size: int, width: int, space: int, align: Align) -> list[list[int]]:
+def _broken(
+    parts: Sequence[_Part], size: int, width: int, gaps: Sequence[int], align: Align
+) -> list[list[int]]:
     """Return the places where the lines of each part end."""
     if align is Align.CENTRE:
         return _balanced(parts, size, width)
     syllable = min(2 * size, width // 8)
     if align is Align.JUSTIFY:
-        give = Give(space, 0, syllable)
+        give = Give(gaps[REGULAR], min(gaps[:-1]) // SHRINK, 0, syllable)
         return [best(part.places, width, give) for part in parts]
-    give = Give(0, 2 * size, syllable)
+    give = Give(0, 0, 2 * size, syllable)
     # A rag that takes a line more than the words need is not worth the paper.
     return [min(best(part.places, width, give), filled(part.places, width), key=len) for part in parts]
 
