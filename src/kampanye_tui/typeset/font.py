@@ -32,12 +32,13 @@ class Glyph(NamedTuple):
 class Word:
     """A shaped stretch of text without a place to break. Compared by identity: one object a word and face."""
 
-    __slots__ = ("advance", "glyphs", "is_plain", "is_space", "text")
+    __slots__ = ("advance", "glyphs", "ids", "is_plain", "is_space", "text")
 
     def __init__(self, text: str, glyphs: tuple[Glyph, ...], advance: int, *, is_plain: bool = True) -> None:
         """``is_plain`` tells whether each glyph stands for the text that its face has it for."""
         self.text = text
         self.glyphs = glyphs
+        self.ids = frozenset(glyph.id for glyph in glyphs)
         self.advance = advance
         self.is_plain = is_plain
         self.is_space = text == " "

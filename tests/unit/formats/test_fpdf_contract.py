@@ -12,7 +12,6 @@ import pytest
 from fpdf.enums import FontDescriptorFlags
 from fpdf.fonts import PDFFontDescriptor
 from fpdf.image_parsing import preload_image
-from fpdf.outline import OutlineSection
 from fpdf.output import (
     CIDSystemInfo,
     OutputProducer,
@@ -20,7 +19,7 @@ from fpdf.output import (
     _build_cmap_blocks,
     _cid_font_widths,
 )
-from fpdf.syntax import DestinationXYZ, PDFArray, PDFObject
+from fpdf.syntax import PDFArray, PDFObject
 from PIL import Image
 
 from kampanye_tui.formats.pdf.default_fonts import default_fonts
@@ -48,6 +47,7 @@ def test_fpdf2_is_the_version_that_was_looked_at() -> None:
         (OutputProducer._iter_pages_in_order, ["self"]),
         (OutputProducer._add_structure_tree, ["self"]),
         (OutputProducer._add_xmp_metadata, ["self"]),
+        (OutputProducer._add_document_outline, ["self"]),
         (OutputProducer._add_images, ["self"]),
         (OutputProducer._add_image, ["self", "info"]),
         (PDFFont, ["subtype", "base_font", "encoding", "d_w", "w"]),
@@ -77,8 +77,6 @@ def test_a_private_part_takes_what_we_give_it(of: object, names: list[str]) -> N
     ("of", "names"),
     [
         (OutputProducer._add_pdf_obj, ["self", "pdf_obj"]),
-        (OutlineSection, ["name", "level", "page_number", "dest"]),
-        (DestinationXYZ, ["page", "top"]),
         (preload_image, ["image_cache", "name"]),
     ],
 )
@@ -134,10 +132,6 @@ def test_fpdf2_still_takes_the_clock_for_metadata() -> None:
     file.set_creation_date(datetime(2023, 11, 28, tzinfo=UTC))
     file.add_page()
     assert f'ModifyDate="{datetime.now(UTC):%Y-%m-%d}'.encode() in file.output()
-
-
-def test_the_outline_is_a_list() -> None:
-    assert fpdf.FPDF()._outline == []
 
 
 def test_resources_may_be_one_object_for_all_pages() -> None:

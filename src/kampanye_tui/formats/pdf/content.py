@@ -33,12 +33,8 @@ class Span(NamedTuple):
     box: tuple[int, int, int, int] = (0, 0, 0, 0)
 
 
-class Used(NamedTuple):
-    """A glyph of a face, and the text that it stands for."""
-
-    face: int
-    glyph: int
-    text: str
+Used = tuple[int, frozenset[int]]
+"""A face, and the glyphs of it that are shown."""
 
 
 class Content(NamedTuple):
@@ -120,18 +116,16 @@ class _Pen:
 
 def _glyphs(item: Glyphs, height: int) -> bytes:
     """Return one text object: font, place, words with kerning and stretched spaces."""
-    between = b"" if not item.gap else b")%d(" % -round(item.gap * EM / item.size)
-    shown = bytearray()
-    for word in item.words:
-        shown += encoded(word)
-        if word.is_space:
-            shown += between
+    shown = [encoded(word) for word in item.words]
+    if item.gap:
+        between = b")%d(" % -round(item.gap * EM / item.size)
+        shown = [one + between if word.is_space else one for one, word in zip(shown, item.words, strict=True)]
     return b"BT /F%d %s Tf %s %s Td [(%s)] TJ ET\n" % (
         item.face + 1,
         number(item.size),
         number(item.x),
         number(height - item.y),
-        shown,
+        b"".join(shown),
     )
 
 
@@ -206,14 +200,20 @@ def _extent(item: Symbol) -> tuple[int, int]:
 
 
 def _used(items: Iterable[Item]) -> frozenset[Used]:
-    words = {(item.face, word) for item in items if isinstance(item, Glyphs) for word in item.words}
-    return frozenset(Used(face, glyph.id, glyph.text) for face, word in words for glyph in word.glyphs)
+    words: dict[int, set[Word]] = {}
+    for item in items:
+        if isinstance(item, Glyphs):
+            words.setdefault(item.face, set()).update(item.words)
+    return frozenset(
+        (face, frozenset().union(*(word.ids for word in of_face))) for face, of_face in words.items()
+    )
 
 
 def _pictures(items: Iterable[Item]) -> tuple[Picture, ...]:
     return tuple(dict.fromkeys(item.picture for item in items if isinstance(item, Image)))
 
 
+@lru_cache(maxsize=1 << 14)
 def number(thousandths: int) -> bytes:
     """Return thousandths of a point as a PDF number with at most two decimals, without an exponent."""
     hundredths = (thousandths + 5) // 10

@@ -34,14 +34,15 @@ def font_uses(used: Iterable[Used], family: Family) -> tuple[FontUse, ...]:
 @lru_cache(maxsize=256)
 def _uses(used: frozenset[Used], family: Family) -> tuple[FontUse, ...]:
     faces: dict[int, dict[int, str]] = {}
-    for one in used:
-        font = family[one.face]
-        shown = faces.setdefault(one.face, {})
+    for face, glyphs in used:
+        font = family[face]
         # A glyph that only shaping brings has no text of its own; words with it carry theirs.
-        shown[one.glyph] = font.text_of(one.glyph)
+        texts = {glyph: font.text_of(glyph) for glyph in glyphs}
+        shown = faces.setdefault(face, {})
+        shown |= texts
         for alphabet in ALPHABETS:
-            if one.text and one.text in alphabet:
-                shown.update(_alphabet(font, alphabet))
+            if not set(alphabet).isdisjoint(texts.values()):
+                shown |= dict(_alphabet(font, alphabet))
     return tuple(
         FontUse(face + 1, family[face], tuple(sorted(faces[face].items()))) for face in sorted(faces)
     )

@@ -1,8 +1,8 @@
 """The private parts of fpdf2 2.8.9 that this program leans on, all in this one module.
 
-fpdf2 makes the frame of a file: catalogue, pages, resources, pictures, fonts, outline, page labels, colour
-profile and the entries of attachments. Left open in it is what differs from one copy to the next, for fpdf2
-would write all of it again: streams of pages, tags, metadata, and what is attached. Replaced are its fonts
+fpdf2 makes the frame of a file: catalogue, pages, resources, pictures, fonts, page labels, colour profile and
+the entries of attachments. Left open in it is what differs from one paper to the next, for fpdf2 would write
+all of it again: streams of pages, tags, outline, metadata, and what is attached. Replaced are its fonts
 (it looks at each character and subsets with fontTools, 40 ms a document; HarfBuzz does the three faces in
 under 1 ms and keeps glyph ids). ``tests/unit/formats/test_fpdf_contract.py`` holds what is expected of the
 pinned version.
@@ -22,7 +22,6 @@ from fpdf.annotations import PDFEmbeddedFile
 from fpdf.enums import FontDescriptorFlags
 from fpdf.fonts import PDFFontDescriptor
 from fpdf.image_parsing import preload_image
-from fpdf.outline import OutlineSection
 from fpdf.output import (
     CIDSystemInfo,
     OutputProducer,
@@ -32,7 +31,7 @@ from fpdf.output import (
     _build_cmap_blocks,
     _cid_font_widths,
 )
-from fpdf.syntax import DestinationXYZ, Name, PDFArray, PDFObject
+from fpdf.syntax import Name, PDFArray, PDFObject
 
 from kampanye_tui.formats.pdf.content import picture_name
 from kampanye_tui.formats.pdf.glyph_sets import FontUse
@@ -67,15 +66,6 @@ NO_DAY = date(1970, 1, 1)
 """Of an attachment in a document without a day, for PDF/A asks for one."""
 
 
-class Bookmark(NamedTuple):
-    """An entry of the outline; ``y`` from the foot of its page, in thousandths of a point."""
-
-    title: str
-    level: int
-    page: int
-    y: int
-
-
 class Attached(NamedTuple):
     """The entry of an attached file: its name, what it is, and how it relates to the document."""
 
@@ -96,7 +86,7 @@ class Shape(NamedTuple):
     pages: int
     first: int
     language: str
-    bookmarks: tuple[Bookmark, ...]
+    outline: bool
     pictures: tuple[Picture, ...]
     fonts: tuple[FontUse, ...]
     attached: tuple[Attached, ...]
@@ -125,7 +115,8 @@ class Frame(NamedTuple):
     carried: int
     behind: tuple[int, ...]
     metadata: int
-    tree: int
+    roots: tuple[int, ...]
+    """Of the structure tree and, where there are bookmarks, of the outline."""
     attached: tuple[int, ...]
 
 
@@ -173,9 +164,6 @@ class _File(FPDF):
         self.set_auto_page_break(auto=False)
         for number in range(shape.pages):
             self.add_page(label_style="D", label_start=shape.first if number == 0 else None)
-        for mark in shape.bookmarks:
-            place = DestinationXYZ(mark.page, top=mark.y / POINT)
-            self._outline.append(OutlineSection(mark.title, mark.level, mark.page, place))
         for one in shape.attached:
             self.embed_file(
                 bytes=b"-",
@@ -218,7 +206,7 @@ class _Producer(OutputProducer):
             carried=self._carried.id,
             behind=tuple(one.id for one in self._behind),
             metadata=self._metadata.id,
-            tree=self._tree.id,
+            roots=tuple(root.id for root in self._roots),
             attached=tuple(one.id for one in self.fpdf.embedded_files),
         )
         return whole
@@ -258,8 +246,14 @@ class _Producer(OutputProducer):
         return self._pages
 
     def _add_structure_tree(self) -> PDFObject:
-        self._tree = self._opened()
-        return self._tree
+        self._roots = [self._opened()]
+        return self._roots[0]
+
+    def _add_document_outline(self) -> Any:
+        if not self.fpdf.shape.outline:
+            return None, ()
+        self._roots.append(self._opened())
+        return self._roots[1], ()
 
     def _add_xmp_metadata(self) -> Any:
         self._metadata = self._opened()

@@ -1,40 +1,25 @@
-"""Elements and marked spans → the structure tree of a PDF (ISO 32000-1, 14.7), packed into an object stream.
-
-The tree of a copy is that of every other copy whose blocks and pages have the same shape, so it is made once.
-"""
+"""Elements and marked spans → the structure tree of a PDF (ISO 32000-1, 14.7)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from typing import NamedTuple
 
 from kampanye_tui.formats.pdf.content import Span
 from kampanye_tui.formats.pdf.metadata import hexadecimal
-from kampanye_tui.formats.pdf.streams import PACKED, row, stream
 from kampanye_tui.typeset.structure import Element
 
 _SCOPE = b"/A <</O/Table/Scope/Column>>"
 _NUMBERING = b"/A <</O/List/ListNumbering/%s>>"
 
 
-class Packed(NamedTuple):
-    """Objects packed into one stream: its number and body, and the rows of all in the table but the root."""
-
-    container: int
-    data: bytes
-    rows: bytes
-
-
-@lru_cache(maxsize=64)
-def packed_tree(
-    elements: tuple[tuple[Element, ...], ...],
-    spans: tuple[tuple[int, tuple[Span, ...]], ...],
-    pages: tuple[int, ...],
+def tree_objects(
+    elements: Sequence[tuple[Element, ...]],
+    spans: Sequence[tuple[int, tuple[Span, ...]]],
+    pages: Sequence[int],
     root: int,
     first: int,
-) -> Packed:
-    """Return the tree of a document.
+) -> list[tuple[int, bytes]]:
+    """Return the number and the body of each object of a document's tree.
 
     ``spans`` are those of each page, behind the place of the block from which theirs count; ``pages`` the
     numbers of the page objects; ``root`` is the number of the tree's root, and the others count from
@@ -43,21 +28,12 @@ def packed_tree(
     tree = _Tree(spans, pages, first)
     top = tree.document(elements, root)
     parents = b" ".join(b"%d[%s]" % one for one in tree.parents())
-    bodies = [
-        (root, b"<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d>>"
-         % (top, first, len(pages))),
+    top_entries = b"/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d" % (top, first, len(pages))
+    return [
+        (root, b"<</Type/StructTreeRoot%s>>" % top_entries),
         (first, b"<</Nums[%s]>>" % parents),
         *sorted(tree.bodies.items()),
-    ]  # fmt: skip
-    offsets, whole = [], bytearray()
-    for number, body in bodies:
-        offsets.append(b"%d %d" % (number, len(whole)))
-        whole += body + b"\n"
-    head = b" ".join(offsets) + b"\n"
-    entries = b"/Type/ObjStm/N %d/First %d" % (len(bodies), len(head))
-    container = first + len(bodies) - 1
-    rows = b"".join(row.pack(PACKED, container, place) for place in range(1, len(bodies)))
-    return Packed(container, stream(head + bytes(whole), entries), rows)
+    ]
 
 
 class _Tree:

@@ -11,9 +11,10 @@ from itertools import accumulate
 from kampanye_tui.formats.pdf.content import Content, carried_content, text_content
 from kampanye_tui.formats.pdf.glyph_sets import font_uses
 from kampanye_tui.formats.pdf.metadata import information, pdf_day, xmp
-from kampanye_tui.formats.pdf.objects import NO_DAY, Attached, Bookmark, Frame, Shape, frame
+from kampanye_tui.formats.pdf.objects import NO_DAY, Attached, Frame, Shape, frame
+from kampanye_tui.formats.pdf.outline import Bookmark
+from kampanye_tui.formats.pdf.packing import Packed, packed_objects
 from kampanye_tui.formats.pdf.streams import PACKED, PLAIN, plain_stream, row, stream
-from kampanye_tui.formats.pdf.tags import Packed, packed_tree
 from kampanye_tui.model.document import Document
 from kampanye_tui.model.export_format import Attachment
 from kampanye_tui.typeset.font import Family
@@ -28,9 +29,11 @@ def pdf_bytes(
     numbered = [carried_content(page.numbered, layout.height) for page in layout.pages]
     carried = carried_content(layout.pages[0].carried, layout.height)
     behind = carried_content(layout.behind, layout.height)
-    made = frame(_shape(document, layout, family, (*texts, *numbered, carried, behind), attachments))
+    marks = _bookmarks(layout)
+    contents = (*texts, *numbered, carried, behind)
+    made = frame(_shape(document, layout, family, contents, attachments, outline=bool(marks)))
     spans = tuple((page.first, text.spans) for page, text in zip(layout.pages, texts, strict=True))
-    tree = packed_tree(layout.elements, spans, made.pages, made.tree, made.size)
+    packed = packed_objects(layout.elements, spans, marks, made.pages, made.roots, made.size)
     bodies = [
         *((number, stream(text.data)) for number, text in zip(made.texts, texts, strict=True)),
         *((number, stream(one.data)) for number, one in zip(made.numbered, numbered, strict=True)),
@@ -38,10 +41,18 @@ def pdf_bytes(
         *((number, stream(behind.data)) for number in made.behind),
         (made.metadata, plain_stream(xmp(document), b"/Type/Metadata/Subtype/XML")),
         *((number, _attached(one, document)) for number, one in zip(made.attached, attachments, strict=True)),
-        (tree.container, tree.data),
-        (tree.container + 1, information(document)),
+        (packed.container, packed.data),
+        (packed.container + 1, information(document)),
     ]
-    return _assembled(made, bodies, tree)
+    return _assembled(made, bodies, packed)
+
+
+def _bookmarks(layout: Layout) -> tuple[Bookmark, ...]:
+    return tuple(
+        Bookmark(mark.anchor.title, mark.anchor.level, number, layout.height - mark.y)
+        for number, page in enumerate(layout.pages)
+        for mark in page.marks
+    )
 
 
 def _shape(
@@ -50,6 +61,8 @@ def _shape(
     family: Family,
     contents: tuple[Content, ...],
     attachments: tuple[Attachment, ...],
+    *,
+    outline: bool,
 ) -> Shape:
     return Shape(
         width=layout.width,
@@ -57,11 +70,7 @@ def _shape(
         pages=len(layout.pages),
         first=layout.first,
         language=document.language,
-        bookmarks=tuple(
-            Bookmark(mark.anchor.title, mark.anchor.level, number, layout.height - mark.y)
-            for number, page in enumerate(layout.pages, 1)
-            for mark in page.marks
-        ),
+        outline=outline,
         pictures=tuple(dict.fromkeys(picture for content in contents for picture in content.pictures)),
         fonts=font_uses(frozenset().union(*(content.used for content in contents)), family),
         attached=tuple(
@@ -81,7 +90,7 @@ def _attached(one: Attachment, document: Document) -> bytes:
     )
 
 
-def _assembled(made: Frame, bodies: list[tuple[int, bytes]], tree: Packed) -> bytes:
+def _assembled(made: Frame, bodies: list[tuple[int, bytes]], packed: Packed) -> bytes:
     """Return the frame with the open objects behind it, and the table that says where each object is."""
     objects = [b"%d 0 obj\n%s\nendobj\n" % one for one in bodies]
     behind = b"".join(objects)
@@ -91,11 +100,12 @@ def _assembled(made: Frame, bodies: list[tuple[int, bytes]], tree: Packed) -> by
     identity = digest.hexdigest().encode()
     table = bodies[-1][0] + 1
     end = len(made.data) + len(behind)
-    rows = bytearray(made.rows + tree.rows + bytes(row.size * (table + 1 - tree.container)))
+    rows = bytearray(made.rows + packed.rows + bytes(row.size * (table + 1 - packed.container)))
     starts = accumulate(map(len, objects), initial=len(made.data))
     for number, start in zip([*(number for number, _body in bodies), table], starts, strict=True):
         row.pack_into(rows, number * row.size, PLAIN, start, 0)
-    row.pack_into(rows, made.tree * row.size, PACKED, tree.container, 0)
+    for number, place in packed.roots:
+        row.pack_into(rows, number * row.size, PACKED, packed.container, place)
     entries = b"/Type/XRef/Size %d/W[1 4 2]/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]" % (
         table + 1, made.catalogue, table - 1, identity, identity,
     )  # fmt: skip
