@@ -7,7 +7,7 @@ from typing import ClassVar, TypeVar
 
 import msgspec
 
-from kampanye_tui.agreement.spreadsheet_cell import bare, is_broken
+from kampanye_tui.agreement.spreadsheet_cell import bare, broken_cells
 from kampanye_tui.model.messages import Words
 from kampanye_tui.model.problem import Problem, Refused
 from kampanye_tui.model.rows import read_numbered_rows
@@ -24,12 +24,7 @@ class SheetRow(Value, frozen=True, kw_only=True):
 
     def faults(self) -> Iterator[tuple[str, str, str]]:
         """Refuse what a spreadsheet shows in place of a text that it took for a formula."""
-        for field in msgspec.structs.fields(self):
-            cell = getattr(self, field.name)
-            if isinstance(cell, str) and is_broken(cell):
-                what = f'berisi "{cell}": Excel mengira teks di sel ini rumus, sehingga teksnya hilang'
-                hint = "Ketik ulang teksnya dengan tanda petik tunggal (') di depannya"
-                yield field.encode_name, what, hint
+        yield from broken_cells(self)
 
 
 R = TypeVar("R", bound=SheetRow)

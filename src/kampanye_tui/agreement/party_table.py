@@ -14,7 +14,7 @@ from typing import Any, Final
 import msgspec
 
 from kampanye_tui.agreement.edit import with_parties, with_party
-from kampanye_tui.agreement.spreadsheet_cell import bare, guarded
+from kampanye_tui.agreement.spreadsheet_cell import bare, broken_cells, guarded
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.messages import nearest, out_of_range, too_many_signatories, unknown_party_row
 from kampanye_tui.model.party import INSTITUTION_OF_ROLE, Institution, Party, Role, Signatory
@@ -43,10 +43,11 @@ _PEOPLE: Final = tuple(
 
 
 def _faults(row: Any) -> Iterator[tuple[str, str, str]]:
-    """Refuse a ballot number below 1, and a group that there cannot be."""
+    """Refuse a ballot number below 1, a group that there cannot be, and what was taken for a formula."""
     if row.ballot_number is not None and row.ballot_number < 1:
         yield "nomor_urut", *out_of_range(row.ballot_number, 1)
     yield from group_faults("kelompok", row.group)
+    yield from broken_cells(row)
 
 
 def _field(name: str, key: str, kind: Any) -> tuple[str, Any, Any]:

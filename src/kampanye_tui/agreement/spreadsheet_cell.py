@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
+
+import msgspec
 
 _FORMULA: Final = ("=", "+", "-", "@")
 """A spreadsheet would work out a cell that begins so; an apostrophe before it says that it is text."""
@@ -22,6 +25,10 @@ def bare(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and cell.lstrip("'").startswith(_FORMULA) else cell
 
 
-def is_broken(cell: str) -> bool:
-    """Tell whether a cell holds no text but the sign that what somebody typed was taken for a formula."""
-    return _BROKEN.fullmatch(cell.strip()) is not None
+def broken_cells(row: msgspec.Struct) -> Iterator[tuple[str, str, str]]:
+    """Yield what is wrong with a row, each with its column: cells in which a text was taken for a formula."""
+    for field in msgspec.structs.fields(row):
+        cell = getattr(row, field.name)
+        if isinstance(cell, str) and _BROKEN.fullmatch(cell.strip()):
+            what = f'berisi "{cell}": Excel mengira teks di sel ini rumus, sehingga teksnya hilang'
+            yield field.encode_name, what, "Ketik ulang teksnya dengan tanda petik tunggal (') di depannya"

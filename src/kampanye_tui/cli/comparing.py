@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from kampanye_tui.store.configuration import Located
 
 STDOUT = "-"
+LARGEST_TEXT = 8_000_000
+"""Bytes of a text; one of sixty clauses has a hundred thousand."""
 _REVISION = re.compile(r"(?P<id>[^@]+)@r?(?P<number>[0-9]{1,4})")
 
 
@@ -118,11 +120,13 @@ def _text(located: Located, name: str) -> Agreement:
     """Return the text of that name; raises Refused."""
     from kampanye_tui.model.agreement import Agreement
     from kampanye_tui.model.reading import read
+    from kampanye_tui.store.plain_file import plain_bytes
     from kampanye_tui.store.revisions import load_revision
     from kampanye_tui.store.workspace import folder_of, load
 
     if name.endswith(".toml"):
-        return read(Agreement, Path(name).read_bytes(), name)
+        too_large = ("terlalu besar untuk sebuah naskah", "Periksa apakah berkas ini yang dimaksud")
+        return read(Agreement, plain_bytes(Path(name), name, LARGEST_TEXT, lambda _size: too_large), name)
     revision = _REVISION.fullmatch(name)
     if revision is None:
         return load(located.workspace, name).agreement

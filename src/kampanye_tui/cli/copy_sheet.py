@@ -40,6 +40,7 @@ def copy_sheet(
       kampanye salinan lembar penyerahan.csv
     """
     from kampanye_tui.agreement.receipt_table import entered_words, read_receipts, receipt_table
+    from kampanye_tui.store.table_file import table_bytes
 
     refuse_unclear(file, COMMAND, empty=empty)
     recording = begin_recording(agreement_id, None)
@@ -47,7 +48,7 @@ def copy_sheet(
     if file is None:
         made = receipt_table(agreement, recording.book().events)
         return write_empty(made, target, COMMAND, overwrite=overwrite)
-    content, name = Path(file).read_bytes(), Path(file).name
+    content, name = table_bytes(Path(file), file), Path(file).name
     said = {"recorded": recording.recorded, "operator": recording.operator}
 
     def make(book: Book):

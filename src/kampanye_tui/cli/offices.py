@@ -44,18 +44,15 @@ def offices(source: Path | None, election: str | None, day: date | str | None, t
     Contoh:
       kampanye kantor --dari daerah.csv --pemilu pilkada-2024
     """
-    from kampanye_tui.model.messages import system_error
     from kampanye_tui.model.problem import refuse
     from kampanye_tui.plugin.new_office import known_regions
     from kampanye_tui.plugin.province_offices import Table, province_offices
     from kampanye_tui.store.new_configuration import write_configurations
+    from kampanye_tui.store.table_file import table_bytes
 
     if source is None:
         raise refuse("tabelnya belum disebut", "Sebutkan dengan --dari BERKAS.csv")
-    try:
-        content = source.read_bytes()
-    except OSError as error:
-        raise refuse(f"berkas ini {system_error(error)}", file=str(source)) from None
+    content = table_bytes(source, str(source))
     chosen = chosen_election(Questions(silent=election is not None), election, (), Path())
     table = Table(content, source.name)
     made = province_offices(table, known_regions(), chosen, day or None, target, left_out())

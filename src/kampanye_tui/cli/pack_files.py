@@ -50,20 +50,16 @@ def install(file: Path) -> Exit:
     Cocokkan kode paket yang tampil dengan yang dibacakan pengirimnya, lalu jawab
     "ya". Paket berisi kode masih harus disetujui sesudahnya.
     """
-    from kampanye_tui.model.messages import system_error
     from kampanye_tui.model.pack import PackKind
-    from kampanye_tui.model.problem import refuse
     from kampanye_tui.plugin.folder import pack_of
     from kampanye_tui.plugin.pack_view import view
     from kampanye_tui.plugin.unpacking import LARGEST_ZIP, unpacked
     from kampanye_tui.store.own_packs import install_pack, installed_at
+    from kampanye_tui.store.plain_file import plain_bytes
     from kampanye_tui.store.settings import data_home
 
-    try:
-        with file.open("rb") as stream:
-            content = stream.read(LARGEST_ZIP + 1)
-    except OSError as error:
-        raise refuse(f"berkas ini {system_error(error)}", file=str(file)) from None
+    too_large = (f"berkas lebih besar daripada {LARGEST_ZIP} bita", "Mintalah paket yang lebih kecil")
+    content = plain_bytes(file, str(file), LARGEST_ZIP, lambda _size: too_large)
     pack_id, files = unpacked(content, file.name)
     folder = pack_of(Path(pack_id), files, pack_id)
     for line in view(folder):

@@ -33,10 +33,11 @@ def read_in(file: str, keep: bool, whole: bool, agreement_id: str | None) -> Exi
       kampanye pihak impor pihak.csv --terapkan
     """
     from kampanye_tui.agreement.edit_parties import with_table
+    from kampanye_tui.store.table_file import table_bytes
 
     editing = begin(agreement_id)
     path = Path(file)
-    after = with_table(editing.agreement, path.read_bytes(), path.name, whole=whole)
+    after = with_table(editing.agreement, table_bytes(path, file), path.name, whole=whole)
     return editing.keep(after, dry=not keep, again="dengan --terapkan")
 
 

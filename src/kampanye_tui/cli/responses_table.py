@@ -75,10 +75,11 @@ def read_in(file: str, when: str | None, agreement_id: str | None, dry: bool) ->
     """
     from kampanye_tui.agreement.responding import answers_of
     from kampanye_tui.agreement.response_table import read_responses
+    from kampanye_tui.store.table_file import table_bytes
 
     recording = begin_recording(agreement_id, when)
     path = Path(file)
-    content = path.read_bytes()
+    content = table_bytes(path, file)
 
     def wanted(book: Book) -> tuple[Said, ...]:
         return read_responses(recording.agreement, answers_of(book.events), content, path.name)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Callable, Sequence
 from enum import Enum, auto
 from pathlib import Path
 from typing import NamedTuple
 
-from kampanye_tui.model.problem import Declined, Problem
+from kampanye_tui.model.problem import Declined, Problem, refuse
 from kampanye_tui.store.atomic import write_whole
 
 
@@ -90,7 +91,11 @@ def _in_the_way(paths: Sequence[Path], elsewhere: str) -> Problem:
 
 
 def _state(output: Output) -> Written:
+    """Return what will become of a file; raises :class:`Refused` for a name that is no file's."""
     try:
+        mode = output.path.stat().st_mode
+        if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+            raise refuse("bukan berkas", "Pilih nama lain; - berarti stdout", file=str(output.path))
         existing = output.path.read_bytes()
     except FileNotFoundError:
         return Written.NEW

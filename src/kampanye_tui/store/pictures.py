@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kampanye_tui.model.document import Picture
-from kampanye_tui.model.messages import system_error
 from kampanye_tui.model.problem import refuse
+from kampanye_tui.store.plain_file import plain_bytes
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Opened
@@ -27,12 +27,8 @@ def read_picture(path: Path, alternative: str) -> Picture:
     One with more than :data:`PRINTED_SIDE` pixels on a side is reduced to that, in the format that it has.
     """
     hint = 'Periksa kunci "logo" pada tabel [kantor]'
-    try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise refuse(f"gambar lebih besar daripada {LARGEST_FILE} bita", hint, file=path.name)
-        data = path.read_bytes()
-    except OSError as error:
-        raise refuse(f"gambar ini {system_error(error)}", hint, file=path.name) from None
+    too_large = (f"gambar lebih besar daripada {LARGEST_FILE} bita", hint)
+    data = plain_bytes(path, path.name, LARGEST_FILE, lambda _size: too_large, hint)
 
     import warnings
     from io import BytesIO

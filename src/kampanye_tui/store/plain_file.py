@@ -12,18 +12,20 @@ from kampanye_tui.model.problem import refuse
 _HINT = "Periksa nama dan foldernya"
 
 
-def plain_bytes(path: Path, named: str, largest: int, too_large: Callable[[int], Words]) -> bytes:
+def plain_bytes(
+    path: Path, named: str, largest: int, too_large: Callable[[int], Words], hint: str = _HINT
+) -> bytes:
     """Return the content of a file; what is no plain file might never end, so it is refused first.
 
-    Raises :class:`Refused` with the file as it was ``named``; ``too_large`` has the words for a size beyond
-    ``largest``, both in bytes.
+    Raises :class:`Refused` with the file as it was ``named`` and a ``hint``; ``too_large`` has the words for
+    a size beyond ``largest``, both in bytes.
     """
     try:
         found = path.stat()
         if not stat.S_ISREG(found.st_mode):
-            raise refuse("bukan berkas", _HINT, file=named)
+            raise refuse("bukan berkas", hint, file=named)
         if found.st_size > largest:
             raise refuse(*too_large(found.st_size), file=named)
         return path.read_bytes()
     except OSError as error:
-        raise refuse(system_error(error), _HINT, file=named) from None
+        raise refuse(system_error(error), hint, file=named) from None

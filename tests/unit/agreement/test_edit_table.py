@@ -120,6 +120,14 @@ REFUSED = {
     "a number with a comma": ("id;nomor_urut\npartai-a;1,0\n", "harus berupa bilangan bulat"),
     "a ballot number of nobody": ("id;nomor_urut\npartai-a;0\n", "nilai terkecil 1"),
     "an escape": ("id;nama\npartai-a;x\x1b[31m\n", 'baris 2, kolom "nama": karakter tak terlihat U+001B'),
+    "a name that Excel took for a formula": (
+        "id;penandatangan\npartai-a;#NAME?\n",
+        'baris 2, kolom "penandatangan": berisi "#NAME?": Excel mengira teks di sel ini rumus',
+    ),
+    "an address that Excel could not find": (
+        "id;alamat\npartai-b;x\npartai-a;#N/A\n",
+        'baris 3, kolom "alamat": berisi "#N/A"',
+    ),
     "a new pihak without a name": ("id;peran\nfkub;saksi\n", 'isi kolom "nama" dan "peran"'),
     "an empty file": ("", "berkas ini kosong"),
 }

@@ -88,7 +88,7 @@ def test_an_error_of_the_file_system_is_told_in_indonesian(office: Path, kampany
 def test_a_missing_logo_is_told_in_indonesian(office: Path, kampanye: Command) -> None:
     edit(office, '# logo = "logo.png"', 'logo = "tiada.png"')
     told = kampanye("ekspor", "--templat", "naskah", "-o", "hasil").err
-    assert told.splitlines()[-1].startswith("tiada.png: gambar ini tidak ada. ")
+    assert told.splitlines()[-1].startswith("tiada.png: tidak ada. Periksa kunci ")
 
 
 BROKEN = {

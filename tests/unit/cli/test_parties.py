@@ -157,4 +157,8 @@ def test_another_table_is_overwritten_when_asked_for(table: Path, kampanye: Comm
 
 
 def test_a_table_that_is_not_there_is_told(made: Path, kampanye: Command) -> None:
-    assert kampanye("pihak", "impor", "tiada.csv") == (2, "", "tiada.csv tidak ada.\n")
+    assert kampanye("pihak", "impor", "tiada.csv") == (
+        2,
+        "",
+        "tiada.csv: tidak ada. Periksa nama dan foldernya.\n",
+    )

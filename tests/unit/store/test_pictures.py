@@ -143,11 +143,11 @@ def test_a_file_beyond_the_limit_is_refused_unread(tmp_path: Path) -> None:
 
 
 def test_a_missing_file_is_refused_by_its_name(tmp_path: Path) -> None:
-    assert refusal(tmp_path / "tiada.png").startswith("tiada.png: gambar ini tidak ada. ")
+    assert refusal(tmp_path / "tiada.png").startswith("tiada.png: tidak ada. Periksa kunci ")
 
 
 def test_a_folder_is_refused_by_its_name(tmp_path: Path) -> None:
-    assert refusal(tmp_path).startswith(f"{tmp_path.name}: gambar ini adalah folder, bukan berkas. ")
+    assert refusal(tmp_path).startswith(f"{tmp_path.name}: bukan berkas. ")
 
 
 def outcome(path: Path) -> str:
