@@ -65,9 +65,13 @@ def _line(finding: PackFinding) -> str:
     """Return a finding as editors read it: file, line, column, then code and words."""
     problem = finding.problem
     place = ":".join(str(part) for part in (problem.file, problem.line, problem.column) if part)
+    # A cell of a table has a line and no column, so its column is told by name.
+    what = problem.what.rstrip(".")
+    if problem.key and not problem.column:
+        what = f'{problem.key_is} "{problem.key}": {what}'
     where = f" (wilayah {_regions(finding.regions)})" if finding.regions else ""
     hint = f" {problem.hint[:1].upper()}{problem.hint[1:]}." if problem.hint else ""
-    return f"{place}: {finding.code.value}: {problem.what.rstrip('.')}{where}.{hint}"
+    return f"{place}: {finding.code.value}: {what}{where}.{hint}"
 
 
 def _regions(codes: tuple[str, ...]) -> str:
@@ -115,6 +119,7 @@ def _as_table(report: PackReport) -> dict[str, object]:
                 "berkas": finding.problem.file,
                 "baris": finding.problem.line,
                 "kolom": finding.problem.column,
+                "kunci": finding.problem.key,
                 "pesan": finding.problem.what,
                 "saran": finding.problem.hint,
                 "wilayah": list(finding.regions),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from datetime import date
+from typing import NamedTuple
 
 import msgspec
 
@@ -39,45 +40,54 @@ AROUND = 30
 """Characters shown on either side of words that should not be there."""
 
 
+class Unmet(NamedTuple):
+    """What is wrong with a case or its file, and in which region it was to hold; in none for a file."""
+
+    problem: Problem
+    region: str = ""
+
+
 class CasesFile(Value, frozen=True, kw_only=True):
     """A file of cases."""
 
     cases: tuple[PackCase, ...] = key("kasus")
 
 
-def run_cases(folder: PackFolder, open_for: OpenFor) -> tuple[Problem, ...]:
-    """Return a problem for everything in the files of cases of a pack that cannot be read or does not hold.
+def run_cases(folder: PackFolder, open_for: OpenFor) -> tuple[Unmet, ...]:
+    """Return everything in the files of cases of a pack that cannot be read or does not hold.
 
     ``open_for`` is asked once a case; of a pack without cases nothing is asked, and nothing is wrong.
     """
-    problems: list[Problem] = []
+    unmet: list[Unmet] = []
     for pattern in folder.manifest.contents.cases:
         try:
             names = folder.named(pattern)
         except Refused as refused:
-            problems += refused.problems
+            unmet += map(Unmet, refused.problems)
             continue
         for name in names:
-            problems += _problems_of(folder, name, open_for)
-    return tuple(problems)
+            unmet += _unmet_in(folder, name, open_for)
+    return tuple(unmet)
 
 
-def _problems_of(folder: PackFolder, name: str, open_for: OpenFor) -> Iterator[Problem]:
+def _unmet_in(folder: PackFolder, name: str, open_for: OpenFor) -> Iterator[Unmet]:
     file = folder.label(name)
     try:
         cases = read(CasesFile, folder.files[name], file).cases
     except Refused as refused:
-        yield from refused.problems
+        yield from map(Unmet, refused.problems)
         return
     for number, case in enumerate(cases, 1):
         place = Problem(what="", file=file, steps=(Step("kasus", number, case.name[:40]),))
         try:
             for field, what, hint in _wrong(case, folder.manifest.plugin.id, open_for):
-                yield msgspec.structs.replace(place, key=field, what=what, hint=hint)
+                wrong = msgspec.structs.replace(place, key=field, what=what, hint=hint)
+                yield Unmet(wrong, case.region)
         except Refused as refused:
             # What stands in the way is told where it was asked for: the case has no configuration of its own.
             for one in refused.problems:
-                yield msgspec.structs.replace(place, what=one.what, hint=one.hint)
+                wrong = msgspec.structs.replace(place, what=one.what, hint=one.hint)
+                yield Unmet(wrong, case.region)
 
 
 def _wrong(case: PackCase, pack_id: str, open_for: OpenFor) -> Iterator[Wrong]:

@@ -125,6 +125,8 @@ class _Reader:
     def contents(self) -> PackContents:
         """Return everything; raises :class:`Refused`."""
         named = self._folder.manifest.contents
+        files = self._gathered(named.clause_sets, _clauses)
+        sets = self._sets(files, whole=not self._problems)
         made = PackContents(
             regions=self._gathered(named.regions, lambda data, file: read_rows(Region, data, file)),
             elections=self._gathered(
@@ -143,7 +145,7 @@ class _Reader:
             region_words=self._gathered(
                 named.region_words, lambda data, file: read_rows(RegionWords, data, file, "istilah")
             ),
-            clause_sets=self._sets(self._gathered(named.clause_sets, _clauses)),
+            clause_sets=sets,
             overlays=self._gathered(named.overlays, _overlay),
             rules=self._gathered(named.rules, _rules),
             templates=self._gathered(named.templates, _template),
@@ -155,8 +157,8 @@ class _Reader:
             raise Refused(self._problems)
         return made
 
-    def _sets(self, files: tuple[_Clauses, ...]) -> tuple[ClauseSet, ...]:
-        """Return the sets of the pack, each with the clauses it names."""
+    def _sets(self, files: tuple[_Clauses, ...], *, whole: bool) -> tuple[ClauseSet, ...]:
+        """Return the sets of the pack, each with the clauses it names; of ``whole`` files none is missing."""
         known = {clause.id: clause for one in files for clause in one.clauses}
         self._unique("klausul", [clause.id for one in files for clause in one.clauses])
         made = []
@@ -164,7 +166,7 @@ class _Reader:
             if head is None:
                 continue
             for number, clause_id in enumerate(head.order, 1):
-                if clause_id not in known:
+                if whole and clause_id not in known:
                     self._problems.append(
                         Problem(
                             what=f'butir ke-{number}: klausul "{clause_id}" tidak ada di dalam paket ini',

@@ -57,7 +57,7 @@ class RegionRow(NamedTuple):
     region: Region
     clauses: int
     papers: int
-    findings: int
+    findings: int = 0
 
 
 class PackReport(NamedTuple):
@@ -97,14 +97,16 @@ class _Found:
         self.folder = folder
         self._regions: dict[tuple[PackCode, Problem], list[str]] = {}
 
-    def add(self, code: PackCode, problems: Iterable[Problem], region: str = "") -> int:
-        """Take in problems, and return how many there were."""
-        taken = tuple(problems)
-        for problem in taken:
+    def add(self, code: PackCode, problems: Iterable[Problem], region: str = "") -> None:
+        """Take in problems."""
+        for problem in problems:
             met = self._regions.setdefault((code, with_line(self.folder.files, problem)), [])
             if region and region not in met:
                 met.append(region)
-        return len(taken)
+
+    def met_in(self, region: str) -> int:
+        """Return how many findings were met in a region."""
+        return sum(region in met for met in self._regions.values())
 
     def all(self) -> tuple[PackFinding, ...]:
         """Return everything, in order."""
@@ -175,7 +177,8 @@ def _check_data(found: _Found, here: tuple[Region, ...], papers: Papers) -> tupl
             found.add(code, [problem])
         return ()
     packs = (folder, *neighbours(folder, pack))
-    found.add(PackCode.CASE, run_cases(folder, partial(open_for, packs)))
+    for unmet in run_cases(folder, partial(open_for, packs)):
+        found.add(PackCode.CASE, [unmet.problem], unmet.region)
     places = places_of(folder)
     rows: dict[str, RegionRow] = {}
     wanted = _printed(here)
@@ -183,7 +186,7 @@ def _check_data(found: _Found, here: tuple[Region, ...], papers: Papers) -> tupl
         row = _tried(trial, found, pack, places, papers if trial.region in wanted else None)
         before = rows.get(trial.region.code)
         rows[trial.region.code] = _added(before, row) if before else row
-    return tuple(rows.values())
+    return tuple(row._replace(findings=found.met_in(code)) for code, row in rows.items())
 
 
 def _printed(here: tuple[Region, ...]) -> tuple[Region, ...]:
@@ -193,12 +196,7 @@ def _printed(here: tuple[Region, ...]) -> tuple[Region, ...]:
 
 def _added(one: RegionRow, other: RegionRow) -> RegionRow:
     """Return what two elections gave in one region; the clauses are those of the longer draft."""
-    return RegionRow(
-        one.region,
-        max(one.clauses, other.clauses),
-        one.papers + other.papers,
-        one.findings + other.findings,
-    )
+    return RegionRow(one.region, max(one.clauses, other.clauses), one.papers + other.papers)
 
 
 def _tried(trial: Trial, found: _Found, pack: DataPack, places: Places, papers: Papers | None) -> RegionRow:
@@ -207,20 +205,20 @@ def _tried(trial: Trial, found: _Found, pack: DataPack, places: Places, papers: 
     status = trial.library.host.statuses[pack_id]
     if status.state is not PackState.ACTIVE:
         place = Problem(what=status.reason, file=found.folder.label(MANIFEST))
-        return RegionRow(trial.region, 0, 0, found.add(PackCode.CONFLICT, [place], code))
-    count = sum(
-        found.add(finding, [problem], code) for finding, problem in _conflicts(trial, pack_id, places)
-    )
+        found.add(PackCode.CONFLICT, [place], code)
+        return RegionRow(trial.region, 0, 0)
+    for finding, problem in _conflicts(trial, pack_id, places):
+        found.add(finding, [problem], code)
     longest = made = 0
     for clause_set in trial.sets(pack, pack_id):
         agreement = trial.draft(clause_set)
         longest = max(longest, len(agreement.clauses))
         for finding, problem in _clause_problems(agreement, pack_id, places):
-            count += found.add(finding, [problem], code)
+            found.add(finding, [problem], code)
         if papers is not None and not made:
             made, problems = _made(trial, agreement, pack_id, papers)
-            count += found.add(PackCode.TEMPLATE, problems, code)
-    return RegionRow(trial.region, longest, made, count)
+            found.add(PackCode.TEMPLATE, problems, code)
+    return RegionRow(trial.region, longest, made)
 
 
 def _conflicts(trial: Trial, pack_id: str, places: Places) -> Iterator[tuple[PackCode, Problem]]:

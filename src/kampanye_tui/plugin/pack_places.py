@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from kampanye_tui.document.template_file import FENCE
 from kampanye_tui.model.clause import Addition, Overlay, Removal, Replacement
 from kampanye_tui.model.locating import located
 from kampanye_tui.model.problem import Problem, Step
@@ -21,12 +22,16 @@ def places_of(folder: PackFolder) -> Places:
 
 
 def with_line(files: Mapping[str, bytes], problem: Problem) -> Problem:
-    """Return the problem with line and column where its file is a TOML file of the pack with these files."""
+    """Return the problem with line and column where its file, one of those of a pack, begins as TOML."""
     name = problem.file.partition("/")[2]
     data = files.get(name)
-    if data is None or not name.endswith(".toml"):
+    if data is None or not name.endswith((".toml", ".md")):
         return problem
-    return located(problem, data.decode("utf-8-sig", "replace").replace("\r\n", "\n"))
+    text = data.decode("utf-8-sig", "replace").replace("\r\n", "\n")
+    if name.endswith(".md"):
+        # Without its first fence the head keeps its lines, and what follows the second is no TOML.
+        text = text.removeprefix(FENCE).partition(f"\n{FENCE}")[0]
+    return located(problem, text)
 
 
 def clause_subject(clause_id: str, address: str) -> str:

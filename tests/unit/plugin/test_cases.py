@@ -33,7 +33,7 @@ def told(root: Path, expected: str, *, head: str = HEAD, term: str = TERM) -> li
     def open_for(region: str, election: str, day: date | None) -> Library:
         return open_library(PackChoice(folders=(str(root),)), root, region, election, day, "kampanye.toml")
 
-    return [str(problem) for problem in run_cases(opened(pack), open_for)]
+    return [str(problem) for problem, _region in run_cases(opened(pack), open_for)]
 
 
 @pytest.mark.parametrize(
@@ -153,7 +153,7 @@ def test_a_pack_that_is_not_used_is_told_instead_of_all_that_it_does_not_give(tm
 
 def test_a_pattern_without_file_is_a_problem_of_the_manifest(tmp_path: Path) -> None:
     pack = data_pack(tmp_path, "daerah", {"uji": "kasus/*.toml"}, {})
-    (problem,) = run_cases(opened(pack), never)
+    ((problem, _region),) = run_cases(opened(pack), never)
     assert str(problem) == (
         'daerah/plugin.toml: tidak ada berkas yang cocok dengan "kasus/*.toml". Periksa tabel [isi].'
     )
@@ -161,8 +161,8 @@ def test_a_pattern_without_file_is_a_problem_of_the_manifest(tmp_path: Path) -> 
 
 def test_a_file_that_cannot_be_read_keeps_no_other_from_being_tried(tmp_path: Path) -> None:
     files = {"uji/dua.toml": "format = 1\n", "uji/satu.toml": "format = 1\n"}
-    problems = run_cases(opened(data_pack(tmp_path, "daerah", {"uji": "uji/*.toml"}, files)), never)
-    assert [problem.file for problem in problems] == ["daerah/uji/dua.toml", "daerah/uji/satu.toml"]
+    unmet = run_cases(opened(data_pack(tmp_path, "daerah", {"uji": "uji/*.toml"}, files)), never)
+    assert [one.problem.file for one in unmet] == ["daerah/uji/dua.toml", "daerah/uji/satu.toml"]
 
 
 def test_of_a_pack_without_cases_nothing_is_asked(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from kampanye_tui.plugin.pack_check import PackReport, check_pack
 from kampanye_tui.plugin.pack_codes import MEANINGS, PackCode
 from kampanye_tui.plugin.pack_versions import SINCE
 from tests.unit.plugin.broken_packs import BROKEN, overlay
-from tests.unit.plugin.packs import TERMS, manifest, python_pack, terms_pack, write_files
+from tests.unit.plugin.packs import TERMS, data_pack, manifest, python_pack, terms_pack, write_files
 
 ROOT = Path(__file__).parent.parent.parent.parent
 
@@ -76,6 +76,23 @@ def test_a_clause_that_a_pack_touches_in_two_files_is_a_conflict(tmp_path: Path)
     told = (pack / "plugin.toml").read_text().replace('["ubah.toml"]', '["*a*.toml"]')
     (pack / "plugin.toml").write_text(told)
     assert codes(pack) == [PackCode.CONFLICT]
+
+
+def test_a_row_counts_the_cases_of_its_region_that_do_not_hold(tmp_path: Path) -> None:
+    case = 'format = 1\n[[kasus]]\nnama = "x"\nwilayah = "36.74"\npemilu = "pemilu-2024"\n'
+    files = {"a.toml": f'{case}memuat_klausul = ["tidak-ada"]\n'}
+    rows = checked(data_pack(tmp_path, "uji", {"uji": "a.toml"}, files, region="36")).rows
+    assert {row.region.code: row.findings for row in rows if row.findings} == {"36.74": 1}
+
+
+def test_a_set_is_not_blamed_for_clauses_of_a_file_that_cannot_be_read(tmp_path: Path) -> None:
+    files = {
+        "a.toml": 'format = 1\n[kumpulan]\nid = "a"\njudul = "A"\nurutan = ["satu", "dua"]\n'
+        '[[klausul]]\nid = "satu"\njudul = "Satu"\nteks = "Satu."\n',
+        "b.toml": 'format = 1\n[[klausul]]\nid = "dua"\njudull = "Dua"\njudul = "Dua"\nteks = "Dua."\n',
+    }
+    pack = data_pack(tmp_path, "uji", {"klausul": "[ab].toml"}, files, region="36.74")
+    assert [one.problem.file for one in checked(pack).findings] == ["uji/b.toml"]
 
 
 def test_code_is_read_and_not_run(tmp_path: Path) -> None:
