@@ -10,6 +10,8 @@ from datetime import UTC, datetime
 from shutil import copytree, ignore_patterns
 from typing import NamedTuple
 
+import msgspec
+
 from kampanye_tui.agreement.edit import drop_party
 from kampanye_tui.agreement.edit_clauses import reword
 from kampanye_tui.agreement.moment import moment_of
@@ -122,6 +124,23 @@ def _own_packs(desk: Desk) -> None:
         copytree(pack, desk.folder / "plugins" / name, ignore=ignore_patterns("__pycache__"))
 
 
+def other_packs(desk: Desk) -> None:
+    """Let the agreement be made of an older version of a pack, which worded a clause otherwise."""
+    change = msgspec.structs.replace
+    kept = load(desk.located.workspace, ID)
+    packs = [
+        change(one, version="2025.2", fingerprint="0" * 64) if one.id == "kota-tangerang-selatan" else one
+        for one in kept.agreement.packs
+    ]
+    clauses = [
+        change(one, text=f"{one.text} Dahulu.", origin=change(one.origin, fingerprint="0" * 64))
+        if one.origin is not None and one.origin.changes
+        else one
+        for one in kept.agreement.clauses
+    ]
+    save(kept, change(kept.agreement, packs=tuple(packs), clauses=tuple(clauses)))
+
+
 def _nothing(desk: Desk) -> None:
     """Leave nothing of the office."""
     for path in (desk.folder / "kampanye.toml", desk.folder / "plugins"):
@@ -144,6 +163,9 @@ SCENES = {
     "paket": Scene("Packs", (*LISTED, "p", Shown("dari 4 dipakai"), "down"), "▏▸", _own_packs),
     "paket-rincian": Scene(
         "Reading", (*LISTED, "p", Shown("dari 4 dipakai"), "enter"), "▏ ── Asal", _own_packs
+    ),
+    "naskah-paket": Scene(
+        "AgreementPacks", (Shown("▸"), "enter", Shown("2026.1 tersedia"), "p"), "▏", other_packs
     ),
     "pengaturan": Scene("OwnSettings", (Shown("▸"), "s"), "▏mengikuti terminal", _with_own_keys),
     "bantuan": Scene("Help", (*LISTED, "f1"), "▏ ── Beranda"),

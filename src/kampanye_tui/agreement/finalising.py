@@ -15,6 +15,7 @@ import msgspec
 from kampanye_tui.agreement.facts import last_final
 from kampanye_tui.agreement.fingerprint import occasion_digest, text_digest
 from kampanye_tui.agreement.moment import refuse_future
+from kampanye_tui.agreement.pack_news import pack_news
 from kampanye_tui.agreement.signing import refuse_reseated
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.event import AnyEvent, Finalised, Overridden
@@ -37,14 +38,9 @@ def obstacles(
 
     ``objections`` are sentences about answers that are still open; ``packs`` are those in use now.
     """
-    now = {pack.id: pack.fingerprint for pack in packs}
     found = [Obstacle(one.message, one) for one in findings if one.level is Level.REQUIRED]
     found += [Obstacle(words) for words in objections]
-    for pack in agreement.packs:
-        if pack.id not in now:
-            found.append(Obstacle(f"Paket {pack.id} {pack.version} yang dipakai naskah ini tidak terpasang."))
-        elif now[pack.id] != pack.fingerprint:
-            found.append(Obstacle(f"Paket {pack.id} berubah sejak naskah ini memakai versi {pack.version}."))
+    found += [Obstacle(one.words) for one in pack_news(agreement, packs)]
     return tuple(found)
 
 

@@ -89,7 +89,20 @@ def choose(agreement_id: str | None) -> Session:
     if saved is None:
         talk(f"Belum ada naskah tersimpan; disusun langsung dari {located.label}.")
         return compose_new(located)
-    return Session(located, library_for(located, saved.agreement), saved.agreement, saved)
+    library = library_for(located, saved.agreement)
+    _tell_pack_news(located, library, saved.agreement)
+    return Session(located, library, saved.agreement, saved)
+
+
+def _tell_pack_news(located: Located, library: Library, agreement: Agreement) -> None:
+    """Say which packs of a text that can still change are others now."""
+    from kampanye_tui.agreement.pack_news import pack_news
+    from kampanye_tui.store.ledger import state_of
+
+    news = pack_news(agreement, library.host.packs())
+    if news and not state_of(located.workspace, agreement).phase.settled:
+        for one in news:
+            talk(one.words)
 
 
 def pick(located: Located, agreement_id: str | None) -> Saved | None:

@@ -147,6 +147,14 @@ _TABLE: Final[dict[Group, tuple[tuple[str | bool, ...], ...]]] = {
         ("naskah.urung", "u ctrl+z", "urung", "Urungkan perubahan terakhir.", "undo"),
         ("naskah.ulang", "U ctrl+y", "ulang", "Kembalikan yang baru diurungkan.", "redo", HIDDEN),
         (
+            "naskah.paket",
+            "p",
+            "paket",
+            "Paket yang dipakai naskah ini, dan bedanya dari yang terpasang sekarang.",
+            "show_packs",
+            HIDDEN,
+        ),
+        (
             "naskah.ambil-alih",
             "T",
             "ambil alih",

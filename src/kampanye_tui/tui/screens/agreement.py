@@ -11,6 +11,7 @@ from textual.containers import Vertical
 from textual.screen import Screen
 
 from kampanye_tui.agreement.account import in_words
+from kampanye_tui.agreement.pack_news import pack_news
 from kampanye_tui.agreement.steps import Tab, tab_of
 from kampanye_tui.model.problem import Refused
 from kampanye_tui.store.lease import BEAT
@@ -83,8 +84,19 @@ class AgreementScreen(Performer, Screen[None]):
     def _read_done(self) -> None:
         self.unread = ""
         if not self._tell_notice():
-            self.show_all()
+            self.show_all(self._pack_news())
         self._offer_recovery()
+
+    def _pack_news(self) -> str:
+        """Return what became of the packs of a text that can still change."""
+        try:
+            if self.work.state.phase.settled:
+                return ""
+            news = pack_news(self.work.agreement, self.work.library.host.packs())
+        except Exception:  # noqa: BLE001 - what is wrong with packs or ledger is told by the next step
+            return ""
+        told = " ".join(one.words for one in news)
+        return f"{told} {self._key('naskah.paket')} melihat bedanya" if told else ""
 
     def on_screen_resume(self) -> None:
         """Offer what waited while another screen lay above this one."""
@@ -219,6 +231,8 @@ class AgreementScreen(Performer, Screen[None]):
             return "Belum ada perubahan yang dapat diurungkan."
         if action_id == "naskah.ulang" and not draft.redo_words():
             return "Tidak ada yang baru saja diurungkan."
+        if action_id == "naskah.paket":
+            return self.unread
         if action_id == "naskah.ambil-alih" and not draft.read_only:
             return "Naskah ini sudah Anda pegang."
         return ""
@@ -319,6 +333,13 @@ class AgreementScreen(Performer, Screen[None]):
             self.app.push_screen(Desk(self.work), self._day_closed)
         else:
             self.app.push_screen(Gate(self.work), self._gate_closed)
+
+    def do_show_packs(self) -> None:
+        """Show the packs of the agreement, and what they word otherwise now."""
+        from kampanye_tui.tui.screens.agreement_packs import AgreementPacks
+
+        taking = self._key("klausul.pulihkan")
+        self.app.push_screen(AgreementPacks(self.work.agreement, self.work.library, taking))
 
     def do_show_discussion(self) -> None:
         """Open what pihak say to the clauses."""
