@@ -197,14 +197,8 @@ def _boxes(block: Block, family: Family, style: Style) -> list[Strip | Row]:
 
 
 def _last_free(made: list[Strip | Row]) -> int:
-    """Return the number of the last line that is not held with what follows it; -1 where there is none.
+    """Return the number of the last line or row that is not held with what follows; -1 where there is none.
 
     It is held with the first signatures, for nobody signs a sheet without text.
     """
-    for at in range(len(made) - 1, -1, -1):
-        box = made[at]
-        if not isinstance(box, Strip):
-            return -1
-        if not box.keep:
-            return at
-    return -1
+    return next((at for at in range(len(made) - 1, -1, -1) if not made[at].keep), -1)

@@ -105,7 +105,7 @@ class _Pages:
         """Tell whether a chain fits; a row at its end only needs room for its first lines."""
         y = self.y
         for box in chain[:-1]:
-            y += self.above(box, y) + box.height
+            y += self.above(box, y) + self.heads(box, y) + box.height
         last = chain[-1]
         y += self.above(last, y) + self.heads(last, y)
         height = last.least_part if isinstance(last, Row) else last.height

@@ -101,6 +101,24 @@ def test_what_is_signed_is_on_the_page_of_the_first_who_signs(page: Page) -> Non
 
 
 @PAPERS
+def test_the_last_row_of_a_table_is_on_the_page_of_the_first_who_signs(page: Page) -> None:
+    rows = tuple(((Run(f"Baris{number}."),),) for number in range(1, 4))
+    table = Table(columns=(Column(head="Kepala"),), rows=rows, row_height=13)
+    grid = SignatureGrid(fields=(field(1),), heading="Mengetahui")
+    for pages in moved_down(table, grid, page=page):
+        assert together(pages, "Baris3.", "Nama1.")
+
+
+@PAPERS
+def test_a_row_that_goes_with_signatures_to_the_next_page_takes_the_head_along(page: Page) -> None:
+    rows = tuple(((Run(f"Baris{number}."),),) for number in range(1, 4))
+    table = Table(columns=(Column(head="Kepala"),), rows=rows, row_height=13)
+    grid = SignatureGrid(fields=(field(1),), heading="Mengetahui")
+    for pages in moved_down(table, grid, page=page):
+        assert all(("Kepala" in one) == ("Baris" in one) for one in pages)
+
+
+@PAPERS
 def test_the_heading_of_signatures_is_on_the_page_of_the_first(page: Page) -> None:
     grid = SignatureGrid(fields=(field(1), field(2)), heading="Saksi")
     assert all(together(pages, "Saksi", "Nama1.") for pages in moved_down(grid, page=page))

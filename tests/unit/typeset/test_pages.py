@@ -138,6 +138,11 @@ def test_the_head_of_a_table_comes_again_before_the_rest_of_a_row() -> None:
     assert second[:2] == ["kepala0", "a8"]
 
 
+def test_a_row_that_is_kept_with_what_follows_counts_the_head_that_comes_again() -> None:
+    kept = row("a", 1, head=AGAIN)._replace(keep=True)
+    assert pages(strip("x", 900), kept, strip("b", 800)) == [["x"], ["kepala0", "a0"], ["b"]]
+
+
 def test_a_row_taller_than_a_page_runs_on() -> None:
     assert [len(page) for page in pages(row("a", 20))] == [9, 9, 2]
 
