@@ -51,6 +51,8 @@ PAPERS = (
     "tanda-terima",
     "surat-pengantar",
     "buku-saku",
+    "papan-deklarasi-100x70",
+    "papan-deklarasi-a1",
     "papan-deklarasi-a2",
     "papan-deklarasi-a3",
     "papan-deklarasi-spanduk",
@@ -73,11 +75,16 @@ PAGES = {
     "tanda-terima": 1,
     "surat-pengantar": 1,
     "daftar-penerusan": 1,
+    "papan-deklarasi-100x70": 1,
+    "papan-deklarasi-a1": 1,
     "papan-deklarasi-a2": 1,
+    "papan-deklarasi-a3": 1,
     "papan-deklarasi-spanduk": 1,
 }
 """Papers that have one number of pages for every office; an invitation encloses its form."""
-BOARDS = ("papan-deklarasi-a2", "papan-deklarasi-a3", "papan-deklarasi-spanduk")
+BOARDS = tuple(name for name in PAPERS if name.startswith("papan-"))
+PRINT_SHOP = tuple(name for name in BOARDS if name != "papan-deklarasi-a3")
+"""A3 comes from the office's own printer: it has no bleed, and no room for 24 fields of 8 × 6 cm."""
 
 every_paper = for_each("name", PAPERS)
 every_office = pytest.mark.parametrize(
@@ -173,9 +180,9 @@ def test_nothing_in_the_booklet_but_its_foot_is_smaller_than_10_points() -> None
     assert style_of(page).small >= 10_000
 
 
-@pytest.mark.parametrize("name", BOARDS)
+@pytest.mark.parametrize("name", PRINT_SHOP)
 def test_a_contestant_has_a_field_of_8_by_6_cm_on_a_board(name: str) -> None:
-    scale = 10 if name == "papan-deklarasi-spanduk" else 1
+    scale = 5 if name == "papan-deklarasi-spanduk" else 1
     made = document(name, agreement_of("11.71", "pemilu-2024"))
     grid = next(block for block in made.blocks if isinstance(block, SignatureGrid))
     width = (style_of(made.page).width - GUTTER * (grid.columns - 1)) // grid.columns
@@ -191,6 +198,12 @@ def test_a_signature_has_75_mm_on_paper(name: str) -> None:
         if isinstance(block, SignatureGrid)
     ]
     assert min(widths) >= millimetres(75)
+
+
+@for_each("name", PRINT_SHOP)
+def test_a_board_for_the_print_shop_runs_beyond_its_cut(name: str) -> None:
+    layout = pages(name, "36.74", "pemilu-2024")
+    assert (layout.bleed, layout.cut > layout.bleed) == (millimetres(3), True)
 
 
 @pytest.mark.parametrize("name", BOARDS)

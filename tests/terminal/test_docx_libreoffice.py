@@ -27,7 +27,7 @@ PARTS = {"poin-deklarasi"}
 """What other papers take in: without a title, and no paper of its own."""
 TEMPLATES = tuple(sorted({path.stem for path in FOLDER.glob("*.md")} - PARTS))
 """Every paper of the national pack."""
-BOARDS = {"papan-deklarasi-a2", "papan-deklarasi-spanduk"}
+BOARDS = {f"papan-deklarasi-{size}" for size in ("100x70", "a1", "a2", "spanduk")}
 """Too large for Word."""
 AS_TEXT = "txt:Text (encoded):UTF8"
 

@@ -145,6 +145,8 @@ def _page(front: FrontMatter, paper: Paper | None) -> Page:
         left=margins.left,
         right=margins.right,
         size=front.size,
+        largest=front.largest or 0,
+        bleed=front.bleed,
     )
 
 

@@ -214,6 +214,10 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     left: int
     right: int
     size: float
+    largest: float = 0
+    """What the size grows to as long as all stands on one page; 0 is that it stays."""
+    bleed: int = 0
+    """How far a print shop prints beyond the edge that it cuts, in millimetres; 0 is paper of an office."""
 
 
 class Furniture(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -21,35 +21,40 @@ class Scope(StrEnum):
 class Sheet(StrEnum):
     """What a template is printed on.
 
-    ``SCREEN`` is a projector's 16:9; ``BANNER`` is a banner of 600 × 200 cm at a scale of 1:10, since a PDF
-    page cannot be longer than five metres.
+    ``SCREEN`` is a projector's 16:9; ``BOARD`` is a board of 100 × 70 cm. ``BANNER`` is a banner of
+    300 × 100 cm at a scale of 1:5, or of 600 × 200 cm at 1:10: a PDF page cannot be longer than five metres.
     """
 
+    A1 = "A1"
     A2 = "A2"
     A3 = "A3"
     A4 = "A4"
     A5 = "A5"
     F4 = "F4"
     SCREEN = "layar"
+    BOARD = "100x70"
     BANNER = "spanduk"
 
     @property
     def millimetres(self) -> tuple[int, int]:
         """Width and height, as the sheet usually lies."""
         return {
+            "A1": (594, 841),
             "A2": (420, 594),
             "A3": (297, 420),
             "A4": (210, 297),
             "A5": (148, 210),
             "F4": (215, 330),
             "layar": (320, 180),
+            "100x70": (1000, 700),
             "spanduk": (600, 200),
         }[self.value]
 
     @property
     def largest(self) -> int:
         """The largest body text that still makes lines, in points."""
-        return {"A2": 72, "A3": 48, "layar": 48, "spanduk": 48}.get(self.value, 24)
+        large = {"A1": 96, "100x70": 96, "A2": 72, "A3": 48, "layar": 48, "spanduk": 48}
+        return large.get(self.value, 24)
 
     @property
     def is_office_paper(self) -> bool:
@@ -96,6 +101,10 @@ class FrontMatter(Value, frozen=True, kw_only=True):
     margins: Margins = key("margin", default=Margins())
     size: float = key("ukuran_huruf", default=11.5)
     """Of body text, in points."""
+    largest: float | None = key("ukuran_huruf_terbesar", default=None)
+    """What the size grows to in PDF as long as all stands on one page; absent is that it stays."""
+    bleed: int = key("lebihan_potong", default=0)
+    """For a print shop: how far the edge is printed beyond the cut, in millimetres, with marks to cut by."""
     foot: Line | None = key("kaki", default=None)
     """Words at the foot of every page; absent is the state of the text, the title and the page's number."""
     number_code: Line = key("kode_nomor", default="")
@@ -120,6 +129,11 @@ class FrontMatter(Value, frozen=True, kw_only=True):
         if not 7 <= self.size <= self.paper.largest:
             hint = f"Ukuran huruf antara 7 dan {self.paper.largest}"
             yield "ukuran_huruf", f"tertulis {self.size}", hint
+        if self.largest is not None and not self.size <= self.largest <= self.paper.largest:
+            hint = f"Antara ukuran_huruf ({self.size}) dan {self.paper.largest}"
+            yield "ukuran_huruf_terbesar", f"tertulis {self.largest}", hint
+        if not 0 <= self.bleed <= 10:
+            yield "lebihan_potong", f"tertulis {self.bleed}", "Lebihan potong antara 0 dan 10 mm"
         margins = self.margins
         if margins.left + margins.right > width * 2 // 3 or margins.top + margins.bottom > height * 2 // 3:
             yield (

@@ -23,6 +23,8 @@ from kampanye_tui.model.document import (
     Table,
 )
 from kampanye_tui.typeset.boxes import Row, Strip
+from kampanye_tui.typeset.cutting import for_cutting
+from kampanye_tui.typeset.fit import fitted
 from kampanye_tui.typeset.font import Family
 from kampanye_tui.typeset.furniture import body_bottom, body_top, carried, page_number
 from kampanye_tui.typeset.letterhead_block import letterhead
@@ -71,13 +73,14 @@ def lay_out(document: Document, family: Family) -> Layout:
 
     Raises :class:`Refused` for characters that the fonts lack.
     """
+    document = fitted(document, lambda sized: _body(sized, family).pages)
     style = style_of(document.page)
     placed = list(_stretches(document, family, style))
     texts = [(text, first) for first, stretch in placed for text in stretch.texts] or [(Text((), ()), 0)]
     total = len(texts)
     alike = carried(document, family, style, total)
     width, height = millimetres(document.page.width), millimetres(document.page.height)
-    return Layout(
+    made = Layout(
         width=width,
         height=height,
         pages=tuple(
@@ -88,10 +91,16 @@ def lay_out(document: Document, family: Family) -> Layout:
         elements=structure_of(stretches_of(document.blocks)),
         behind=watermark(document.furniture.watermark, family.bold, width, height),
     )
+    bleed = document.page.bleed
+    return for_cutting(made, millimetres(bleed)) if bleed else made
 
 
 def body_of(document: Document, family: Family) -> Body:
     """Return where each box of a document lands; raises as :func:`lay_out` does."""
+    return _body(fitted(document, lambda sized: _body(sized, family).pages), family)
+
+
+def _body(document: Document, family: Family) -> Body:
     pages: list[tuple[Placed, ...]] = []
     starts: list[int] = []
     boxes = 0

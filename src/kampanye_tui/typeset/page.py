@@ -168,3 +168,7 @@ class Layout(NamedTuple):
     """The number that the first of these pages bears."""
     behind: tuple[Item, ...] = ()
     """What lies under the text of every page."""
+    cut: int = 0
+    """How far from the edges of the sheet a print shop cuts."""
+    bleed: int = 0
+    """How far what is printed up to the cut runs on beyond it."""

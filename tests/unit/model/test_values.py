@@ -174,6 +174,19 @@ def test_only_sizes_that_people_read_are_taken(size: float, keys: list[str]) -> 
     assert faulty_keys(FrontMatter(id="a", title="A", size=size)) == keys
 
 
+@pytest.mark.parametrize(
+    ("largest", "refused"), [(None, False), (12, False), (24, False), (11, True), (25, True)]
+)
+def test_letters_grow_from_their_size_to_what_the_sheet_takes(largest: float | None, refused: bool) -> None:
+    made = FrontMatter(id="a", title="A", size=12, largest=largest)
+    assert faulty_keys(made) == ["ukuran_huruf_terbesar"] * refused
+
+
+@pytest.mark.parametrize(("bleed", "refused"), [(0, False), (10, False), (-1, True), (11, True)])
+def test_a_bleed_is_a_few_millimetres(bleed: int, refused: bool) -> None:
+    assert faulty_keys(FrontMatter(id="a", title="A", bleed=bleed)) == ["lebihan_potong"] * refused
+
+
 def stage(start: int, end: int) -> Stage:
     return Stage(id="kampanye", name="Kampanye", start=date(2024, 2, start), end=date(2024, 2, end))
 

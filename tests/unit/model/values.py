@@ -50,6 +50,8 @@ NARROW: dict[tuple[type, str], st.SearchStrategy[Any]] = {
     **{(cls, "kelompok"): st.none() | st.integers(1, 9) for cls in (Party, PartyEntry)},
     (SigningGroup, "nomor"): st.integers(1, 9),
     (FrontMatter, "ukuran_huruf"): st.floats(7, 24),
+    (FrontMatter, "ukuran_huruf_terbesar"): st.none() | st.just(24.0),
+    (FrontMatter, "lebihan_potong"): st.integers(0, 10),
     **{(Margins, side): st.integers(10, 60) for side in ("atas", "bawah", "kiri", "kanan")},
 }
 

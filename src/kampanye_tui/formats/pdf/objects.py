@@ -93,6 +93,9 @@ class Shape(NamedTuple):
     day: date | None
     behind: bool
     """Whether anything lies under the text of every page."""
+    cut: int
+    bleed: int
+    """As a layout has them."""
 
 
 class Frame(NamedTuple):
@@ -241,9 +244,21 @@ class _Producer(OutputProducer):
             page.contents = PDFArray([*self._behind, text, self._carried, numbered])  # type: ignore[assignment]
             page.struct_parents = number
             page.tabs = Name("S")  # type: ignore[attr-defined]
+            if self.fpdf.shape.cut:
+                self._add_cut(page)
             self._pages.append(page)
             self._open_pages.append((text, numbered))
         return self._pages
+
+    def _add_cut(self, page: Any) -> None:
+        """Say where the sheet is cut, and how far it is printed beyond."""
+        shape = self.fpdf.shape
+
+        def box(off: int) -> str:
+            right, top = shape.width - off, shape.height - off
+            return f"[{' '.join(f'{edge / POINT:.2f}' for edge in (off, off, right, top))}]"
+
+        page.trim_box, page.bleed_box = box(shape.cut), box(shape.cut - shape.bleed)
 
     def _add_structure_tree(self) -> PDFObject:
         self._roots = [self._opened()]

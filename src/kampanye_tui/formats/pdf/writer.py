@@ -78,6 +78,8 @@ def _shape(
         ),
         day=document.day,
         behind=bool(layout.behind),
+        cut=layout.cut,
+        bleed=layout.bleed,
     )
 
 
