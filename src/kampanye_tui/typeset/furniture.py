@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from kampanye_tui.model.document import Align, Document, Run
@@ -123,15 +125,22 @@ def _mark(text: str, family: Family, style: Style, left: int) -> tuple[Item, ...
     return tuple(items)
 
 
+@lru_cache(maxsize=64)
 def _shortened(text: str, family: Family, size: int, room: int) -> str:
     """Return as many words of ``text`` as fit on one line; what is cut shows as an ellipsis."""
+    font = family.regular
+    space = font.space.advance
 
-    def width(said: str) -> int:
-        return family.regular.word(said).advance * size // EM if said else 0
+    def widths(words: Iterable[str]) -> Iterator[int]:
+        """Yield how wide the text is up to the end of each word."""
+        return accumulate(
+            (font.word(word).advance if word else 0 for word in words), lambda a, b: a + space + b
+        )
 
     words = text.split(" ")
-    if width(text) <= room:
+    *_shorter, whole = widths(words)
+    if whole * size // EM <= room:
         return text
-    while len(words) > 1 and width(f"{' '.join(words)} …") > room:
-        words.pop()
-    return f"{' '.join(words)} …"
+    room -= (space + font.word("…").advance) * size // EM
+    fitting = sum(width * size // EM <= room for width in widths(words))
+    return f"{' '.join(words[: max(1, fitting)])} …"

@@ -28,27 +28,24 @@ class FontUse(NamedTuple):
 
 def font_uses(used: Iterable[Used], family: Family) -> tuple[FontUse, ...]:
     """Return the faces that are used, in the order of their numbers."""
-    return _uses(frozenset(used), family)
+    faces: dict[int, set[int]] = {}
+    for face, glyphs in used:
+        faces.setdefault(face, set()).update(glyphs)
+    return tuple(_use(face, family[face], _rounded(family[face], faces[face])) for face in sorted(faces))
+
+
+def _rounded(font: Font, glyphs: set[int]) -> frozenset[int]:
+    """Return these glyphs, and all of an alphabet where any of it is among them."""
+    alphabets = (alphabet for alphabet in _alphabets(font) if not alphabet.isdisjoint(glyphs))
+    return frozenset(glyphs).union(*alphabets)
+
+
+@lru_cache(maxsize=16)
+def _alphabets(font: Font) -> tuple[frozenset[int], ...]:
+    return tuple(frozenset(map(font.nominal, alphabet)) - {0} for alphabet in ALPHABETS)
 
 
 @lru_cache(maxsize=256)
-def _uses(used: frozenset[Used], family: Family) -> tuple[FontUse, ...]:
-    faces: dict[int, dict[int, str]] = {}
-    for face, glyphs in used:
-        font = family[face]
-        # A glyph that only shaping brings has no text of its own; words with it carry theirs.
-        texts = {glyph: font.text_of(glyph) for glyph in glyphs}
-        shown = faces.setdefault(face, {})
-        shown |= texts
-        for alphabet in ALPHABETS:
-            if not set(alphabet).isdisjoint(texts.values()):
-                shown |= dict(_alphabet(font, alphabet))
-    return tuple(
-        FontUse(face + 1, family[face], tuple(sorted(faces[face].items()))) for face in sorted(faces)
-    )
-
-
-@lru_cache(maxsize=64)
-def _alphabet(font: Font, alphabet: str) -> tuple[tuple[int, str], ...]:
-    glyphs = (font.nominal(character) for character in alphabet)
-    return tuple((glyph, font.text_of(glyph)) for glyph in glyphs if glyph)
+def _use(face: int, font: Font, glyphs: frozenset[int]) -> FontUse:
+    # A glyph that only shaping brings has no text of its own; words with it carry theirs.
+    return FontUse(face + 1, font, tuple((glyph, font.text_of(glyph)) for glyph in sorted(glyphs)))
