@@ -165,7 +165,7 @@ SCENES = {
         "Reading", (*LISTED, "p", Shown("dari 4 dipakai"), "enter"), "▏ ── Asal", _own_packs
     ),
     "naskah-paket": Scene(
-        "AgreementPacks", (Shown("▸"), "enter", Shown("2026.1 tersedia"), "p"), "▏", other_packs
+        "AgreementPacks", (Shown("▸"), "enter", Shown("2026.1 tersedia"), "p"), "▏ nasional", other_packs
     ),
     "pengaturan": Scene("OwnSettings", (Shown("▸"), "s"), "▏mengikuti terminal", _with_own_keys),
     "bantuan": Scene("Help", (*LISTED, "f1"), "▏ ── Beranda"),
