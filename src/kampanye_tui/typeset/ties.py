@@ -36,9 +36,9 @@ TIES = (
     # 28 November 2023
     Tie(_NUMBER, _MONTH + r"\b"),
     Tie(r"\b" + _MONTH, r"\d{4}\b"),
-    # 30 hari, 7 (tujuh) hari, 1.500 orang, 5 %, 14.00 WIB
+    # 30 hari, 7 (tujuh) hari, 1.500 orang, 5 %, 14.00 WIB, and with dots for a number to be written
     Tie(
-        _NUMBER + r"(?:[.,]\d+)*\)?|[a-z]\)",
+        _NUMBER + r"(?:[.,]\d+)*\)?|[a-z]\)|\.{3}|…",
         r"%|(?:WIB|WITA|WIT|detik|menit|jam|hari|minggu|bulan|tahun|kali|orang|pihak|kursi|suara|buah|lembar"
         r"|rangkap|eksemplar|salinan|halaman|berkas|ribu|juta|miliar|triliun|persen|mm|cm|m|km|meter|kilometer"
         r"|kg)\b",
@@ -61,7 +61,7 @@ TIES = (
     # KPU RI
     Tie(r"\b(?:[A-Z]{2,5}|Bawaslu)", r"RI\b"),
     # No line begins with an ellipsis, a dash or what closes a quotation; none ends with what opens one.
-    Tie(r"\S", r"…|\.\.\.(?!\.)|[–—]\Z|[”’»)\]]"),
+    Tie(r"\S", r"…(?!…)|\.{3}(?!\.)|[–—]\Z|[”’»)\]]"),
     Tie(r"[“‘«(\[]", r"\S"),
 )
 """All ties there are, in no order: each is looked at for itself."""
