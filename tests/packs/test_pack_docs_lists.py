@@ -8,6 +8,7 @@ from textwrap import dedent
 
 from kampanye_tui import api, hookspecs, testing
 from kampanye_tui.agreement.rules import KINDS
+from kampanye_tui.cli.packs import packs
 from kampanye_tui.document.conditions import CONDITIONS
 from kampanye_tui.document.directives import DIRECTIVES, FLOW
 from kampanye_tui.document.directives.laws import FULL_KINDS
@@ -180,6 +181,11 @@ def test_the_limits_of_a_pack_are_those_of_the_code() -> None:
 def test_every_key_and_hook_has_its_first_version() -> None:
     told = table_below(page("hook.md") + "\n|", "sejak")
     assert {name: since for since, names in told for name in codes(names)} == SINCE
+
+
+def test_the_commands_are_those_of_the_program() -> None:
+    told = [code(first).partition(" ")[0] for first, _meaning in table_below(page("README.md"), "perintah")]
+    assert sorted(told) == sorted(packs.commands)
 
 
 def test_the_types_for_programmers_are_those_of_the_api() -> None:

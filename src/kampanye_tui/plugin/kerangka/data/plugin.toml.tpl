@@ -1,4 +1,4 @@
-# Keterangan paket. Setiap kunci dijelaskan di BACA-SAYA.md.
+# Keterangan paket. Mulailah dari BACA-SAYA.md.
 format = 1
 
 [plugin]
