@@ -15,8 +15,10 @@ run: .venv/siap
 test: .venv/siap-uji
 	$(BIN)/python -m pytest -n auto -m "not penuh"
 
+# Most of these wait for programs that they start, so there are two workers to a core. What is made once for
+# many tests (xdist_group) is made in one of them.
 test-semua: .venv/siap-uji
-	$(BIN)/python -m pytest -n auto -m penuh
+	$(BIN)/python -m pytest -n $$((2 * $$(nproc))) --dist loadgroup -m penuh
 
 # axe-core judges pages in test-semua. npm fetches its archive; the hash says whether that is the right one.
 AXE := axe-core-4.14.1

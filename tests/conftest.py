@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from kampanye_tui.agreement.compose import compose
 from kampanye_tui.model.agreement import Agreement
@@ -13,6 +14,10 @@ from kampanye_tui.model.reading import read
 from kampanye_tui.plugin.library import Library, open_library
 
 ROOT = Path(__file__).parent.parent
+
+# An example that takes long says that the machine is busy, not that the program is wrong.
+settings.register_profile("kampanye", deadline=None)
+settings.load_profile("kampanye")
 
 
 @pytest.fixture(autouse=True)

@@ -66,10 +66,10 @@ class Desk(NamedTuple):
         return Terminal(argv or [PROGRAM], {**self.env, **variables}, columns, rows, term, cwd=self.office)
 
     @contextmanager
-    def listed(self, **more: str) -> Iterator[Terminal]:
-        """Start the program and wait until the list of agreements is complete."""
+    def listed(self, shows: str = LISTED, **more: str) -> Iterator[Terminal]:
+        """Start the program and wait until the list of agreements is complete: until it ``shows`` that."""
         with self.terminal(**more) as terminal:
-            terminal.wait_for(LISTED)
+            terminal.wait_for(shows)
             terminal.settle()
             yield terminal
 

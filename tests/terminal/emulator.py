@@ -89,6 +89,7 @@ class Terminal:
         self._waiting = b""
         self._answered = 0
         self._exit: int | None = None
+        self._resting = False
         self.pid, self._line = pty.fork()
         if self.pid == 0:
             try:
@@ -152,12 +153,16 @@ class Terminal:
                 self._fail(f"{text!r} did not come")
 
     def settle(self, quiet: float = QUIET, patience: float = PATIENCE) -> bytes:
-        """Read until nothing has come for ``quiet`` seconds, and return what came."""
+        """Read until nothing has come for ``quiet`` seconds, and return what came.
+
+        A program that has not said anything yet is still on its way, however long that takes.
+        """
         before = len(self.output)
         end = time.monotonic() + patience
-        while self._read(quiet):
+        while self._read(quiet if self.output else patience):
             if time.monotonic() > end:
                 self._fail("the program does not come to rest")
+        self._resting = True
         return bytes(self.output[before:])
 
     def during(self, seconds: float) -> bytes:
@@ -184,7 +189,9 @@ class Terminal:
 
         The count is the same in every run: it depends on what is drawn, not on when.
         """
-        self.settle()
+        # Who has waited for its rest and then pressed nothing need not wait again.
+        if not self._resting or self._read(0):
+            self.settle()
         before = len(self.output)
         self.press(*keys)
         self.settle()
@@ -192,6 +199,7 @@ class Terminal:
 
     def resize(self, columns: int, rows: int) -> None:
         """Change the size of the terminal; the kernel tells the program."""
+        self._resting = False
         self._screen.resize(rows, columns)
         termios.tcsetwinsize(self._line, (rows, columns))
 
@@ -252,6 +260,7 @@ class Terminal:
         self._answered = asked
 
     def _send(self, data: bytes) -> None:
+        self._resting = False
         # Small parts, read between them: a line that is full both ways would wait for ever.
         for at in range(0, len(data), 256):
             os.write(self._line, data[at : at + 256])

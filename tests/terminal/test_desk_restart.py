@@ -13,10 +13,13 @@ from tests.terminal.desk import made_desk
 
 pytestmark = pytest.mark.penuh
 
+COUNTED = "16 saran"
+"""Findings of an agreement whose signatories have names; none is missing, so there is no note."""
+
 
 def test_one_key_is_back_at_the_same_signer(tmp_path: Path, agreement: Agreement) -> None:
     desk = made_desk(tmp_path, named(agreement))
-    with desk.opened() as terminal:
+    with desk.opened(shows=COUNTED) as terminal:
         terminal.press("7")
         terminal.wait_for("Tidak ada yang menghalangi")
         terminal.press("f10")
@@ -27,7 +30,7 @@ def test_one_key_is_back_at_the_same_signer(tmp_path: Path, agreement: Agreement
         terminal.wait_for("P D I   P E R J U A N G A N")
         terminal.signal(signal.SIGKILL)
         terminal.exit_code()
-    with desk.listed() as terminal:
+    with desk.listed(shows=COUNTED) as terminal:
         terminal.press("7")
         terminal.wait_for("P D I   P E R J U A N G A N")
         terminal.wait_for("2 / 25")

@@ -110,6 +110,7 @@ def printed(papers: Papers) -> dict[str, list[str]]:
 
 
 every_template = pytest.mark.parametrize("name", TEMPLATES)
+where_it_was_printed = pytest.mark.xdist_group("printed by Chromium")
 
 
 @every_template
@@ -146,6 +147,7 @@ def test_axe_would_find_a_picture_without_words(tmp_path: Path) -> None:
     assert "image-alt" in dict(violations(tmp_path, text))  # type: ignore[call-overload]
 
 
+@where_it_was_printed
 @every_template
 def test_every_printed_page_is_the_paper_of_the_template(
     papers: Papers, printed: dict[str, list[str]], name: str
@@ -155,11 +157,13 @@ def test_every_printed_page_is_the_paper_of_the_template(
     assert size_of(papers.folder / f"{name}.pdf") == (page.width, page.height)
 
 
+@where_it_was_printed
 @every_template
 def test_every_printed_page_says_that_it_is_a_sample(printed: dict[str, list[str]], name: str) -> None:
     assert {page.count("CONTOH — BUKAN DOKUMEN KPU") for page in printed[name]} == {1}
 
 
+@where_it_was_printed
 @every_template
 def test_every_printed_page_has_the_words_of_the_foot(
     papers: Papers, printed: dict[str, list[str]], name: str
@@ -168,6 +172,7 @@ def test_every_printed_page_has_the_words_of_the_foot(
     assert [page for page in printed[name] if beginning not in page] == []
 
 
+@where_it_was_printed
 @every_template
 def test_printed_pages_carry_their_number_as_the_document_says(
     papers: Papers, printed: dict[str, list[str]], name: str
@@ -176,11 +181,13 @@ def test_printed_pages_carry_their_number_as_the_document_says(
     assert numbers == counts(papers.documents[name], len(numbers))
 
 
+@where_it_was_printed
 @every_template
 def test_no_printed_page_is_empty(printed: dict[str, list[str]], name: str) -> None:
     assert all(bodies(printed[name]))
 
 
+@where_it_was_printed
 def test_every_clause_is_printed_in_order(printed: dict[str, list[str]], agreement: Agreement) -> None:
     text = " ".join(" ".join(printed["naskah"]).split())
     at = 0

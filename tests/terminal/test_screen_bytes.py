@@ -7,6 +7,7 @@ import statistics
 from collections.abc import Sequence
 from itertools import takewhile
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -62,21 +63,39 @@ def test_an_arrow_in_the_list_of_agreements(tmp_path: Path, agreement: Agreement
         assert max(costs(terminal, "down", 3)) <= ARROW
 
 
-@pytest.mark.parametrize("name", LISTS)
-def test_an_arrow_in_a_list_of_an_agreement(desk: Desk, name: str) -> None:
-    with desk.opened() as terminal:
-        terminal.press(LISTS[name])
-        terminal.settle()
-        assert max(costs(terminal, "down", 7)) <= ARROW
+class Walk(NamedTuple):
+    """What the arrows cost on the way down a list, and up again."""
+
+    down: list[int]
+    up: list[int]
 
 
-@pytest.mark.parametrize("key", ["down", "up"])
-@pytest.mark.parametrize("name", LISTS)
-def test_an_arrow_on_the_way_through_a_whole_list(desk: Desk, name: str, key: str) -> None:
-    with desk.opened() as terminal:
-        terminal.press(LISTS[name], "home" if key == "down" else "end")
+@pytest.fixture(
+    scope="module",
+    params=[pytest.param(name, marks=pytest.mark.xdist_group(f"walk {name}")) for name in LISTS],
+)
+def walk(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, agreement: Agreement
+) -> Walk:
+    """A walk through a list of an agreement."""
+    with made_desk(tmp_path_factory.mktemp("jalan"), agreement).opened() as terminal:
+        terminal.press(LISTS[request.param], "home")
         terminal.settle()
-        assert statistics.mean(costs(terminal, key, WALK)) <= ARROW
+        down = costs(terminal, "down", WALK)
+        terminal.press("end")
+        return Walk(down, costs(terminal, "up", WALK))
+
+
+def test_an_arrow_in_a_list_of_an_agreement(walk: Walk) -> None:
+    assert max(walk.down[:7]) <= ARROW
+
+
+def test_an_arrow_on_the_way_down_a_whole_list(walk: Walk) -> None:
+    assert statistics.mean(walk.down) <= ARROW
+
+
+def test_an_arrow_on_the_way_up_a_whole_list(walk: Walk) -> None:
+    assert statistics.mean(walk.up) <= ARROW
 
 
 @pytest.fixture(scope="module")

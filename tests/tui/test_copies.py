@@ -341,7 +341,7 @@ def test_what_another_desk_records_appears(desk: Desk) -> None:
     async def scene(at: Pilot) -> None:
         await opened(at)
         do(desk, CopyDeed.HANDED_OVER, 1, **WHO)
-        await until(at, lambda: "24 salinan: 1 diserahkan, 0 diterima" in text(at.app), 3)
+        await until(at, lambda: "24 salinan: 1 diserahkan, 0 diterima" in text(at.app))
 
     desk.play(scene)
 

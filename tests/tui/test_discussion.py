@@ -245,7 +245,7 @@ def test_what_another_process_records_appears_by_itself(desk: Desk) -> None:
     async def scene(at: Pilot) -> None:
         await at.press("8", "down", "down", "down")
         said(desk, Said(DEMOKRAT, MONEY, Answer.OBJECTION, WISH))
-        await until(at, lambda: f"Keberatan Demokrat: {WISH}" in text(at.app), 2)
+        await until(at, lambda: f"Keberatan Demokrat: {WISH}" in text(at.app))
 
     desk.play(scene)
 

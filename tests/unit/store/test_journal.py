@@ -19,12 +19,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kampanye_tui.model.problem import Refused
-from kampanye_tui.store.journal import Journal, Typing, journal_file, journal_path, recover
+from kampanye_tui.store.journal import PAUSE, Journal, Typing, journal_file, journal_path, recover
 
 AT = datetime(2026, 11, 24, 9, 12, tzinfo=UTC)
 PLACE = "klausul:tanpa-politik-uang"
-LONGEST = 1.0
-"""Seconds until a change has to be on the disk."""
+PATIENCE = 20.0
+"""Seconds until what does not come is a failure; the machine may be busy."""
 
 
 def typed(text: str) -> Typing:
@@ -51,20 +51,24 @@ def path(tmp_path: Path) -> Path:
 
 
 def waited_for(path: Path, *kept: Typing) -> tuple[Typing, ...]:
-    """Wait until the file says that, at most as long as it may take."""
-    end = time.monotonic() + LONGEST
+    """Wait until the file says that."""
+    end = time.monotonic() + PATIENCE
     while recover(path) != kept and time.monotonic() < end:
         time.sleep(0.02)
     return recover(path)
 
 
-def test_what_is_typed_is_on_the_disk_within_a_second(journal: Journal, path: Path) -> None:
+def test_what_is_typed_comes_to_the_disk_by_itself(journal: Journal, path: Path) -> None:
     journal.put(typed("Peserta"))
     assert waited_for(path, typed("Peserta")) == (typed("Peserta"),)
 
 
+def test_half_of_the_second_in_which_it_comes_is_left_to_the_disk() -> None:
+    assert PAUSE <= 0.5
+
+
 def test_who_never_stops_typing_is_written_down_as_well(journal: Journal, path: Path) -> None:
-    end = time.monotonic() + LONGEST
+    end = time.monotonic() + PATIENCE
     while not path.exists() and time.monotonic() < end:
         journal.put(typed(str(time.monotonic())))
         time.sleep(0.02)
@@ -172,11 +176,13 @@ time.sleep(60)
 """
 
 
-def test_what_a_killed_program_typed_a_second_ago_comes_back(path: Path) -> None:
+def test_what_a_killed_program_has_written_comes_back(path: Path) -> None:
     with subprocess.Popen([sys.executable, "-c", PROCESS, str(path)], stdout=subprocess.PIPE) as program:
         assert program.stdout is not None
         program.stdout.readline()
-        time.sleep(LONGEST)
+        end = time.monotonic() + PATIENCE
+        while not path.exists() and time.monotonic() < end:
+            time.sleep(0.02)
         program.kill()
     assert [left.fields for left in recover(path)] == [{"tempat": "Aula"}]
 
