@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import inspect
 import re
+import sys
+from pathlib import Path
 from textwrap import dedent
+
+import pytest
 
 from kampanye_tui import api, hookspecs, testing
 from kampanye_tui.agreement.rules import KINDS
@@ -15,19 +19,23 @@ from kampanye_tui.document.directives.laws import FULL_KINDS
 from kampanye_tui.document.directives.options import Option
 from kampanye_tui.model.pack import API, PackState
 from kampanye_tui.model.source import LARGEST
+from kampanye_tui.plugin import host
 from kampanye_tui.plugin.code_reading import HOOKS
 from kampanye_tui.plugin.folder import MOST_BYTES, MOST_FILES
 from kampanye_tui.plugin.guard import CHECK_SECONDS, COLLECT_SECONDS, EXPORT_SECONDS
+from kampanye_tui.plugin.intake import KINDS as KINDS_OF
 from kampanye_tui.plugin.intake import MOST_ITEMS
 from kampanye_tui.plugin.pack_codes import MEANINGS
 from kampanye_tui.plugin.pack_versions import SINCE
 from tests.each import for_each
-from tests.packs.doc_blocks import Block, blocks, code, codes, page, section, table_below
+from tests.packs.doc_blocks import ANYTHING, Block, blocks, code, codes, page, section, table_below
 from tests.packs.doc_kinds import CHOICES
 from tests.packs.doc_sentences import sentences
 from tests.packs.doc_words import elections, groups
+from tests.unit.plugin.packs import library, python_pack
 
 ALL_DIRECTIVES = DIRECTIVES | FLOW
+REASONS = table_below(page("kode.md"), "alasan")
 
 
 def headed(text: str, heading: str) -> list[str]:
@@ -146,7 +154,27 @@ def test_the_states_of_a_pack_are_those_of_the_code() -> None:
 
 
 def test_every_sentence_of_the_loader_is_explained() -> None:
-    assert {first for first, _meaning, _advice in table_below(page("kode.md"), "alasan")} == sentences()
+    assert {first for first, *_rest in REASONS} == sentences()
+
+
+BODIES = {sentence: code(cell) for sentence, _meaning, _advice, cell in REASONS if cell}
+"""Sentence → the body of a hook that brings it about."""
+
+
+@for_each("sentence", BODIES.keys())
+def test_what_a_hook_may_not_do_is_told_in_these_words(
+    sentence: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(host, "COLLECT_SECONDS", 0.3)
+    monkeypatch.setattr(sys, "meta_path", list(sys.meta_path))
+    body = BODIES[sentence]
+    hook = next((hook for hook, kind in KINDS_OF.items() if f"{kind.__name__}(" in body), "kampanye_terms")
+    argument = "region" if "region" in inspect.signature(getattr(hookspecs, hook)).parameters else ""
+    name = f"contoh-{list(BODIES).index(sentence)}"
+    pack = python_pack(tmp_path / name, name, f"@hookimpl\ndef {hook}({argument}):\n    {body}\n", [hook])
+    told = library(pack.parent, pack).host.statuses[name].reason
+    wanted = ".*".join(map(re.escape, sentence.split(ANYTHING)))
+    assert re.fullmatch(f"(hook {hook} )?{wanted}", told), told
 
 
 def signature(hook: str) -> str:
