@@ -16,10 +16,18 @@ import msgspec
 
 from kampanye_tui.agreement.copy_standing import copy_of
 from kampanye_tui.agreement.party_named import party_named
+from kampanye_tui.attached_sources import Sources, attacher_for
 from kampanye_tui.document.build import Press
 from kampanye_tui.model.agreement import Agreement, CopyForm, CopyPlan
 from kampanye_tui.model.document import Document, Picture
-from kampanye_tui.model.export_format import ExportFormat, ExportOptions, ExportReceipt, FontFiles, Part
+from kampanye_tui.model.export_format import (
+    Attachment,
+    ExportFormat,
+    ExportOptions,
+    ExportReceipt,
+    FontFiles,
+    Part,
+)
 from kampanye_tui.model.messages import nearest
 from kampanye_tui.model.office import Paper
 from kampanye_tui.model.party import Party, Role
@@ -114,10 +122,17 @@ class Maker(NamedTuple):
     def make(self, job: Job, press: Press | None = None) -> Made:
         """Return the finished file of a job, on the press of its template; raises :class:`Refused`."""
         stream = BytesIO()
-        options = msgspec.structs.replace(self.options, part=job.part)
+        options = msgspec.structs.replace(self.options, part=job.part, attach=self._attach(job))
         document = (press or self.press(job.template)).document(job.copy, job.holder)
         pages = job.format.write(document, stream, options)
         return Made(job, stream.getvalue(), pages)
+
+    def _attach(self, job: Job) -> Callable[[int], tuple[Attachment, ...]] | None:
+        """Return what makes the attachments of a PDF: what it was made from travels in it."""
+        if job.format.id != "pdf":
+            return None
+        sources = Sources(self.agreement, self.state, self.library, self.logo, self.paper, self.options)
+        return attacher_for(sources).attach(job.template, job.copy, job.holder, job.part)
 
 
 def maker_for(located: Located, library: Library, agreement: Agreement) -> Maker:

@@ -19,6 +19,7 @@ from kampanye_tui.model.event import (
     Evidence,
     Finalised,
     Interrupted,
+    Outcome,
     Overridden,
     Responded,
 )
@@ -49,6 +50,7 @@ def state(agreement: Agreement, events: Iterable[AnyEvent] = (), head: str = "")
         text_digest=words,
         code=short_code(words),
         signers=len(asked),
+        signed=sum(seat.outcome is Outcome.SIGNED for seat in asked),
         seats=asked,
         closed_seats=_as_closed(agreement, listed, closed[-1]) if final and closed else (),
         answers={(one.party, one.clause): one for one in of_kind(counted, Responded)},
@@ -62,6 +64,7 @@ def state(agreement: Agreement, events: Iterable[AnyEvent] = (), head: str = "")
         head=head,
         events=len(listed),
         recorded_at=listed[-1].recorded if listed else None,
+        ledger=listed,
     )
 
 

@@ -62,12 +62,12 @@ CONDITIONS: dict[str, Callable[[Context], bool]] = {
     "ada-tanpa-hasil": lambda context: (
         context.state.phase is Phase.CLOSED and without_outcome(context.state) > 0
     ),
-    "ada-penyerahan": lambda context: bool(handed_over_that_day(context)),
+    "ada-penyerahan": lambda context: bool(handed_over_that_day(context.agreement, context.state)),
     "untuk-satu-pihak": lambda context: context.holder is not None,
     "ada-salinan-tercatat": lambda context: bool(copies_out(context)),
     "tanpa-salinan-tercatat": lambda context: not copies_out(context),
     "ada-bukti": lambda context: bool(context.state.evidence),
     "ada-cetakan": lambda context: bool(files_printed(context)),
     "tanpa-cetakan": lambda context: not files_printed(context),
-    "tanpa-penyerahan": lambda context: not handed_over_that_day(context),
+    "tanpa-penyerahan": lambda context: not handed_over_that_day(context.agreement, context.state),
 }

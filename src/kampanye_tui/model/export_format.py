@@ -60,8 +60,8 @@ class ExportOptions(Value, frozen=True, kw_only=True):
     """The office's own typeface; None is the program's."""
     part: Part | None = None
     """Only these pages, under the numbers that they have in the whole; asked of PDF alone."""
-    attachments: tuple[Attachment, ...] = ()
-    """Files that a PDF carries along."""
+    attach: Callable[[int], tuple[Attachment, ...]] | None = None
+    """Returns the files that a PDF carries along, once its number of pages is known; asked of PDF alone."""
 
 
 class ExportFormat(Value, frozen=True, kw_only=True):

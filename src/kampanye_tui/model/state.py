@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from kampanye_tui.model.event import (
+    AnyEvent,
     Attended,
     CopyHandled,
     Correction,
@@ -104,6 +105,8 @@ class State(Value, frozen=True, kw_only=True):
     """The kode naskah: the short form of the digest for people."""
     signers: int
     """How many persons are asked to sign the agreement."""
+    signed: int = 0
+    """How many of them have signed."""
     seats: tuple[Seat, ...] = ()
     """Everybody who is asked to sign, in order, with what came of it."""
     closed_seats: tuple[Seat, ...] = ()
@@ -125,11 +128,8 @@ class State(Value, frozen=True, kw_only=True):
     """How many events the ledger holds, those that were corrected among them."""
     recorded_at: datetime | None = None
     """When the last of them was recorded."""
-
-    @property
-    def signed(self) -> int:
-        """How many have signed."""
-        return sum(seat.outcome is Outcome.SIGNED for seat in self.seats)
+    ledger: tuple[AnyEvent, ...] = ()
+    """The events that all of this was derived from."""
 
     @property
     def signed_words(self) -> str:

@@ -124,11 +124,11 @@ ATTACHED = (
 
 
 def test_attachments_keep_to_the_standards() -> None:
-    assert faults(pdf(document(paragraph("a")), attachments=ATTACHED)) == []
+    assert faults(pdf(document(paragraph("a")), attach=lambda _pages: ATTACHED)) == []
 
 
 def test_attachments_come_back_as_they_were() -> None:
-    with opened(pdf(document(paragraph("a")), attachments=ATTACHED)) as file:
+    with opened(pdf(document(paragraph("a")), attach=lambda _pages: ATTACHED)) as file:
         held = {name: spec.get_file().read_bytes() for name, spec in file.attachments.items()}
     assert held == {one.name: one.data for one in ATTACHED}
 

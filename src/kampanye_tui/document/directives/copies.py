@@ -7,23 +7,23 @@ from kampanye_tui.agreement.words import long_date, number_and_words
 from kampanye_tui.document.context import Context, plain
 from kampanye_tui.document.document_number import ROOM
 from kampanye_tui.document.parts import Directive
-from kampanye_tui.model.agreement import CopyForm
+from kampanye_tui.model.agreement import Agreement, CopyForm
 from kampanye_tui.model.document import Align, Block, Column, Runs, Table
 from kampanye_tui.model.event import CopyDeed, CopyHandled
-from kampanye_tui.model.state import CopyStatus
+from kampanye_tui.model.state import CopyStatus, State
 
 ORDER = [form.value for form in CopyForm]
 GIVEN = (CopyDeed.HANDED_OVER, CopyDeed.RECEIVED)
 """What was done last with a copy that somebody has."""
 
 
-def handed_over_that_day(context: Context) -> tuple[tuple[CopyStatus, CopyHandled], ...]:
+def handed_over_that_day(agreement: Agreement, state: State) -> tuple[tuple[CopyStatus, CopyHandled], ...]:
     """Return each copy that somebody has and its handing over, as far as it was on the day of the closing."""
-    zone = zone_of(context.agreement.reference.region)
-    closed = context.state.closed_at
+    zone = zone_of(agreement.reference.region)
+    closed = state.closed_at
     return tuple(
         (copy, given)
-        for copy in _in_order(context)
+        for copy in _in_order(state)
         if copy.last and copy.last.deed in GIVEN
         for given in [one for one in copy.deeds if one.deed is CopyDeed.HANDED_OVER][-1:]
         if closed is None or given.occurred.astimezone(zone).date() == closed.astimezone(zone).date()
@@ -33,7 +33,7 @@ def handed_over_that_day(context: Context) -> tuple[tuple[CopyStatus, CopyHandle
 def handed_over(context: Context, directive: Directive) -> tuple[Block, ...]:
     """Return the copies that went out on the day of the signing: form, number, to whom."""
     said = {option: context.say(label, directive.line) for option, label in directive.options}
-    given = handed_over_that_day(context)
+    given = handed_over_that_day(context.agreement, context.state)
     if not given:
         return ()
     return (
@@ -69,7 +69,7 @@ def expedition(context: Context, directive: Directive) -> tuple[Block, ...]:
     The options head the columns; ``hal`` is what was handed over.
     """
     said = {option: context.say(label, directive.line) for option, label in directive.options}
-    rows = [row for copy in _in_order(context) for row in _entries(context, copy, said["hal"])]
+    rows = [row for copy in _in_order(context.state) for row in _entries(context, copy, said["hal"])]
     return (
         Table(
             columns=(
@@ -141,5 +141,5 @@ def _day(context: Context, deed: CopyHandled) -> str:
     return long_date(deed.occurred.astimezone(zone_of(context.agreement.reference.region)).date())
 
 
-def _in_order(context: Context) -> list[CopyStatus]:
-    return sorted(context.state.copies, key=lambda copy: (ORDER.index(copy.form), copy.number))
+def _in_order(state: State) -> list[CopyStatus]:
+    return sorted(state.copies, key=lambda copy: (ORDER.index(copy.form), copy.number))

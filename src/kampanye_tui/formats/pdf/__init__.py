@@ -32,7 +32,8 @@ def write(document: Document, stream: BinaryIO, options: ExportOptions) -> int:
 
     family = family_of(options)
     layout = _part_of(lay_out(document, family), options.part, document.title)
-    stream.write(pdf_bytes(document, layout, family, options.attachments))
+    attached = options.attach(len(layout.pages)) if options.attach else ()
+    stream.write(pdf_bytes(document, layout, family, attached))
     return len(layout.pages)
 
 
