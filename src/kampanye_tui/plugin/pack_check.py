@@ -6,21 +6,22 @@ of it becomes part of this program.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from fnmatch import fnmatchcase
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 import msgspec
 
+from kampanye_tui.agreement.clause_sets import OfferedSet
 from kampanye_tui.agreement.placeholders import Kind, found
 from kampanye_tui.agreement.state import state
 from kampanye_tui.agreement.vocabulary import vocabulary
 from kampanye_tui.document.build import build
 from kampanye_tui.model.agreement import AgreedClause, Agreement, CopyPlan
 from kampanye_tui.model.messages import nearest, system_error
-from kampanye_tui.model.pack import NATIONAL_ID, PackKind, PackState
+from kampanye_tui.model.pack import NATIONAL_ID, Contents, PackKind, PackState
 from kampanye_tui.model.party import Party
 from kampanye_tui.model.problem import Problem, Refused, Step
 from kampanye_tui.model.region import Region
@@ -147,8 +148,19 @@ def _unused(folder: PackFolder) -> Iterator[Problem]:
         read = any(fnmatchcase(name, pattern) for pattern in patterns)
         if name == MANIFEST or beside or read or (code and suffix != "pyc"):
             continue
-        hint = "Sebutkan pada tabel [isi], atau hapus berkasnya"
-        yield Problem(what="tidak ada yang membaca berkas ini", hint=hint, file=folder.label(name))
+        yield Problem(
+            what="tidak ada yang membaca berkas ini",
+            hint=f"Sebutkan pada tabel [isi]{_for_example(name)}, atau hapus berkasnya",
+            file=folder.label(name),
+        )
+
+
+def _for_example(name: str) -> str:
+    """Return the line of the table [isi] that would name a file; empty where its own name tells no key."""
+    keys = [field.encode_name for field in msgspec.structs.fields(Contents)]
+    path = PurePosixPath(name)
+    meant = [key for word in (path.stem, path.parent.name) for key in keys if word.replace("-", "_") == key]
+    return f', misalnya {meant[0]} = ["{name}"]' if meant else ""
 
 
 def _unknown_region(folder: PackFolder, code: str) -> Problem:
@@ -242,7 +254,16 @@ def _conflicts(trial: Trial, pack_id: str, places: Places) -> Iterator[tuple[Pac
             code = PackCode.TARGET
         else:
             code = PackCode.CONFLICT
-        yield code, msgspec.structs.replace(place, what=f"{conflict.subject}: {conflict.what}")
+        hint = _near(conflict.subject, sets) if code is PackCode.TARGET else ""
+        yield code, msgspec.structs.replace(place, what=f"{conflict.subject}: {conflict.what}", hint=hint)
+
+
+def _near(subject: str, sets: Mapping[str, OfferedSet]) -> str:
+    """Return which set, or which clause of its set, may be meant where there is none of that name."""
+    wanted = subject.split('"')[1]
+    address = subject.rpartition(" dalam ")[2]
+    known = [one.clause.id for one in sets[address].clauses] if address in sets else list(sets)
+    return nearest(wanted, known)
 
 
 def _clause_problems(

@@ -106,6 +106,47 @@ def test_traces_of_running_a_pack_are_told_since_they_change_its_fingerprint(tmp
     assert codes(tmp_path / "uji") == [PackCode.UNUSED]
 
 
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        (
+            "data/dasar-hukum.csv",
+            'Sebutkan pada tabel [isi], misalnya dasar_hukum = ["data/dasar-hukum.csv"], '
+            "atau hapus berkasnya",
+        ),
+        (
+            "aturan/pawai.toml",
+            'Sebutkan pada tabel [isi], misalnya aturan = ["aturan/pawai.toml"], atau hapus berkasnya',
+        ),
+        ("catatan/rapat.toml", "Sebutkan pada tabel [isi], atau hapus berkasnya"),
+    ],
+)
+def test_a_file_that_nothing_reads_is_told_with_the_line_that_would_name_it(
+    name: str, hint: str, tmp_path: Path
+) -> None:
+    path = terms_pack(tmp_path, "uji", "kata_uji", "uji", region="36.74")
+    (finding,) = checked(write_files(path, {name: "format = 1\n"})).findings
+    assert finding.problem.hint == hint
+
+
+OVERLAY = 'format = 1\natas = "nasional/{0}"\n[[hapus]]\nid = "{1}"\nalasan = "Diatur tersendiri"\n'
+
+
+@pytest.mark.parametrize(
+    ("clause_set", "clause", "hint"),
+    [
+        ("ringkas", "alat-perag", 'Mungkin maksudnya "alat-peraga"'),
+        ("ringkass", "alat-peraga", 'Mungkin maksudnya "nasional/ringkas"'),
+    ],
+)
+def test_a_target_that_there_is_not_is_told_with_the_one_that_was_meant(
+    clause_set: str, clause: str, hint: str, tmp_path: Path
+) -> None:
+    files = {"u.toml": OVERLAY.format(clause_set, clause)}
+    path = data_pack(tmp_path, "uji", {"penyesuaian": "u.toml"}, files, region="36.74")
+    assert [one.problem.hint for one in checked(path).findings] == [hint]
+
+
 def test_a_file_for_people_is_no_finding(tmp_path: Path) -> None:
     path = terms_pack(tmp_path, "uji", "kata_uji", "uji", region="36")
     assert codes(write_files(path, {"BACA-SAYA.md": "x", "LICENSE": "x"})) == []
