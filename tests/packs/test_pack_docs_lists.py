@@ -19,6 +19,7 @@ from kampanye_tui.document.directives.laws import FULL_KINDS
 from kampanye_tui.document.directives.options import Option
 from kampanye_tui.model.pack import API, PackState
 from kampanye_tui.model.source import LARGEST
+from kampanye_tui.model.template import Sheet
 from kampanye_tui.plugin import host
 from kampanye_tui.plugin.code_reading import HOOKS
 from kampanye_tui.plugin.folder import MOST_BYTES, MOST_FILES
@@ -103,6 +104,12 @@ def test_what_a_directive_takes_is_said_and_shown(name: str) -> None:
     assert (f"misalnya `{kind.argument}`" in said) if kind.argument else ("Sesudah namanya" not in said)
     assert [option for option in kind.options if f' {option}="' not in shown and option != "oleh"] == []
     assert f"::: {name}" in shown
+
+
+def test_the_sheets_are_those_of_the_code() -> None:
+    told = [(code(name), size, largest) for name, size, largest in table_below(page("templat.md"), "kertas")]
+    sizes = [(one.value, "{} × {}".format(*one.millimetres), str(one.largest)) for one in Sheet]
+    assert told == sizes
 
 
 def test_the_conditions_are_those_of_the_code() -> None:
