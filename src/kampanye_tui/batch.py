@@ -1,0 +1,154 @@
+"""Papers of many offices at once, each office in its own folder, on whatever executor is given.
+
+A task is plain values and so is what comes back: offices can be worked on in other processes and on other
+machines, and their number changes nothing of what is written. What goes wrong in one office is told of that
+office; the others go on.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor, as_completed
+from multiprocessing import get_context
+from pathlib import Path
+from typing import NamedTuple
+
+from kampanye_tui.agreement.checks import run
+from kampanye_tui.export import USUAL, Made, Request, deliver, folder_for, make_all, maker_for, plan
+from kampanye_tui.model.batch import Done, Output
+from kampanye_tui.model.finding import Level
+from kampanye_tui.model.messages import system_error
+from kampanye_tui.model.problem import Refused, refuse
+from kampanye_tui.store.configuration import Located, open_configuration
+from kampanye_tui.store.workspace import agreement_ids, load
+from kampanye_tui.work import composed, library_for
+
+_SELDOM = (50_000, 20, 20)
+"""Thresholds of the garbage collector: the usual ones take a fifth of the time of an office."""
+
+
+class Task(NamedTuple):
+    """An office: its configuration, where its files go, and what is wanted.
+
+    Without ``templates`` and ``formats`` the configuration says which; ``folder`` empty is the office's own.
+    """
+
+    configuration: str
+    folder: str = ""
+    templates: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    overwrite: bool = False
+
+
+def export_office(task: Task) -> Done:
+    """Compose or open the agreement of an office, check it, make its papers and write them.
+
+    Raises nothing: every problem is in what it returns.
+    """
+    try:
+        return _exported(task)
+    except Refused as refused:
+        return _failed(task, *map(str, refused.problems))
+    except OSError as error:
+        return _failed(task, f"{error.filename or ''} {system_error(error)}".strip())
+    except Exception as error:  # noqa: BLE001 - whatever it is, the other offices do not wait for it
+        return _failed(task, f"kesalahan program: {type(error).__name__}: {error}")
+
+
+def processes(count: int) -> Executor:
+    """Return an executor of so many processes of this machine; each begins with all that papers need."""
+    context = get_context("forkserver")
+    context.set_forkserver_preload([__name__, "kampanye_tui.formats.pdf.writer"])
+    return ProcessPoolExecutor(count, mp_context=context, initializer=begin_worker)
+
+
+def begin_worker() -> None:
+    """Prepare a process that works on many offices: it keeps much, and seldom looks for what is unused."""
+    gc.freeze()
+    gc.set_threshold(*_SELDOM)
+
+
+def batch(
+    tasks: Sequence[Task],
+    executor: Callable[[], Executor],
+    told: Callable[[Done], None] = lambda _done: None,
+) -> tuple[Done, ...]:
+    """Return what became of each office, in the order of the tasks; ``told`` hears of each as it is done.
+
+    When a worker is killed, ``executor`` is asked for another, and the offices without a result are given out
+    again: in halves, so that an office that ends every worker is found and told, and takes no other along.
+    """
+    results: dict[Task, Done] = {}
+    groups = [tuple(dict.fromkeys(tasks))]
+    while groups:
+        group = groups.pop()
+        for task, done in _results(group, executor):
+            results[task] = done
+            told(done)
+        lost = tuple(task for task in group if task not in results)
+        if len(lost) > 1:
+            half = len(lost) // 2
+            groups += [lost[half:], lost[:half]]
+        elif lost and len(group) > 1:
+            groups.append(lost)
+        elif lost:
+            (task,) = lost
+            results[task] = _failed(task, "proses yang mengerjakannya terhenti")
+            told(results[task])
+    return tuple(results[task] for task in tasks)
+
+
+def _results(tasks: Sequence[Task], executor: Callable[[], Executor]) -> Iterator[tuple[Task, Done]]:
+    """Yield what workers bring back, in any order, until all is done or one of them is killed."""
+    with executor() as workers:
+        futures = {workers.submit(export_office, task): task for task in tasks}
+        try:
+            for future in as_completed(futures):
+                yield futures[future], future.result()
+        except BrokenExecutor:
+            return
+
+
+def _exported(task: Task) -> Done:
+    located = open_configuration(task.configuration)
+    ids = agreement_ids(located.workspace)
+    if len(ids) > 1:
+        raise refuse("ada beberapa naskah di ruang kerja ini", "Kerjakan kantor ini sendiri dengan: ekspor")
+    agreement = load(located.workspace, ids[0]).agreement if ids else None
+    library = library_for(located, agreement)
+    agreement = agreement or composed(located, library)
+    maker = maker_for(located, library, agreement)
+    made = make_all(maker, plan(agreement, library, _request(task, located), maker.state))
+    folder = Path(task.folder) if task.folder else folder_for(located, ids[0] if ids else None)
+    paths = [folder / one.job.name for one in made]
+    deliver(library, agreement.id, made, paths, overwrite=task.overwrite)
+    findings = run(agreement, library.reference, library.rules)
+    return Done(
+        configuration=task.configuration,
+        folder=str(folder),
+        region=agreement.reference.region.code,
+        office=agreement.office.name,
+        agreement=agreement.id,
+        files=tuple(map(_output, made)),
+        required=sum(finding.level is Level.REQUIRED for finding in findings),
+        packs=library.host.packs(),
+    )
+
+
+def _failed(task: Task, *problems: str) -> Done:
+    return Done(configuration=task.configuration, problems=problems)
+
+
+def _request(task: Task, located: Located) -> Request:
+    choice = located.configuration.export
+    return Request(
+        task.templates or choice.templates or USUAL,
+        task.formats or choice.formats,
+        task.recipients or choice.recipients,
+    )
+
+
+def _output(made: Made) -> Output:
+    return Output(name=made.job.name, pages=made.pages, size=len(made.data), sha256=made.sha256)

@@ -1,0 +1,151 @@
+"""``massal``: the papers of many offices at once, and a manifest of all that was made."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kampanye_tui.cli.options import as_json
+from kampanye_tui.cli.output import Exit, Progress, data_json, table, talk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kampanye_tui.model.batch import Done
+
+
+@click.command("massal", options_metavar="[OPSI]")
+@click.argument("folders", metavar="FOLDER...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--templat", "templates", metavar="T", multiple=True, help="Dokumen; boleh diulang.")
+@click.option("--format", "formats", metavar="F", multiple=True, help="pdf, teks, …; boleh diulang.")
+@click.option(
+    "--untuk", "recipients", metavar="semua|ID", multiple=True, help="Penerima salinan; boleh diulang."
+)
+@click.option(
+    "-o",
+    "target",
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    default="keluaran",
+    help="Tujuan; setiap kantor mendapat foldernya sendiri.",
+)
+@click.option("--pekerja", "workers", type=click.IntRange(1), metavar="N", help="Proses sekaligus.")
+@click.option("--lanjut", "resume", is_flag=True, help="Lewati kantor yang sudah selesai menurut manifes.")
+@click.option("--timpa", "overwrite", is_flag=True, help="Ganti berkas yang isinya berbeda.")
+@as_json
+def many_offices(
+    folders: tuple[Path, ...],
+    templates: tuple[str, ...],
+    formats: tuple[str, ...],
+    recipients: tuple[str, ...],
+    target: Path,
+    workers: int | None,
+    resume: bool,
+    overwrite: bool,
+    as_json: bool,
+) -> Exit:
+    """Susun, periksa, dan tulis dokumen banyak kantor sekaligus.
+
+    FOLDER memuat folder kantor, masing-masing dengan kampanye.toml, misalnya yang
+    ditulis oleh perintah kantor. Naskah yang tersimpan dipakai; kantor yang belum
+    mempunyainya disusun langsung. Kantor yang gagal disebut dengan alasannya, dan
+    yang lain tetap selesai. Semua berkas tercatat di manifes.jsonl.
+
+    \b
+    Contoh:
+      kampanye massal banten -o keluaran
+    """
+    from kampanye_tui.batch import Task, batch, processes
+    from kampanye_tui.store.batch_manifest import MANIFEST, append_line, is_complete, write_manifest
+
+    tasks = tuple(
+        Task(str(path), str(target / name), templates, formats, recipients, overwrite)
+        for path, name in _offices(folders)
+    )
+    manifest = target / MANIFEST
+    known = _known(manifest) if resume else {}
+    known = {name: done for name, done in known.items() if is_complete(done)}
+    waiting = [task for task in tasks if task.configuration not in known]
+    target.mkdir(parents=True, exist_ok=True)
+    progress = Progress("Menyusun kantor", len(waiting))
+    with manifest.open("ab" if resume else "wb") as stream:
+        finished: list[Done] = []
+
+        def told(done: Done) -> None:
+            append_line(stream, done)
+            finished.append(done)
+            progress(len(finished))
+
+        count = min(workers or os.cpu_count() or 1, max(1, len(waiting)))
+        made = batch(waiting, lambda: processes(count), told)
+    results = known | {done.configuration: done for done in made}
+    ordered = [results[task.configuration] for task in tasks]
+    write_manifest(manifest, ordered)
+    return _tell(ordered, len(known), manifest, as_json=as_json)
+
+
+def _offices(folders: tuple[Path, ...]) -> Iterator[tuple[Path, str]]:
+    """Yield the configuration of each office and the name of its folder; raises Refused."""
+    from kampanye_tui.model.problem import refuse
+    from kampanye_tui.store.configuration import NAME
+
+    found: dict[str, Path] = {}
+    for folder in folders:
+        own = folder / NAME
+        there = [own] if own.is_file() else sorted(folder.glob(f"*/{NAME}"))
+        if not there:
+            raise refuse(
+                f"tidak ada kantor di folder ini: {NAME} tidak ditemukan",
+                "Periksa foldernya",
+                file=str(folder),
+            )
+        for path in there:
+            name = path.resolve().parent.name
+            if name in found and found[name].resolve() != path.resolve():
+                raise refuse(
+                    f'dua kantor berfolder "{name}": {found[name].parent} dan {path.parent}',
+                    "Ganti nama salah satunya, atau kerjakan terpisah",
+                )
+            found[name] = path
+    for name, path in found.items():
+        yield path, name
+
+
+def _known(manifest: Path) -> dict[str, Done]:
+    from kampanye_tui.store.batch_manifest import read_manifest
+
+    return {done.configuration: done for done in read_manifest(manifest)}
+
+
+def _tell(offices: list[Done], skipped: int, manifest: Path, *, as_json: bool) -> Exit:
+    """Say what was made and what was not; the exit is 1 where an office has no papers."""
+    import msgspec
+
+    failed = [done for done in offices if done.problems]
+    if as_json:
+        data_json([msgspec.to_builtins(done) for done in offices])
+    else:
+        table(
+            ("WILAYAH", "BERKAS", "HALAMAN", "WAJIB", "KANTOR"),
+            [
+                (
+                    done.region or "-",
+                    str(len(done.files)),
+                    str(sum(one.pages or 0 for one in done.files)),
+                    str(done.required),
+                    done.office or done.configuration,
+                )
+                for done in offices
+            ],
+        )
+    for done in failed:
+        for problem in done.problems:
+            talk(problem if done.configuration in problem else f"{done.configuration}: {problem}")
+    files = sum(len(done.files) for done in offices)
+    before = f" ({skipped} kantor sudah selesai sebelumnya)" if skipped else ""
+    talk(f"Selesai: {len(offices) - len(failed)} dari {len(offices)} kantor{before}, {files} berkas.")
+    talk(f"Daftar semua berkas beserta SHA-256: {manifest}")
+    return Exit.REFUSED if failed else Exit.DONE

@@ -1,0 +1,132 @@
+"""``massal``: many offices in one go, on worker processes, and its manifest."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from kampanye_tui import batch
+from tests.unit.cli.office import Command
+from tests.unit.test_batch import REGIONS, digests, offices
+
+ASKED = ("massal", "kantor", "-o", "hasil", "--templat", "naskah", "--format", "teks")
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Five offices below ``kantor``; the work is done in this process, which is quicker."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(batch, "processes", ThreadPoolExecutor)
+    offices(Path("kantor"))
+    return tmp_path
+
+
+def manifest(folder: Path) -> list[dict]:
+    return [json.loads(line) for line in (folder / "hasil" / "manifes.jsonl").read_text().splitlines()]
+
+
+def test_each_office_has_its_folder_and_its_line(desk: Path, kampanye: Command) -> None:
+    ran = kampanye(*ASKED)
+    found = [(one["wilayah"], (desk / one["folder"] / "naskah.txt").is_file()) for one in manifest(desk)]
+    assert (ran.code, found) == (0, [(region, True) for region in REGIONS])
+
+
+def test_an_office_that_fails_is_named_and_the_exit_is_1(desk: Path, kampanye: Command) -> None:
+    (desk / "kantor" / "36.74" / "kampanye.toml").write_text("bukan toml")
+    ran = kampanye(*ASKED)
+    assert (ran.code, "kantor/36.74/kampanye.toml" in ran.err, "4 dari 5 kantor" in ran.err) == (
+        1,
+        True,
+        True,
+    )
+
+
+def test_what_is_done_is_not_done_again(
+    desk: Path, kampanye: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kampanye(*ASKED)
+    before = manifest(desk)
+    (desk / "hasil" / "51.71" / "naskah.txt").unlink()
+    worked: list[str] = []
+    export = batch.export_office
+
+    def counted(task: batch.Task) -> object:
+        worked.append(task.configuration)
+        return export(task)
+
+    monkeypatch.setattr(batch, "export_office", counted)
+    ran = kampanye(*ASKED, "--lanjut")
+    assert (ran.code, worked, manifest(desk)) == (0, ["kantor/51.71/kampanye.toml"], before)
+
+
+def test_a_second_run_leaves_files_as_they_are(desk: Path, kampanye: Command) -> None:
+    kampanye(*ASKED)
+    before = digests(desk / "hasil")
+    assert (kampanye(*ASKED).code, digests(desk / "hasil")) == (0, before)
+
+
+@pytest.mark.usefixtures("desk")
+def test_a_folder_without_offices_is_told(kampanye: Command) -> None:
+    Path("kosong").mkdir()
+    ran = kampanye("massal", "kosong")
+    assert (ran.code, "kosong" in ran.err) == (2, True)
+
+
+def test_two_offices_of_one_name_are_told(desk: Path, kampanye: Command) -> None:
+    offices(desk / "lain", ("36.74",))
+    ran = kampanye("massal", "kantor", "lain", "-o", "hasil")
+    assert (ran.code, 'dua kantor berfolder "36.74"' in ran.err.casefold()) == (2, True)
+
+
+@pytest.mark.usefixtures("desk")
+def test_data_are_json_when_asked(kampanye: Command) -> None:
+    ran = kampanye(*ASKED, "--json")
+    assert [one["wilayah"] for one in json.loads(ran.out)] == list(REGIONS)
+
+
+def workers_of(process: int) -> list[int]:
+    """Return the processes that were started by a program's own helpers: its workers."""
+    parents = {}
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = path.read_text().rpartition(")")[2].split()
+        except OSError:
+            continue
+        parents[int(path.parent.name)] = int(fields[1])
+    helpers = {one for one, parent in parents.items() if parent == process}
+    return [one for one, parent in parents.items() if parent in helpers]
+
+
+@pytest.mark.penuh
+def test_a_worker_that_is_killed_loses_nothing_and_doubles_nothing(tmp_path: Path) -> None:
+    regions = tuple(f"36.{number:02}" for number in (1, 2, 3, 4, 71, 72, 73, 74))
+    found = []
+    for name, kills in (("utuh", False), ("terputus", True)):
+        folder = tmp_path / name
+        offices(folder / "kantor", regions)
+        command = [sys.executable, "-m", "kampanye_tui", *ASKED[:-1], "pdf", "--pekerja", "2"]
+        running = subprocess.Popen(
+            command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        )
+        listed = folder / "hasil" / "manifes.jsonl"
+        until = time.monotonic() + 60
+        while kills and time.monotonic() < until:
+            if listed.exists() and listed.stat().st_size and (workers := workers_of(running.pid)):
+                os.kill(workers[-1], signal.SIGKILL)
+                break
+            time.sleep(0.02)
+        _out, said = running.communicate(timeout=120)
+        assert (running.returncode, "8 dari 8 kantor" in said) == (0, True), said
+        found.append(
+            {one: digest for one, digest in digests(folder / "hasil").items() if "manifes" not in one}
+        )
+    assert found[0] == found[1]
+    assert len(found[0]) == len(regions)

@@ -1,0 +1,201 @@
+"""Papers of many offices: one result whoever works on them, and no office that takes another along."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kampanye_tui import batch as batch_module
+from kampanye_tui.batch import Task, batch, export_office, processes
+from kampanye_tui.model.batch import Done
+from kampanye_tui.store.batch_manifest import append_line, is_complete, read_manifest, write_manifest
+
+OFFICE = """format = 1
+[kantor]
+wilayah = "{region}"
+[pemilu]
+id = "pemilu-2024"
+[naskah]
+id = "damai"
+[acara]
+tanggal = 2023-11-28
+[klausul]
+kumpulan = "nasional/ringkas"
+"""
+REGIONS = ("11.71", "31.73", "36.74", "51.71", "91.71")
+
+
+def offices(folder: Path, regions: tuple[str, ...] = REGIONS) -> tuple[Task, ...]:
+    """Return a task for each region, its configuration written."""
+    tasks = []
+    for region in regions:
+        own = folder / region
+        own.mkdir(parents=True)
+        (own / "kampanye.toml").write_text(OFFICE.format(region=region))
+        tasks.append(
+            Task(str(own / "kampanye.toml"), str(folder / "keluaran" / region), ("naskah",), ("teks",))
+        )
+    return tuple(tasks)
+
+
+def alone() -> Executor:
+    return ThreadPoolExecutor(1)
+
+
+def digests(folder: Path) -> dict[str, str]:
+    """Return the hash of each file below a folder."""
+    return {
+        str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+class Fragile(Executor):
+    """Works at once, and breaks at tasks that kill; it notes what was done."""
+
+    def __init__(self, kills: Callable[[Task], bool], worked: list[Task]) -> None:
+        self.kills = kills
+        self.worked = worked
+        self.broken = False
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **_kwargs: Any) -> Future[Any]:
+        future: Future[Any] = Future()
+        (task,) = args
+        self.broken = self.broken or self.kills(task)
+        if self.broken:
+            future.set_exception(BrokenExecutor())
+        else:
+            self.worked.append(task)
+            future.set_result(Done(configuration=task.configuration, office="selesai"))
+        return future
+
+
+def made_by(tasks: tuple[Task, ...], kills: Callable[[Task], bool]) -> tuple[tuple[Done, ...], list[Task]]:
+    worked: list[Task] = []
+    return batch(tasks, lambda: Fragile(kills, worked)), worked
+
+
+NAMES = tuple(Task(f"kantor-{number}") for number in range(12))
+
+
+@pytest.mark.parametrize("deadly", range(12))
+def test_an_office_that_ends_every_worker_takes_no_other_along(deadly: int) -> None:
+    results, _worked = made_by(NAMES, lambda task: task == NAMES[deadly])
+    failed = [number for number, done in enumerate(results) if done.problems]
+    assert failed == [deadly]
+
+
+def test_a_worker_that_is_killed_once_loses_nothing() -> None:
+    killed: list[Task] = []
+
+    def kills(task: Task) -> bool:
+        first = task == NAMES[7] and not killed
+        killed.extend([task] if first else [])
+        return first
+
+    results, _worked = made_by(NAMES, kills)
+    assert [done.configuration for done in results if done.office] == [task.configuration for task in NAMES]
+
+
+def test_the_last_office_gets_another_worker_when_its_own_is_killed() -> None:
+    killed: list[Task] = []
+
+    def kills(task: Task) -> bool:
+        first = task == NAMES[-1] and not killed
+        killed.extend([task] if first else [])
+        return first
+
+    results, _worked = made_by(NAMES, kills)
+    assert not results[-1].problems
+
+
+def test_an_office_that_is_named_twice_is_done_once() -> None:
+    _results, worked = made_by((*NAMES, *NAMES), lambda _task: False)
+    assert len(worked) == len(NAMES)
+
+
+def test_results_stand_in_the_order_of_the_tasks(tmp_path: Path) -> None:
+    tasks = offices(tmp_path)
+    results = batch(tasks, lambda: ThreadPoolExecutor(2))
+    assert [done.region for done in results] == list(REGIONS)
+
+
+def test_what_was_written_is_told_as_it_is(tmp_path: Path) -> None:
+    (task,) = offices(tmp_path, ("36.74",))
+    (done,) = batch((task,), alone)
+    folder = Path(task.folder)
+    told = {one.name: (one.size, one.sha256) for one in done.files}
+    there = {
+        path.name: (path.stat().st_size, hashlib.sha256(path.read_bytes()).hexdigest())
+        for path in folder.iterdir()
+    }
+    assert told == there
+
+
+def test_an_office_with_a_mistake_is_told_and_the_others_are_made(tmp_path: Path) -> None:
+    tasks = offices(tmp_path)
+    Path(tasks[2].configuration).write_text(OFFICE.format(region="99.99"))
+    results = batch(tasks, alone)
+    assert [bool(done.files) for done in results] == [True, True, False, True, True]
+    assert "99.99" in " ".join(results[2].problems)
+
+
+def test_a_file_in_the_way_is_not_replaced(tmp_path: Path) -> None:
+    (task,) = offices(tmp_path, ("36.74",))
+    folder = Path(task.folder)
+    folder.mkdir(parents=True)
+    (folder / "naskah.txt").write_text("milik orang")
+    (done,) = batch((task,), alone)
+    assert ("naskah.txt" in done.problems[0], (folder / "naskah.txt").read_text()) == (True, "milik orang")
+
+
+def test_an_error_of_the_program_is_told_of_its_office(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (task,) = offices(tmp_path, ("36.74",))
+
+    def broken(*_arguments: object) -> None:
+        raise ZeroDivisionError("salah hitung")
+
+    monkeypatch.setattr(batch_module, "plan", broken)
+    assert export_office(task).problems == ("kesalahan program: ZeroDivisionError: salah hitung",)
+
+
+def test_a_manifest_reads_as_it_was_written(tmp_path: Path) -> None:
+    results = batch(offices(tmp_path), alone)
+    write_manifest(tmp_path / "manifes.jsonl", results)
+    assert read_manifest(tmp_path / "manifes.jsonl") == results
+
+
+def test_a_torn_last_line_of_a_manifest_is_an_office_to_be_done_again(tmp_path: Path) -> None:
+    path = tmp_path / "manifes.jsonl"
+    with path.open("wb") as stream:
+        append_line(stream, Done(configuration="a"))
+        append_line(stream, Done(configuration="b"))
+    path.write_bytes(path.read_bytes()[:-5])
+    assert [done.configuration for done in read_manifest(path)] == ["a"]
+
+
+def test_an_office_is_complete_only_while_its_files_are_there(tmp_path: Path) -> None:
+    (done,) = batch(offices(tmp_path, ("36.74",)), alone)
+    assert is_complete(done)
+    (Path(done.folder) / done.files[0].name).write_text("lain")
+    assert not is_complete(done)
+
+
+@pytest.mark.penuh
+def test_one_worker_and_three_make_the_same_files(tmp_path: Path) -> None:
+    found = []
+    for count in (1, 3):
+        folder = tmp_path / str(count)
+        tasks = [task._replace(formats=("pdf",)) for task in offices(folder)]
+        results = batch(tasks, lambda count=count: processes(count))
+        assert not [done.problems for done in results if done.problems]
+        found.append(digests(folder / "keluaran"))
+    assert found[0] == found[1]
