@@ -1,7 +1,7 @@
 """What became of packs since an agreement was made of them: other versions in words, and what they say now.
 
-The agreement and what packs give today come in; sentences and redlines go out. The agreement stays as it is:
-whoever keeps it decides.
+The agreement and what packs give today come in; sentences and redlines go out, and the agreement with those
+words when whoever keeps it wants them.
 """
 
 from __future__ import annotations
@@ -9,8 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+import msgspec
+
 from kampanye_tui.agreement.clause_sets import OfferedSet
-from kampanye_tui.agreement.pack_words import offered_of
+from kampanye_tui.agreement.pack_words import EDITED, offered_of, restored, standing
+from kampanye_tui.agreement.settle import settled
 from kampanye_tui.agreement.word_diff import marked, word_diff
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.pack import PackUse
@@ -53,6 +56,28 @@ def other_words(
 ) -> tuple[OtherWords, ...]:
     """Return what packs word otherwise today than when the agreement took it from them."""
     return (*_clauses(agreement, clause_sets), *_terms(agreement.reference, reference))
+
+
+def renewed(
+    agreement: Agreement,
+    reference: Reference,
+    clause_sets: Mapping[str, OfferedSet],
+    packs: Iterable[PackUse],
+) -> Agreement:
+    """Return the agreement with what its packs word now, naming the packs in use.
+
+    A clause that the office worded itself stays as it is, and so does one that no pack gives any more.
+    """
+    after = agreement
+    for clause in agreement.clauses:
+        if clause.origin is None or standing(clause) == EDITED:
+            continue
+        offered = offered_of(clause, clause_sets)
+        if offered is not None and offered.fingerprint != clause.origin.fingerprint:
+            after = restored(after, clause.id, clause_sets)
+    now = {pack.id: pack for pack in packs}
+    rows = tuple(now.get(pack.id, pack) for pack in agreement.packs)
+    return settled(agreement, msgspec.structs.replace(after, packs=rows), reference)
 
 
 def _clauses(agreement: Agreement, clause_sets: Mapping[str, OfferedSet]) -> Iterator[OtherWords]:

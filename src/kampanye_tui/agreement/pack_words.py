@@ -19,6 +19,9 @@ from kampanye_tui.agreement.word_diff import Piece, marked, word_diff
 from kampanye_tui.model.agreement import AgreedClause, Agreement, Origin
 from kampanye_tui.model.problem import refuse
 
+EDITED = "disunting"
+"""How a clause stands whose words are the office's, not its pack's."""
+
 
 class Difference(NamedTuple):
     """What differs between the words of a pack and those of a clause."""
@@ -34,7 +37,7 @@ def standing(clause: AgreedClause) -> str:
     if clause.origin is None:
         return "buatan kantor"
     same = clause.origin.fingerprint == words_digest(clause.title, clause.text)
-    return "dari paket" if same else "disunting"
+    return "dari paket" if same else EDITED
 
 
 def offered_of(clause: AgreedClause, clause_sets: Mapping[str, OfferedSet]) -> OfferedClause | None:

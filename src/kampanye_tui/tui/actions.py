@@ -34,6 +34,7 @@ class Group(StrEnum):
     FORM = "Mengisi formulir"
     EDITOR = "Menyunting klausul"
     PACKS = "Paket daerah"
+    PACK_NEWS = "Paket naskah"
     CHOOSER = "Memilih dari daftar"
     QUESTION = "Pertanyaan"
     GATE = "Finalisasi"
@@ -291,6 +292,15 @@ _TABLE: Final[dict[Group, tuple[tuple[str | bool, ...], ...]]] = {
     ),
     Group.PACKS: (
         ("paket.rincian", "enter", "rincian", "Isi, asal, dan keterangan paket yang ditunjuk.", "details"),
+    ),
+    Group.PACK_NEWS: (
+        (
+            "paket-naskah.ambil",
+            "f10",
+            "ambil bunyinya",
+            "Ambil bunyi paket yang terpasang; yang disunting kantor tetap.",
+            "renew",
+        ),
     ),
     Group.CHOOSER: (("daftar.pilih", "enter", "pilih", "Pilih baris yang ditunjuk.", "choose"),),
     Group.QUESTION: (

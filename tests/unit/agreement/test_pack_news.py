@@ -5,7 +5,8 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from kampanye_tui.agreement.pack_news import OtherWords, other_words, pack_news
+from kampanye_tui.agreement.fingerprint import words_digest
+from kampanye_tui.agreement.pack_news import OtherWords, other_words, pack_news, renewed
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.pack import PackUse
 from kampanye_tui.plugin.library import Library
@@ -79,3 +80,35 @@ def test_a_word_that_packs_say_otherwise_now_is_shown(agreement: Agreement, libr
     older = change(agreement, reference=change(agreement.reference, terms=terms))
     (found,) = words_of(older, library)
     assert found.about == f"Istilah {first.name}"
+
+
+def older(agreement: Agreement, title: str) -> Agreement:
+    """Return the agreement as if its first clause were of an older version of its pack, with this title."""
+    first, *others = agreement.clauses
+    assert first.origin is not None
+    origin = change(first.origin, fingerprint=words_digest(f"{first.title} Lama", first.text))
+    packs = tuple(change(one, version="0", fingerprint="0" * 64) for one in agreement.packs)
+    return change(agreement, packs=packs, clauses=(change(first, title=title, origin=origin), *others))
+
+
+def renewed_by(agreement: Agreement, library: Library) -> Agreement:
+    """Return an agreement with what the packs of the sample word."""
+    return renewed(agreement, library.reference, library.clause_sets, library.host.packs())
+
+
+def test_the_words_and_versions_of_packs_can_be_taken(agreement: Agreement, library: Library) -> None:
+    before = older(agreement, f"{agreement.clauses[0].title} Lama")
+    assert renewed_by(before, library) == agreement
+
+
+def test_words_of_the_office_stay_when_those_of_packs_are_taken(
+    agreement: Agreement, library: Library
+) -> None:
+    assert renewed_by(older(agreement, "Judul kantor"), library).clauses[0].title == "Judul kantor"
+
+
+def test_a_pack_that_is_not_in_use_stays_named_when_words_are_taken(
+    agreement: Agreement, library: Library
+) -> None:
+    gone = change(agreement, packs=(*agreement.packs, USED))
+    assert renewed_by(gone, library).packs == gone.packs

@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.screen import Screen
 
 from kampanye_tui.agreement.account import in_words
-from kampanye_tui.agreement.pack_news import pack_news
+from kampanye_tui.agreement.pack_news import pack_news, renewed
 from kampanye_tui.agreement.steps import Tab, tab_of
 from kampanye_tui.model.problem import Refused
 from kampanye_tui.store.lease import BEAT
@@ -338,8 +338,14 @@ class AgreementScreen(Performer, Screen[None]):
         """Show the packs of the agreement, and what they word otherwise now."""
         from kampanye_tui.tui.screens.agreement_packs import AgreementPacks
 
-        taking = self._key("klausul.pulihkan")
-        self.app.push_screen(AgreementPacks(self.work.agreement, self.work.library, taking))
+        self.app.push_screen(AgreementPacks(self.work.agreement, self.work.library), self._renew)
+
+    def _renew(self, wanted: bool | None) -> None:
+        """Take the words of the packs in use, when they are wanted."""
+        if wanted:
+            library = self.work.library
+            after = renewed(self.work.agreement, library.reference, library.clause_sets, library.host.packs())
+            self.edit(after, "Bunyi paket yang terpasang diambil")
 
     def do_show_discussion(self) -> None:
         """Open what pihak say to the clauses."""

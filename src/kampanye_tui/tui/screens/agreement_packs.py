@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from kampanye_tui.agreement.fingerprint import short_code
-from kampanye_tui.agreement.pack_news import other_words, pack_news
+from kampanye_tui.agreement.pack_news import PackNews, other_words, pack_news
+from kampanye_tui.tui.actions import Group
+from kampanye_tui.tui.perform import bound
 from kampanye_tui.tui.reader import RULE
 from kampanye_tui.tui.reading import Paragraph, Reading
 
@@ -15,22 +17,34 @@ if TYPE_CHECKING:
     from kampanye_tui.plugin.library import Library
 
 
-class AgreementPacks(Reading[None]):
-    """The packs of an agreement, to be read."""
+class AgreementPacks(Reading[bool]):
+    """The packs of an agreement; returns whether the words they have now are wanted."""
 
-    def __init__(self, agreement: Agreement, library: Library, taking: str) -> None:
-        """Show them; ``taking`` is the key that takes a pack's words in the list of clauses."""
+    groups = (Group.PACK_NEWS,)
+    BINDINGS: ClassVar = bound(Group.PACK_NEWS)
+
+    def __init__(self, agreement: Agreement, library: Library) -> None:
+        news = pack_news(agreement, library.host.packs())
+        self.changed = any(one.now is not None for one in news)
         super().__init__(
             "Paket naskah ini",
             "[-naskah ini-]  {+paket sekarang+}",
-            _paragraphs(agreement, library),
-            "Naskah tidak berubah dengan sendirinya; "
-            f"{taking} pada daftar klausul mengambil bunyi dari paket yang terpasang.",
+            _paragraphs(agreement, news, library),
+            "Naskah tidak berubah dengan sendirinya, dan suntingan kantor selalu tetap.",
         )
 
+    def why_off(self, action_id: str) -> str:
+        """Say that the agreement has the words of its packs."""
+        same = action_id == "paket-naskah.ambil" and not self.changed
+        return "Paket yang terpasang sama dengan yang dipakai naskah ini." if same else ""
 
-def _paragraphs(agreement: Agreement, library: Library) -> Iterator[Paragraph]:
-    news = {one.used.id: one for one in pack_news(agreement, library.host.packs())}
+    def do_renew(self) -> None:
+        """Go back, and take the words of the packs that are installed."""
+        self.dismiss(True)
+
+
+def _paragraphs(agreement: Agreement, found: tuple[PackNews, ...], library: Library) -> Iterator[Paragraph]:
+    news = {one.used.id: one for one in found}
     for pack in agreement.packs:
         yield Paragraph(f"{pack.id} {pack.version} · Kode paket: {short_code(pack.fingerprint)}")
         if pack.id in news:
