@@ -51,7 +51,7 @@ USUAL = ("naskah", "berita-acara-kesepakatan", "salinan-peserta")
 class Request(NamedTuple):
     """What is wanted: templates and formats by name, recipients as ``semua``, roles or ids of pihak.
 
-    ``part`` are only some pages of each document.
+    ``part`` are only some pages of each document, or all of them as a booklet.
     """
 
     templates: tuple[str, ...]
@@ -174,8 +174,9 @@ def plan(
     part = request.part
     for made in formats:
         if part and made.id != "pdf":
+            what = "lembar lipat" if part is Part.FOLDED else f'bagian "{part.value}"'
             raise refuse(
-                f'bagian "{part.value}" hanya dapat dibuat sebagai PDF, bukan {made.id}',
+                f"{what} hanya dapat dibuat sebagai PDF, bukan {made.id}",
                 "Ganti dengan --format pdf, sebab hanya PDF yang halamannya tetap",
             )
     behind = f"-{part.value}" if part else ""

@@ -175,6 +175,12 @@ def test_the_reader_reads_letters_of_at_least_16_points() -> None:
     assert document("deklarasi-baca", agreement_of("36.74", "pemilu-2024")).page.size >= 16
 
 
+@every_office
+@every_election
+def test_the_booklet_can_be_folded(region: str, election: str) -> None:
+    assert len(pages("buku-saku", region, election).pages) % 4 == 0
+
+
 def test_nothing_in_the_booklet_but_its_foot_is_smaller_than_10_points() -> None:
     page = document("buku-saku", agreement_of("36.74", "pemilu-2024")).page
     assert style_of(page).small >= 10_000

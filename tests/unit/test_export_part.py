@@ -105,10 +105,26 @@ def test_pages_of_a_format_without_pages_are_refused(
         plan(agreement, library, Request(("naskah",), (name,), part=Part.BODY))
 
 
-@pytest.mark.parametrize("part", Part)
+@pytest.mark.parametrize("part", [Part.BODY, Part.SIGNATURES])
 def test_a_paper_that_nobody_signs_has_no_parts(part: Part, agreement: Agreement, library: Library) -> None:
     with pytest.raises(Refused, match="tidak mempunyai halaman tanda tangan"):
         made(agreement, library, part, name="buku-saku")
+
+
+def test_a_booklet_is_named_by_how_it_is_printed(agreement: Agreement, library: Library) -> None:
+    jobs = plan(agreement, library, Request(("buku-saku",), ("pdf",), part=Part.FOLDED))
+    assert [job.name for job in jobs] == ["buku-saku-lipat.pdf"]
+
+
+def test_two_pages_of_a_booklet_stand_on_each_side_of_a_sheet(agreement: Agreement, library: Library) -> None:
+    pages = pages_of(made(agreement, library, None, name="buku-saku"))
+    sides = pages_of(made(agreement, library, Part.FOLDED, name="buku-saku"))
+    assert (len(pages) % 4, len(sides)) == (0, len(pages) // 2)
+
+
+def test_a_paper_that_no_sheet_folds_to_is_no_booklet(agreement: Agreement, library: Library) -> None:
+    with pytest.raises(Refused, match="tidak dapat dilipat"):
+        made(agreement, library, Part.FOLDED, name="papan-deklarasi-a3")
 
 
 def test_a_paper_that_is_signed_on_its_first_page_has_no_body(agreement: Agreement, library: Library) -> None:

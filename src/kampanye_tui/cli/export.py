@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 STDOUT = "-"
 PARTS = ("isi", "tanda-tangan")
+BOOKLET = "buku-saku"
+"""What is folded when nobody says which document."""
 
 
 @click.command("ekspor", options_metavar="[OPSI]")
@@ -37,6 +39,12 @@ PARTS = ("isi", "tanda-tangan")
     metavar="B",
     help="Halaman isi saja, atau tanda-tangan saja; hanya PDF.",
 )
+@click.option(
+    "--lipat",
+    "folded",
+    is_flag=True,
+    help="Dua halaman selembar, untuk dilipat dan distaples di tengah; hanya PDF.",
+)
 @click.option("-o", "target", metavar="FOLDER|BERKAS|-", help="Tujuan; - berarti stdout.")
 @click.option("--timpa", "overwrite", is_flag=True, help="Ganti berkas yang isinya berbeda.")
 @config
@@ -47,6 +55,7 @@ def export(
     formats: tuple[str, ...],
     recipients: tuple[str, ...],
     part: str | None,
+    folded: bool,
     target: str | None,
     overwrite: bool,
     as_json: bool,
@@ -56,22 +65,32 @@ def export(
     Dengan --bagian, halaman isi dapat dicetak lebih dahulu dan halaman tanda
     tangan menyusul; nomor halamannya tetap sama seperti seluruhnya.
 
+    Dengan --lipat, halaman A5 disusun pada A4 rebah (A4 pada A3) menurut urutan
+    buku. Cetak bolak-balik, dibalik pada sisi pendek, lalu lipat di tengah.
+
     \b
     Contoh:
       kampanye ekspor --bagian isi
+      kampanye ekspor --templat buku-saku --lipat
     """
     from kampanye_tui.export import USUAL, Request, deliver, earlier_words, make_all, maker_for, plan
     from kampanye_tui.model.export_format import Part
     from kampanye_tui.model.problem import refuse
 
+    if folded and part:
+        raise refuse(
+            "--lipat dan --bagian tidak dapat dipakai bersama", "Yang dilipat selalu seluruh dokumen"
+        )
     session = choose(agreement_id)
     choice = session.located.configuration.export
+    printed = Part.FOLDED if folded else Part(part) if part else None
     # Pages by themselves are asked of what is signed, and only PDF has pages.
+    usual = (BOOKLET if folded else "naskah",) if printed else choice.templates or USUAL
     request = Request(
-        templates or (("naskah",) if part else choice.templates or USUAL),
-        formats or (("pdf",) if part else choice.formats),
+        templates or usual,
+        formats or (("pdf",) if printed else choice.formats),
         recipients or choice.recipients,
-        Part(part) if part else None,
+        printed,
     )
     maker = maker_for(session.located, session.library, session.agreement)
     jobs = plan(session.agreement, session.library, request, maker.state)

@@ -147,6 +147,7 @@ def _page(front: FrontMatter, paper: Paper | None) -> Page:
         size=front.size,
         largest=front.largest or 0,
         bleed=front.bleed,
+        multiple=front.multiple,
     )
 
 

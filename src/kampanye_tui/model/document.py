@@ -218,6 +218,8 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     """What the size grows to as long as all stands on one page; 0 is that it stays."""
     bleed: int = 0
     """How far a print shop prints beyond the edge that it cuts, in millimetres; 0 is paper of an office."""
+    multiple: int = 1
+    """The number of pages is a multiple of it; pages that are wanting are ruled for notes."""
 
 
 class Furniture(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -37,10 +37,14 @@ class FontFiles(Value, frozen=True, kw_only=True):
 
 
 class Part(StrEnum):
-    """Pages that are printed by themselves: those before the first place to sign, or the rest."""
+    """How pages of a PDF are printed: those before the first place to sign, the rest, or all as a booklet.
+
+    Of a booklet two pages stand on each side of a sheet, to be folded and stapled in the middle.
+    """
 
     BODY = "isi"
     SIGNATURES = "tanda-tangan"
+    FOLDED = "lipat"
 
 
 class Attachment(Value, frozen=True, kw_only=True):
@@ -59,7 +63,7 @@ class ExportOptions(Value, frozen=True, kw_only=True):
     fonts: FontFiles | None = None
     """The office's own typeface; None is the program's."""
     part: Part | None = None
-    """Only these pages, under the numbers that they have in the whole; asked of PDF alone."""
+    """Only these pages, under the numbers that they have in the whole, or a booklet; asked of PDF alone."""
     attach: Callable[[int], tuple[Attachment, ...]] | None = None
     """Returns the files that a PDF carries along, once its number of pages is known; asked of PDF alone."""
 

@@ -107,6 +107,8 @@ class FrontMatter(Value, frozen=True, kw_only=True):
     """For a print shop: how far the edge is printed beyond the cut, in millimetres, with marks to cut by."""
     foot: Line | None = key("kaki", default=None)
     """Words at the foot of every page; absent is the state of the text, the title and the page's number."""
+    multiple: int = key("kelipatan_halaman", default=1)
+    """The number of pages is a multiple of it, with pages for notes at the end: 4 for a booklet."""
     number_code: Line = key("kode_nomor", default="")
     """What stands for ``{jenis}`` in the number of the document: ``Und``."""
     fragment: bool = key("sisipan", default=False)
@@ -134,6 +136,9 @@ class FrontMatter(Value, frozen=True, kw_only=True):
             yield "ukuran_huruf_terbesar", f"tertulis {self.largest}", hint
         if not 0 <= self.bleed <= 10:
             yield "lebihan_potong", f"tertulis {self.bleed}", "Lebihan potong antara 0 dan 10 mm"
+        if not 1 <= self.multiple <= 32:
+            hint = "Kelipatan halaman antara 1 dan 32, misalnya 4 untuk buku lipat"
+            yield "kelipatan_halaman", f"tertulis {self.multiple}", hint
         margins = self.margins
         if margins.left + margins.right > width * 2 // 3 or margins.top + margins.bottom > height * 2 // 3:
             yield (

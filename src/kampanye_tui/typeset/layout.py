@@ -29,6 +29,7 @@ from kampanye_tui.typeset.font import Family
 from kampanye_tui.typeset.furniture import body_bottom, body_top, carried, page_number
 from kampanye_tui.typeset.letterhead_block import letterhead
 from kampanye_tui.typeset.missing_letters import refuse_missing
+from kampanye_tui.typeset.notes_pages import ruled, wanting
 from kampanye_tui.typeset.page import Layout, Page, Text
 from kampanye_tui.typeset.pages import Placed, drawn, place
 from kampanye_tui.typeset.qr_block import qr_code
@@ -77,14 +78,22 @@ def lay_out(document: Document, family: Family) -> Layout:
     style = style_of(document.page)
     placed = list(_stretches(document, family, style))
     texts = [(text, first) for first, stretch in placed for text in stretch.texts] or [(Text((), ()), 0)]
+    written = len(texts)
+    texts += [(Text((), ()), 0)] * wanting(written, document.page.multiple)
     total = len(texts)
     alike = carried(document, family, style, total)
+    notes = ruled(document, style)
     width, height = millimetres(document.page.width), millimetres(document.page.height)
     made = Layout(
         width=width,
         height=height,
         pages=tuple(
-            Page(text, first, alike, page_number(document, family, style, number, total))
+            Page(
+                text,
+                first,
+                alike,
+                (*notes * (number > written), *page_number(document, family, style, number, total)),
+            )
             for number, (text, first) in enumerate(texts, 1)
         ),
         body=_pages_before_signatures(stretch for _first, stretch in placed),
@@ -97,7 +106,8 @@ def lay_out(document: Document, family: Family) -> Layout:
 
 def body_of(document: Document, family: Family) -> Body:
     """Return where each box of a document lands; raises as :func:`lay_out` does."""
-    return _body(fitted(document, lambda sized: _body(sized, family).pages), family)
+    body = _body(fitted(document, lambda sized: _body(sized, family).pages), family)
+    return body._replace(pages=body.pages + ((),) * wanting(len(body.pages), document.page.multiple))
 
 
 def _body(document: Document, family: Family) -> Body:

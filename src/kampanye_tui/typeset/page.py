@@ -108,6 +108,8 @@ class Mark(NamedTuple):
 
     anchor: Anchor
     y: int
+    leaf: int = 0
+    """As of a share."""
 
 
 class Share(NamedTuple):
@@ -119,6 +121,8 @@ class Share(NamedTuple):
     block: int
     items: tuple[Item, ...]
     again: bool = False
+    leaf: int = 0
+    """The number of its page in reading order, where several pages stand on one sheet."""
 
 
 class Text:

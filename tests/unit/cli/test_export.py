@@ -253,3 +253,13 @@ def test_a_part_is_by_itself_that_of_the_text_as_pdf(office: Path, kampanye: Com
 def test_a_part_in_another_format_is_refused(office: Path, kampanye: Command) -> None:
     ran = kampanye(*ONE, "--bagian", "isi", "-o", "hasil")
     assert (ran.code, "hanya dapat dibuat sebagai PDF, bukan teks" in ran.err) == (2, True)
+
+
+def test_the_pocket_book_is_what_is_folded(office: Path, kampanye: Command) -> None:
+    kampanye("ekspor", "--lipat", "-o", "hasil")
+    assert [path.name for path in (office / "hasil").iterdir()] == ["buku-saku-lipat.pdf"]
+
+
+def test_a_part_is_not_folded(kampanye: Command) -> None:
+    ran = kampanye(*ONE, "--lipat", "--bagian", "isi")
+    assert (ran.code, "tidak dapat dipakai bersama" in ran.err) == (2, True)

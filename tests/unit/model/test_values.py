@@ -182,6 +182,12 @@ def test_letters_grow_from_their_size_to_what_the_sheet_takes(largest: float | N
     assert faulty_keys(made) == ["ukuran_huruf_terbesar"] * refused
 
 
+@pytest.mark.parametrize(("multiple", "refused"), [(1, False), (4, False), (0, True), (33, True)])
+def test_pages_come_in_multiples_that_a_booklet_has(multiple: int, refused: bool) -> None:
+    made = FrontMatter(id="a", title="A", multiple=multiple)
+    assert faulty_keys(made) == ["kelipatan_halaman"] * refused
+
+
 @pytest.mark.parametrize(("bleed", "refused"), [(0, False), (10, False), (-1, True), (11, True)])
 def test_a_bleed_is_a_few_millimetres(bleed: int, refused: bool) -> None:
     assert faulty_keys(FrontMatter(id="a", title="A", bleed=bleed)) == ["lebihan_potong"] * refused

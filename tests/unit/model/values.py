@@ -52,6 +52,7 @@ NARROW: dict[tuple[type, str], st.SearchStrategy[Any]] = {
     (FrontMatter, "ukuran_huruf"): st.floats(7, 24),
     (FrontMatter, "ukuran_huruf_terbesar"): st.none() | st.just(24.0),
     (FrontMatter, "lebihan_potong"): st.integers(0, 10),
+    (FrontMatter, "kelipatan_halaman"): st.integers(1, 32),
     **{(Margins, side): st.integers(10, 60) for side in ("atas", "bawah", "kiri", "kanan")},
 }
 

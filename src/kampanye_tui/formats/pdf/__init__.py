@@ -41,6 +41,8 @@ def _part_of(layout: Layout, part: Part | None, title: str) -> Layout:
     """Return the layout with the pages of that part alone; each keeps the number that is printed on it."""
     if part is None:
         return layout
+    if part is Part.FOLDED:
+        return _folded(layout, title)
     if layout.body == len(layout.pages):
         raise refuse(
             f'dokumen "{title}" tidak mempunyai halaman tanda tangan', "Ekspor seluruhnya, tanpa --bagian"
@@ -52,6 +54,17 @@ def _part_of(layout: Layout, part: Part | None, title: str) -> Layout:
         )
     first, last = (0, layout.body) if part is Part.BODY else (layout.body, len(layout.pages))
     return layout._replace(pages=layout.pages[first:last], first=first + 1)
+
+
+def _folded(layout: Layout, title: str) -> Layout:
+    from kampanye_tui.typeset.imposition import folded, sheet_width
+
+    if not sheet_width(layout):
+        raise refuse(
+            f'kertas dokumen "{title}" tidak dapat dilipat dari kertas A4 atau A3',
+            "Yang dapat dilipat ialah dokumen A5 dan A4 yang tegak, misalnya buku-saku; ekspor tanpa --lipat",
+        )
+    return folded(layout)
 
 
 def family_of(options: ExportOptions) -> Family:

@@ -31,6 +31,8 @@ class Span(NamedTuple):
     block: int
     tag: int
     box: tuple[int, int, int, int] = (0, 0, 0, 0)
+    leaf: int = 0
+    """As of the share that it is from."""
 
 
 Used = tuple[int, frozenset[int]]
@@ -66,7 +68,7 @@ def text_content(text: Text, height: int) -> Content:
                 else:
                     role = b"Span" if isinstance(item, Glyphs) else b"Figure"
                     made += b"/%s <</MCID %d>> BDC\n" % (role, len(spans))
-                    spans.append(Span(share.block, tag, _box(item, height)))
+                    spans.append(Span(share.block, tag, _box(item, height), share.leaf))
             made += pen.drawn(item)
         if open_tag is not None:
             made += _END

@@ -75,7 +75,8 @@ class _Tree:
     def _add(self, element: Element, block: int, parent: int, *, keep: bool = False) -> int:
         """Add an element with all below it; 0 where nothing of it is on these pages, unless it is kept."""
         own = self._new()
-        told = self.places.get((block, element.tag), [])
+        # On the sheets of a booklet what is read later may stand on an earlier side.
+        told = sorted(self.places.get((block, element.tag), ()), key=lambda one: one[2].leaf)
         for page, mcid, _span in told:
             self.owners[page][mcid] = own
         # A row that is here has all its cells, the empty ones too.

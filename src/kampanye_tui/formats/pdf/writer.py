@@ -48,10 +48,14 @@ def pdf_bytes(
 
 
 def _bookmarks(layout: Layout) -> tuple[Bookmark, ...]:
+    # They lead through the text, though a sheet of a booklet may hold its end beside its beginning.
+    marks = sorted(
+        ((number, mark) for number, page in enumerate(layout.pages) for mark in page.marks),
+        key=lambda one: one[1].leaf,
+    )
     return tuple(
         Bookmark(mark.anchor.title, mark.anchor.level, number, layout.height - mark.y)
-        for number, page in enumerate(layout.pages)
-        for mark in page.marks
+        for number, mark in marks
     )
 
 
