@@ -12,13 +12,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kampanye_tui.agreement.chain import FILE as LEDGER
-from kampanye_tui.agreement.facts import of_kind
+from kampanye_tui.agreement.evidencing import given_to
 from kampanye_tui.agreement.fingerprint import short_code
 from kampanye_tui.agreement.publishing import public_agreement, public_events, public_ledger
 from kampanye_tui.agreement.state import state
 from kampanye_tui.agreement.verification import TEXT, Verified
 from kampanye_tui.export import Job, Maker
-from kampanye_tui.model.event import Evidence
 from kampanye_tui.model.party import Party
 from kampanye_tui.model.problem import Declined, refuse
 from kampanye_tui.model.writing import write
@@ -56,8 +55,9 @@ def proof_bundle(
     """Return the bundle of a verified agreement.
 
     ``maker`` is that of its last final text. With ``holder`` the answer tells of that pihak; ``scans`` is the
-    folder of the agreement where its files of evidence go along. Raises what :func:`refuse_unproven` does,
-    and :class:`Refused` for personal data in what was agreed and for a file of evidence that is not whole.
+    folder of the agreement where the files of evidence that concern it go along. Raises what
+    :func:`refuse_unproven` does, and :class:`Refused` for personal data in what was agreed and for a file of
+    evidence that is not whole.
     """
     refuse_unproven(found)
     texts = {revision: public_agreement(text) for revision, text in found.texts.items()}
@@ -73,7 +73,7 @@ def proof_bundle(
         VERIFIER: Path(bundle_verifier.__file__).read_bytes(),
     }
     if scans is not None:
-        for one in of_kind(found.events, Evidence):
+        for one in given_to(found.events, holder.id if holder else ""):
             name, data = evidence_bytes(scans, one.sha256)
             files[f"{EVIDENCE}/{name}"] = data
     files[LISTING] = _listing(files, short_code(found.heads[-1]))

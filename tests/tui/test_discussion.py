@@ -95,7 +95,9 @@ def test_what_changed_since_a_pihak_answered_is_one_key_away(answered: Desk) -> 
     async def scene(at: Pilot) -> None:
         await of_party(at, "1")
         await at.press("d")
-        await until(at, lambda: "~ Klausul 6: Alat Peraga [-dan Bahan Kampanye-]" in text(at.app))
+        await until(
+            at, lambda: "~ Klausul 6 (Pasal 8 naskah): Alat Peraga [-dan Bahan Kampanye-]" in text(at.app)
+        )
 
     answered.play(scene)
 
@@ -105,7 +107,9 @@ def test_words_that_are_no_longer_kept_are_told_not_guessed(answered: Desk) -> N
         rmtree(answered.located.workspace / "naskah" / ID / ".riwayat")
         await of_party(at, "1")
         await at.press("d")
-        await until(at, lambda: "tidak tersimpan lagi: klausul 6 (Alat Peraga)." in words(at.app))
+        await until(
+            at, lambda: "tidak tersimpan lagi: klausul 6 (Pasal 8 naskah, Alat Peraga)." in words(at.app)
+        )
 
     answered.play(scene)
 
@@ -260,7 +264,7 @@ def test_a_table_is_taken_in_after_its_changes_were_shown(desk: Desk) -> None:
         path.write_text(f"{head}\n{one.removesuffix(';;')};keberatan;Terlalu luas\n")
         await at.press("i", "f10")
         await at.pause()
-        assert "Demokrat, klausul 4: belum → keberatan: Terlalu luas" in text(at.app)
+        assert "Demokrat, klausul 4 (Pasal 6 naskah): belum → keberatan: Terlalu luas" in text(at.app)
         await at.press("y")
         await until(at, lambda: "1 tanggapan dari tanggapan.csv tercatat." in text(at.app))
         assert given(desk) == {MONEY: (Answer.OBJECTION, "Terlalu luas")}
@@ -294,5 +298,6 @@ def test_a_cell_is_told_with_the_number_that_stands_on_paper(answered: Desk) -> 
         await at.press("8", "down", "down", "down")
         await at.pause()
         assert "PKB · klausul 4 (Pasal 6 naskah) Tanpa Politik Uang" in text(at.app)
+        assert "▸  4  Pasal 6 · Tanpa Politik" in text(at.app)
 
     answered.play(scene)

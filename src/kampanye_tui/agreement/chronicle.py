@@ -48,7 +48,8 @@ def told(event: AnyEvent, agreement: Agreement) -> str:
             return f"{event.form} nomor {event.copy} ({who}): {deed_words(event)}"
         case Evidence():
             what = f"pindaian asli nomor {event.original}" if event.original else "bukti"
-            return f"{what}, {event.name}: {event.about}"
+            whose = f" ({_called(agreement, event.party)})" if event.party else ""
+            return f"{what}{whose}, {event.name}: {event.about}"
         case Disclosed():
             return f"{len(event.files)} pindaian disertakan dalam berkas bukti atas {event.request}"
         case Correction():

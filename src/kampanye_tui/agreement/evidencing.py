@@ -55,6 +55,7 @@ def kept(
     name: str,
     about: str,
     original: int = 0,
+    party: str = "",
     occurred: datetime,
     recorded: datetime,
     operator: str,
@@ -68,6 +69,8 @@ def kept(
         raise refuse("belum disebutkan tentang apa berkas ini", 'Tambahkan --tentang "surat mandat PKB"')
     if original and original not in [one.number for one in agreement.copies_of(CopyForm.ORIGINAL)]:
         raise refuse(f"tidak ada asli nomor {original}", "Lihat nomornya dengan: kampanye salinan daftar")
+    if party and agreement.party(party) is None:
+        raise refuse(f'tidak ada pihak "{party}" dalam naskah ini', "Lihat dengan: kampanye pihak daftar")
     refuse_personal(name, "nama berkas")
     refuse_personal(about, "keterangan")
     refuse_future(occurred, recorded)
@@ -80,7 +83,13 @@ def kept(
         name=name,
         about=about,
         original=original,
+        party=party,
     )
+
+
+def given_to(events: Iterable[AnyEvent], party: str) -> tuple[Evidence, ...]:
+    """Return the files that concern a pihak: its own and those of nobody in particular; all without one."""
+    return tuple(one for one in of_kind(events, Evidence) if not party or one.party in ("", party))
 
 
 def disclosed(
@@ -92,8 +101,9 @@ def disclosed(
     recorded: datetime,
     operator: str,
 ) -> tuple[Disclosed, ...]:
-    """Return the event that all files of evidence are given out for a request; none where it says so already.
+    """Return the event that files of evidence are given out for a request; none where it says so already.
 
+    They are those that :func:`given_to` returns for the pihak about which is asked.
     It has its number: what is given out holds the event, so it is made before the event is recorded.
     Raises :class:`Refused` without a request in writing, and where nothing is kept.
     """
@@ -103,9 +113,12 @@ def disclosed(
             'Sebutkan suratnya, misalnya: --permintaan "surat nomor 12/PN/2024"',
         )
     refuse_personal(request, "keterangan permintaan")
-    files = tuple(one.sha256 for one in of_kind(events, Evidence))
+    files = tuple(one.sha256 for one in given_to(events, party))
     if not files:
-        raise refuse("belum ada pindaian yang disimpan", "Simpan dahulu dengan: kampanye pindaian catat")
+        whose = f" tentang {party}" if party and of_kind(events, Evidence) else ""
+        raise refuse(
+            f"belum ada pindaian{whose} yang disimpan", "Simpan dahulu dengan: kampanye pindaian catat"
+        )
     given = of_kind(events, Disclosed)
     if any((one.request, one.party, one.files) == (request, party, files) for one in given):
         return ()

@@ -85,3 +85,8 @@ def _named(agreement: Agreement, place: Place) -> str:
     known = {one.id: one.name for one in reference.stakeholders}
     known |= {one.id: one.name for one in reference.contestants}
     return known.get(place.id, place.id)
+
+
+def with_paper(number: int | None, printed: str) -> str:
+    """Return the number of a clause with what it is called on paper: ``3 (Pasal 5 naskah)``."""
+    return f"{number} ({printed} naskah)" if printed else str(number)

@@ -15,6 +15,7 @@ import msgspec
 
 from kampanye_tui.agreement.diff import changes
 from kampanye_tui.agreement.law import short_name
+from kampanye_tui.agreement.place_words import with_paper
 from kampanye_tui.agreement.placeholders import finish
 from kampanye_tui.agreement.provisions import provisions
 from kampanye_tui.agreement.word_diff import Piece, Sign, marked, word_diff
@@ -53,12 +54,14 @@ class ClauseRedline(NamedTuple):
     """Its words, line by line."""
     citations: tuple[Piece, ...]
     """Where it stands in law, a piece each."""
+    printed: str = ""
+    """What it is called on the paper that somebody holds: ``Pasal 9``; empty where that is not asked."""
 
     @property
     def head(self) -> str:
         """What became of it, sign first: ``=~ Klausul 7 (semula 3): Alat Peraga``."""
         signs = ("=" if self.moved else "") + _SIGNS[self.fate]
-        place = f"Klausul {self.after or self.before}"
+        place = f"Klausul {with_paper(self.after or self.before, self.printed)}"
         was = f" (semula {self.before})" if self.moved else ""
         return f"{signs} {place}{was}: {marked(self.title)}"
 

@@ -8,6 +8,7 @@ text has any more.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 import msgspec
@@ -18,14 +19,22 @@ from kampanye_tui.agreement.responding import Answers, clause_digest
 from kampanye_tui.agreement.response_matrix import Since, changed_since
 from kampanye_tui.model.agreement import AgreedClause, Agreement
 
+NO_PAPER: Mapping[str, str] = MappingProxyType({})
+
 
 def since_answered(
-    agreement: Agreement, answers: Answers, party: str, texts: Iterable[Agreement], clause: str = ""
+    agreement: Agreement,
+    answers: Answers,
+    party: str,
+    texts: Iterable[Agreement],
+    clause: str = "",
+    printed: Mapping[str, str] = NO_PAPER,
 ) -> Redline:
     """Return what differs from what a pihak answered, in all clauses or in the one of that id.
 
-    No more of ``texts`` is read than is needed. Clauses whose former words none of them has, and those that
-    were never answered, are told among the others. Raises :class:`Refused` for an unknown pihak or clause.
+    ``printed`` is clause id → what the paper of the pihak calls it. No more of ``texts`` is read than is
+    needed. Clauses whose former words none of them has, and those that were never answered, are told among
+    the others. Raises :class:`Refused` for an unknown pihak or clause.
     """
     since = changed_since(agreement, answers, party)
     if clause:
@@ -40,7 +49,8 @@ def since_answered(
         clauses.insert(gone.at, gone.clause)
     made = redline(msgspec.structs.replace(agreement, clauses=tuple(clauses)), agreement)
     lost = tuple(one for one in wanted if one not in found)
-    return Redline(made.differing, tuple(_told(agreement, since, lost)))
+    differing = tuple(one._replace(printed=printed.get(one.id, "")) for one in made.differing)
+    return Redline(differing, tuple(_told(agreement, since, lost, printed)))
 
 
 class _Found(NamedTuple):
@@ -73,21 +83,24 @@ def _found(wanted: Mapping[str, str], texts: Iterable[Agreement]) -> dict[str, _
     return found
 
 
-def _told(agreement: Agreement, since: Since, lost: tuple[str, ...]) -> Iterator[str]:
+def _told(
+    agreement: Agreement, since: Since, lost: tuple[str, ...], printed: Mapping[str, str]
+) -> Iterator[str]:
     if lost:
-        called = ", ".join(_called(agreement, one) for one in lost)
+        called = ", ".join(_called(agreement, one, printed) for one in lost)
         yield (
             f"Bunyi yang dahulu ditanggapi tidak tersimpan lagi: {called}. "
             "Bandingkan dengan lembar yang dahulu dikirim."
         )
     if since.unanswered:
-        called = ", ".join(_called(agreement, clause.id) for clause in since.unanswered)
+        called = ", ".join(_called(agreement, clause.id, printed) for clause in since.unanswered)
         yield f"Belum ditanggapi {since.party.called}: {called}."
 
 
-def _called(agreement: Agreement, clause_id: str) -> str:
-    """Return a clause by number and title, or one that is gone by its id."""
+def _called(agreement: Agreement, clause_id: str, printed: Mapping[str, str]) -> str:
+    """Return a clause by its numbers and title, or one that is gone by its id."""
     for number, clause in enumerate(agreement.clauses, 1):
         if clause.id == clause_id:
-            return f"klausul {number} ({clause.title})"
+            on_paper = printed.get(clause_id)
+            return f"klausul {number} ({f'{on_paper} naskah, ' if on_paper else ''}{clause.title})"
     return f'klausul "{clause_id}" yang sudah dihapus'

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from kampanye_tui.cli.on_paper import called_on_paper
 from kampanye_tui.cli.options import as_json, config
 from kampanye_tui.cli.output import Exit, data, data_json, talk
 from kampanye_tui.cli.session import library_for, locate
@@ -111,7 +112,8 @@ def _since(located: Located, agreement_id: str, later: str | None, party: str) -
     opened = open_ledger(folder, agreement.id)
     if opened.notice:
         talk(opened.notice)
-    found = since_answered(agreement, answers_of(opened.book.events), party, earlier_texts(folder))
+    answers, printed = answers_of(opened.book.events), called_on_paper(located, agreement)
+    found = since_answered(agreement, answers, party, earlier_texts(folder), printed=printed)
     answered = f"yang ditanggapi {answering_party(agreement, party).called}"
     return Compared(found, (answered, agreement.id), agreement)
 

@@ -21,7 +21,12 @@ if TYPE_CHECKING:
 @click.command("bukti", options_metavar="[OPSI]")
 @click.argument("agreement_id", metavar="[NASKAH]", required=False)
 @click.option("--untuk", "party", metavar="PIHAK", help="Jawaban tentang satu pihak saja.")
-@click.option("--dengan-pindaian", "scans", is_flag=True, help="Sertakan pindaian yang disimpan.")
+@click.option(
+    "--dengan-pindaian",
+    "scans",
+    is_flag=True,
+    help="Sertakan pindaian yang disimpan; dengan --untuk, tanpa milik pihak lain.",
+)
 @click.option(
     "--permintaan", "request", type=Line(), default="", metavar="SURAT", help="Surat yang meminta pindaian."
 )

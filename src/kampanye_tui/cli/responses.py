@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kampanye_tui.cli.editing import coba, naskah
+from kampanye_tui.cli.on_paper import called_on_paper
 from kampanye_tui.cli.options import as_json, config
 from kampanye_tui.cli.output import Exit, data_json, table, talk
 from kampanye_tui.cli.recording import begin_recording, kejadian
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from kampanye_tui.agreement.chain import Book
     from kampanye_tui.agreement.responding import Said
     from kampanye_tui.agreement.response_matrix import Row
-    from kampanye_tui.cli.recording import Recording
     from kampanye_tui.model.agreement import Agreement
     from kampanye_tui.model.event import Answer
 
@@ -140,7 +140,7 @@ def listing(party: str | None, agreement_id: str | None, as_json: bool) -> None:
     agreement = recording.agreement
     answers = answers_of(recording.book().events)
     rows = matrix(agreement, answers)
-    on_paper = _on_paper(recording)
+    on_paper = called_on_paper(recording.editing.located, agreement)
     if party is not None:
         _of_one(agreement, answers, rows, on_paper, party, as_json=as_json)
     elif as_json:
@@ -148,20 +148,6 @@ def listing(party: str | None, agreement_id: str | None, as_json: bool) -> None:
     else:
         _print(rows, on_paper)
         _tell_missing(agreement, answers)
-
-
-def _on_paper(recording: Recording) -> Mapping[str, str]:
-    """Return clause id → ``Pasal 5``, which is what a pihak cites; nothing where the packs cannot be read."""
-    from kampanye_tui.document.clause_words import naskah_references
-    from kampanye_tui.model.problem import Refused
-    from kampanye_tui.work import library_for
-
-    agreement = recording.agreement
-    try:
-        return naskah_references(agreement, library_for(recording.editing.located, agreement).templates)
-    except (Refused, OSError):
-        # Told where papers are made; what was answered is shown all the same.
-        return {}
 
 
 def _as_table(row: Row, on_paper: Mapping[str, str]) -> dict:

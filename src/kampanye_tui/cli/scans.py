@@ -36,30 +36,41 @@ def scans() -> None:
     metavar="N",
     help="Bila ini pindaian asli nomor sekian.",
 )
+@click.option("--pihak", "party", metavar="PIHAK", help="Bila hanya menyangkut satu pihak.")
 @naskah
 @kejadian
 @config
-def keep(path: Path, about: str, original: int | None, agreement_id: str | None, when: str | None) -> Exit:
+def keep(
+    path: Path,
+    about: str,
+    original: int | None,
+    party: str | None,
+    agreement_id: str | None,
+    when: str | None,
+) -> Exit:
     """Simpan sebuah PDF, JPEG, atau PNG sebagai bukti, dan catat.
 
     Berkasnya disalin ke folder bukti/ dan tidak pernah diganti. Nama berkas
-    dan keterangannya tidak boleh memuat nomor telepon, NIK, atau surel.
+    dan keterangannya tidak boleh memuat nomor telepon, NIK, atau surel. Yang
+    menyangkut satu pihak tidak disertakan dalam bukti untuk pihak lain.
 
     \b
     Contoh:
       kampanye pindaian catat asli-1.pdf --asli 1 \\
         --tentang "asli yang sudah ditandatangani"
-      kampanye pindaian catat mandat.pdf --tentang "surat mandat PKB"
+      kampanye pindaian catat mandat.pdf --tentang "surat mandat" --pihak PKB
     """
     import hashlib
 
     from kampanye_tui.agreement.entries import line_of
     from kampanye_tui.agreement.evidencing import kept, suffix_of
+    from kampanye_tui.export import named_party
     from kampanye_tui.store.evidence import keep_evidence, read_offered
 
     content = read_offered(path)
     suffix, sha256 = suffix_of(content), hashlib.sha256(content).hexdigest()
     recording = begin_recording(agreement_id, when)
+    concerned = named_party(recording.agreement, party).id if party else ""
 
     def make(book: Book) -> Iterable[Evidence]:
         event = kept(
@@ -69,6 +80,7 @@ def keep(path: Path, about: str, original: int | None, agreement_id: str | None,
             name=line_of(path.name),
             about=about,
             original=original or 0,
+            party=concerned,
             **recording.said,
         )
         # On the disk before the ledger says so.
@@ -104,11 +116,12 @@ def listing(agreement_id: str | None, as_json: bool) -> None:
         talk("Belum ada berkas yang disimpan sebagai bukti.")
         return
     table(
-        ("NO", "ASLI", "TENTANG", "BERKAS", "TERJADI", "SHA-256"),
+        ("NO", "ASLI", "PIHAK", "TENTANG", "BERKAS", "TERJADI", "SHA-256"),
         [
             (
                 str(row.number),
                 str(row.original or ""),
+                row.party,
                 row.about,
                 row.name,
                 f"{row.occurred:%d-%m-%Y}",
@@ -127,6 +140,7 @@ def _row(row: Evidence) -> dict:
         "nama": row.name,
         "tentang": row.about,
         "asli": row.original or None,
+        "pihak": row.party or None,
         "terjadi": row.occurred.isoformat(),
         "dicatat": row.recorded.isoformat(),
         "operator": row.operator,

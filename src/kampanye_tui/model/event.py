@@ -189,6 +189,8 @@ class Evidence(Event, frozen=True, kw_only=True, tag_field="jenis", tag="bukti")
     about: Line = key("tentang")
     original: int = key("asli", default=0)
     """Number of the asli whose signed sheets it shows, which makes it the pindaian of that; else 0."""
+    party: Line = key("pihak", default="")
+    """The pihak that it is of, to whom alone it is given out; empty for nobody in particular."""
 
 
 class Disclosed(Event, frozen=True, kw_only=True, tag_field="jenis", tag="permintaan"):

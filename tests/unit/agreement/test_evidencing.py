@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from kampanye_tui.agreement.evidencing import SCAN, disclosed, kept, scan_rows, suffix_of
@@ -90,6 +91,39 @@ def test_a_request_that_was_answered_is_not_recorded_again() -> None:
     (event,) = disclosed([KEPT], request="surat nomor 12/PN/2024", **SAID)
     again = disclosed([KEPT, changed(event, number=2)], request="surat nomor 12/PN/2024", **SAID)
     assert again == ()
+
+
+OF_A = changed(scanned(KEPT, sha256="b" * 64, original=0, party="partai-a"), number=2)
+
+
+def given(*events: Evidence, party: str) -> tuple[str, ...]:
+    """Return the first letter of the hash of each file that is given out about a pihak."""
+    (event,) = disclosed(events, request="surat 1", party=party, **SAID)
+    return tuple(one[0] for one in event.files)
+
+
+@pytest.mark.parametrize(
+    ("party", "files"), [("", ("a", "b")), ("partai-a", ("a", "b")), ("partai-b", ("a",))]
+)
+def test_who_is_asked_about_gets_its_own_scans_and_those_of_nobody(
+    party: str, files: tuple[str, ...]
+) -> None:
+    assert given(KEPT, OF_A, party=party) == files
+
+
+def test_where_all_scans_are_of_others_that_is_told() -> None:
+    with pytest.raises(Refused, match="elum ada pindaian tentang partai-b"):
+        given(OF_A, party="partai-b")
+
+
+def test_a_scan_of_a_pihak_that_there_is_not_is_refused() -> None:
+    with pytest.raises(Refused, match='pihak "partai-z"'):
+        scanned(party="partai-z")
+
+
+def test_a_ledger_from_before_scans_named_a_pihak_reads_as_before() -> None:
+    line = msgspec.json.encode(KEPT)
+    assert (b'"pihak"' in line, msgspec.json.decode(line, type=Evidence)) == (False, KEPT)
 
 
 def test_where_nothing_is_kept_nothing_is_given_out() -> None:

@@ -65,6 +65,18 @@ def test_clauses_that_were_never_answered_are_told_apart() -> None:
     assert found.others == ("Belum ditanggapi Partai-A: klausul 2 (Jujur).",)
 
 
+def test_clauses_are_called_as_the_paper_calls_them() -> None:
+    found = since_answered(
+        NOW, answers(("1", "damai", Answer.AGREED)), "1", (DRAFT,), printed={"jujur": "Pasal 4"}
+    )
+    assert found.others == ("Belum ditanggapi Partai-A: klausul 2 (Pasal 4 naskah, Jujur).",)
+
+
+def test_the_head_of_a_clause_has_its_number_on_paper() -> None:
+    found = since_answered(NOW, BOTH, "1", (DRAFT,), printed={"damai": "Pasal 3"})
+    assert found.clauses[0].head == "~ Klausul 1 (Pasal 3 naskah): Damai"
+
+
 def test_no_more_texts_are_read_than_are_needed() -> None:
     def texts() -> Iterator[Agreement]:
         yield DRAFT

@@ -28,7 +28,7 @@ def test_the_words_that_were_answered_come_from_what_is_kept_of_earlier_texts(
 ) -> None:
     ran = kampanye(*SINCE)
     assert (ran.out.splitlines()[0], ran.err) == (
-        "~ Klausul 6: Alat Peraga [-dan Bahan Kampanye-]",
+        "~ Klausul 6 (Pasal 8 naskah): Alat Peraga [-dan Bahan Kampanye-]",
         "Klausul: 1 diubah.\n",
     )
 

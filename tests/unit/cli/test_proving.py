@@ -100,6 +100,17 @@ def test_what_was_given_out_is_recorded(folder: Path, kampanye: Command) -> None
     ]
 
 
+def test_the_scan_of_another_pihak_stays_out_of_a_bundle_for_one(folder: Path, kampanye: Command) -> None:
+    for number in (13, 14):
+        Path(f"mandat-{number}.pdf").write_bytes(b"%%PDF-1.7\n%d\n%%%%EOF\n" % number)
+        mandate = ("--tentang", f"surat mandat {number}", "--pihak", str(number))
+        assert kampanye("pindaian", "catat", f"mandat-{number}.pdf", *mandate).code == 0
+    kampanye(*ASKED, "--untuk", "14")
+    wanted = [SCAN, b"%PDF-1.7\n14\n%%EOF\n"]
+    given = {f"bukti/{hashlib.sha256(one).hexdigest()}.pdf" for one in wanted}
+    assert {name for name in names("bukti.zip") if "bukti/" in name} == given
+
+
 def test_the_same_request_again_is_recorded_once(folder: Path, kampanye: Command) -> None:
     kampanye(*ASKED)
     assert (kampanye(*ASKED).code, len(disclosures(folder))) == (0, 1)

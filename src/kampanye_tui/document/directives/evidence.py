@@ -57,9 +57,13 @@ def copies_recorded(context: Context, directive: Directive) -> tuple[Block, ...]
 
 
 def evidence_kept(context: Context, directive: Directive) -> tuple[Block, ...]:
-    """Return a row for each file that is kept as evidence, with its hash; nothing without any."""
+    """Return a row for each file that is kept as evidence, with its hash; nothing without any.
+
+    On the paper of one pihak those of others are left out.
+    """
     said = {option: context.say(label, directive.line) for option, label in directive.options}
-    if not context.state.evidence:
+    listed = [one for one in context.state.evidence if not one.party or context.concerns(one.party)]
+    if not listed:
         return ()
     return (
         Table(
@@ -76,7 +80,7 @@ def evidence_kept(context: Context, directive: Directive) -> tuple[Block, ...]:
                     plain(_day(context, one.occurred)),
                     plain(one.sha256),
                 )
-                for one in context.state.evidence
+                for one in listed
             ),
             source="bukti yang disimpan",
         ),

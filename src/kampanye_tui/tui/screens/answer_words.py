@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from kampanye_tui.agreement.place_words import with_paper
 from kampanye_tui.agreement.response_matrix import Cell, Standing
 from kampanye_tui.agreement.response_matrix import Row as ClauseRow
 from kampanye_tui.model.event import Answer
-from kampanye_tui.tui.screens.on_paper import with_paper
 
 OPEN = (Standing.NONE, Standing.STALE)
 """Where an answer is still asked for."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kampanye_tui.agreement.place_words import with_paper
 from kampanye_tui.agreement.response_matrix import Standing
 from kampanye_tui.model.party import Party
 from kampanye_tui.tui.keymap import key_of
 from kampanye_tui.tui.screens.answer_list import AnswerList
 from kampanye_tui.tui.screens.answer_words import Entry
-from kampanye_tui.tui.screens.on_paper import with_paper
 from kampanye_tui.tui.screens.since_answered import show_since_answered
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ At 80 columns one list at a time, from 120 both side by side.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -31,8 +32,11 @@ from kampanye_tui.tui.pane import Pane, only_read
 from kampanye_tui.tui.perform import bound
 from kampanye_tui.tui.prose import Prose
 from kampanye_tui.tui.rows import Row, Rows
+from kampanye_tui.tui.screens.on_paper import called_on_paper, titled
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kampanye_tui.tui.app import Kampanye
     from kampanye_tui.work import Work
 
@@ -63,6 +67,8 @@ class ClausesPane(Pane):
         "klausul.pulihkan",
     )
     needs_packs = ("klausul.beda", "klausul.pulihkan")
+    printed: Mapping[str, str] = MappingProxyType({})
+    """Clause id → what it is called on paper; nothing until the packs are known."""
 
     def compose(self) -> ComposeResult:
         """Lay out the lists above the words."""
@@ -122,17 +128,21 @@ class ClausesPane(Pane):
     def show(self) -> None:
         """Show the clauses as they stand."""
         clauses = self.work.agreement.clauses
+        self.printed = {} if self.screen.unread else called_on_paper(self.work)
         widths = share(self.own.size.width - 3, (2, 0, 20))
         self.query_one("#own-heads", OneLine).say(f" {arrange(('No', 'Klausul', 'Asal'), widths)}")
         self.own.show(
             [
-                Row(clause.id, arrange((f"{number:>2}", clause.title, origin(clause)), widths))
+                Row(clause.id, arrange((f"{number:>2}", self._titled(clause), origin(clause)), widths))
                 for number, clause in enumerate(clauses, 1)
             ]
         )
         if not self.query_one("#offered").has_class("hidden"):
             self._show_library()
         self._tell()
+
+    def _titled(self, clause: AgreedClause) -> str:
+        return titled(clause.title, self.printed.get(clause.id, ""))
 
     def _key(self, action_id: str) -> str:
         return key_of(action_id, self.app.own_keys)
@@ -177,7 +187,7 @@ class ClausesPane(Pane):
         if self.in_library:
             return next(o.offered.clause.title for o in self._offers() if o.offered.clause.id == clause_id)
         number = place_of(self.work.agreement, clause_id) + 1
-        return f"{number} {self.work.agreement.clauses[number - 1].title}"
+        return f"{number} {self._titled(self.work.agreement.clauses[number - 1])}"
 
     def _offers(self) -> tuple[Offer, ...]:
         """Return what the library offers; nothing while packs are not known."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
 
+from kampanye_tui.agreement.place_words import with_paper
 from kampanye_tui.agreement.responding import answering, answers_of
 from kampanye_tui.agreement.response_matrix import Cell, Standing, matrix, missing
 from kampanye_tui.agreement.response_matrix import Row as ClauseRow
@@ -38,7 +39,7 @@ from kampanye_tui.tui.prose import Prose
 from kampanye_tui.tui.rows import Row, Rows
 from kampanye_tui.tui.screens.answer_words import said
 from kampanye_tui.tui.screens.answers import ClauseAnswers, PartyAnswers
-from kampanye_tui.tui.screens.on_paper import called_on_paper, with_paper
+from kampanye_tui.tui.screens.on_paper import called_on_paper, titled
 from kampanye_tui.tui.screens.party_choice import choose_party, with_ballot_number
 from kampanye_tui.tui.screens.response_files import response_files
 from kampanye_tui.tui.table_files import export_table, import_table
@@ -157,7 +158,8 @@ class Discussion(LedgerScreen):
             signs = [sign(cell) for cell in in_columns(row.cells)]
             shown = line_of(signs, page, self._at if row == pointed else None)
             count = f"{row.agreed}/{len(row.cells)}"
-            cells = (f"{row.number:>2}", row.clause.title, count, shown)
+            title = titled(row.clause.title, self.on_paper.get(row.clause.id, ""))
+            cells = (f"{row.number:>2}", title, count, shown)
             rows.append(Row(row.clause.id, arrange(cells, widths)))
         self.query_one(Rows).show(rows)
         self._tell_cell()

@@ -24,6 +24,6 @@ def called_on_paper(work: Work) -> Mapping[str, str]:
     }
 
 
-def with_paper(number: int, printed: str) -> str:
-    """Return the number of a clause with what it is called on paper: ``3 (Pasal 5 naskah)``."""
-    return f"{number} ({printed} naskah)" if printed else str(number)
+def titled(title: str, printed: str) -> str:
+    """Return the title of a clause in a list, behind what it is called on paper: ``Pasal 5 · Damai``."""
+    return f"{printed} · {title}" if printed else title

@@ -10,6 +10,7 @@ from kampanye_tui.agreement.word_diff import marked
 from kampanye_tui.tui.background import in_background
 from kampanye_tui.tui.faults import sentence
 from kampanye_tui.tui.reading import Paragraph, Reading
+from kampanye_tui.tui.screens.on_paper import called_on_paper
 
 if TYPE_CHECKING:
     from kampanye_tui.agreement.redline import Redline
@@ -42,12 +43,14 @@ def show_since_answered(screen: LedgerScreen, party: Party, clause: str = "") ->
         screen.app.tell(sentence(error))
         return
 
+    printed = called_on_paper(work)
+
     def find() -> Redline | Exception:
         from kampanye_tui.agreement.since_answered import since_answered
         from kampanye_tui.store.earlier_texts import earlier_texts
 
         try:
-            return since_answered(agreement, answers, party.id, earlier_texts(folder), clause)
+            return since_answered(agreement, answers, party.id, earlier_texts(folder), clause, printed)
         except Exception as error:  # noqa: BLE001 - whatever goes wrong in the thread is told where it was asked
             return error
 
