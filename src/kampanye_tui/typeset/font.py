@@ -17,6 +17,8 @@ from kampanye_tui.model.problem import refuse
 from kampanye_tui.typeset.font_file import TRUETYPE, fault, forbids_embedding, lacking, tables
 
 _NO_BREAK_SPACE = 0xA0
+WORDS_KEPT = 20_000
+"""Words of a face that are kept: an office has some thousand, and a batch of offices must not grow for ever."""
 EM = 1000
 """Widths are in thousandths of an em, as PDF has them."""
 
@@ -98,6 +100,8 @@ class Font:
         """Return ``text`` shaped; it must hold nothing that is missing."""
         word = self._words.get(text)
         if word is None:
+            if len(self._words) >= WORDS_KEPT:
+                self._words.clear()
             word = self._words[text] = self._shape(unicodedata.normalize("NFC", text))
         return word
 

@@ -41,7 +41,7 @@ from kampanye_tui.typeset.text_blocks import clause, form, heading, listing, par
 from kampanye_tui.typeset.units import millimetres
 from kampanye_tui.typeset.watermark import watermark
 
-KEPT = 1024
+KEPT = 512
 """Blocks whose lines are kept: those that papers of some offices have in common."""
 
 
@@ -140,7 +140,7 @@ def _stretches(document: Document, family: Family, style: Style) -> Iterator[tup
         first += len(blocks)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def _stretch(
     blocks: tuple[Block, ...], family: Family, style: Style, top: int, bottom: int, left: int
 ) -> Stretch:

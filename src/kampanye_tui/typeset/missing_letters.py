@@ -47,7 +47,7 @@ def refuse_missing(document: Document, stretches: Iterable[tuple[Block, ...]], f
 _HINT = "Tulis dengan huruf Latin, atau pilih jenis huruf lain pada tabel [huruf]"
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def _lost_of(blocks: tuple[Block, ...], family: Family) -> tuple[tuple[str, str], ...]:
     return _lost(tuple(text for block in blocks for text in _texts(block)), family)
 

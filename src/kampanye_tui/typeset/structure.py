@@ -66,7 +66,7 @@ def structure_of(stretches: Iterable[tuple[Block, ...]]) -> tuple[tuple[Element,
     return tuple(made)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def _structure(
     blocks: tuple[Block, ...], above: tuple[int, ...]
 ) -> tuple[tuple[tuple[Element, ...], ...], tuple[int, ...]]:

@@ -48,7 +48,7 @@ class Content(NamedTuple):
     pictures: tuple[Picture, ...]
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=128)
 def text_content(text: Text, height: int) -> Content:
     """Return the stream of a text on a page that is ``height`` thousandths of a point tall."""
     made = bytearray()
@@ -77,7 +77,7 @@ def text_content(text: Text, height: int) -> Content:
     return Content(bytes(made), tuple(spans), _used(items), _pictures(items))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=512)
 def carried_content(items: tuple[Item, ...], height: int) -> Content:
     """Return the stream of what is no part of the text."""
     if not items:

@@ -23,7 +23,7 @@ def plain_stream(data: bytes, entries: bytes) -> bytes:
     return b"<<%s/Length %d>>\nstream\n%s\nendstream" % (entries, len(data), data)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=256)
 def deflated(data: bytes) -> bytes:
     """Return compressed bytes that do not end in a carriage return.
 
