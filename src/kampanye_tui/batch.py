@@ -103,8 +103,8 @@ def batch(
 def _results(tasks: Sequence[Task], executor: Callable[[], Executor]) -> Iterator[tuple[Task, Done]]:
     """Yield what workers bring back, in any order, until all is done or one of them is killed."""
     with executor() as workers:
-        futures = {workers.submit(export_office, task): task for task in tasks}
         try:
+            futures = {workers.submit(export_office, task): task for task in tasks}
             for future in as_completed(futures):
                 yield futures[future], future.result()
         except BrokenExecutor:

@@ -57,16 +57,22 @@ def digests(folder: Path) -> dict[str, str]:
 
 
 class Fragile(Executor):
-    """Works at once, and breaks at tasks that kill; it notes what was done."""
+    """Works at once, and breaks at tasks that kill; it notes what was done.
 
-    def __init__(self, kills: Callable[[Task], bool], worked: list[Task]) -> None:
+    Once broken it takes no task any more, or takes them and does none: pools do either.
+    """
+
+    def __init__(self, kills: Callable[[Task], bool], worked: list[Task], *, refuses: bool) -> None:
         self.kills = kills
         self.worked = worked
+        self.refuses = refuses
         self.broken = False
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **_kwargs: Any) -> Future[Any]:
         future: Future[Any] = Future()
         (task,) = args
+        if self.broken and self.refuses:
+            raise BrokenExecutor
         self.broken = self.broken or self.kills(task)
         if self.broken:
             future.set_exception(BrokenExecutor())
@@ -76,17 +82,20 @@ class Fragile(Executor):
         return future
 
 
-def made_by(tasks: tuple[Task, ...], kills: Callable[[Task], bool]) -> tuple[tuple[Done, ...], list[Task]]:
+def made_by(
+    tasks: tuple[Task, ...], kills: Callable[[Task], bool], *, refuses: bool = False
+) -> tuple[tuple[Done, ...], list[Task]]:
     worked: list[Task] = []
-    return batch(tasks, lambda: Fragile(kills, worked)), worked
+    return batch(tasks, lambda: Fragile(kills, worked, refuses=refuses)), worked
 
 
 NAMES = tuple(Task(f"kantor-{number}") for number in range(12))
 
 
-@pytest.mark.parametrize("deadly", range(12))
-def test_an_office_that_ends_every_worker_takes_no_other_along(deadly: int) -> None:
-    results, _worked = made_by(NAMES, lambda task: task == NAMES[deadly])
+@pytest.mark.parametrize("refuses", [False, True])
+@pytest.mark.parametrize("deadly", [0, 5, 11])
+def test_an_office_that_ends_every_worker_takes_no_other_along(deadly: int, refuses: bool) -> None:
+    results, _worked = made_by(NAMES, lambda task: task == NAMES[deadly], refuses=refuses)
     failed = [number for number, done in enumerate(results) if done.problems]
     assert failed == [deadly]
 

@@ -1,0 +1,167 @@
+"""Every office of the country: the numbered copies of all of them, on one processor and on all.
+
+    python -m bench.national [--kumpulan nasional/ringkas] [--sahkan]
+
+makes each office a folder, composes its agreement, and writes its copies with their attachments. With
+``--sahkan`` every file is judged by page-validation and qpdf.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import os
+import shutil
+import subprocess
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from multiprocessing import Pool
+from pathlib import Path
+from typing import NamedTuple
+
+from bench.sample import ROOT, sample_configuration
+from kampanye_tui.batch import Task, batch, processes
+from kampanye_tui.model.batch import Done
+from kampanye_tui.plugin.new_office import known_regions
+
+CLAUSES = "nasional/ringkas"
+OFFICE = """format = 1
+[kantor]
+wilayah = "{region}"
+[pemilu]
+id = "pemilu-2024"
+[naskah]
+id = "damai"
+[acara]
+tanggal = 2023-11-28
+[klausul]
+kumpulan = "{clauses}"
+[paket]
+folder = ["plugins"]
+{accepted}"""
+ACCEPTED = '[[paket.setuju]]\nid = "{}"\nsha256 = "{}"\n'
+
+
+class Run(NamedTuple):
+    """A run over the country: workers, seconds, files, pages, bytes, most MB of a worker, digest."""
+
+    workers: int
+    seconds: float
+    files: int
+    pages: int
+    size: int
+    memory: float
+    digest: str
+
+
+def offices(folder: Path, clauses: str = CLAUSES) -> tuple[Path, ...]:
+    """Make a folder for each office, and return their configurations."""
+    accepted = "".join(ACCEPTED.format(one.id, one.fingerprint) for one in sample_configuration().packs.accepted)
+    made = []
+    for region in known_regions():
+        own = folder / region.code
+        own.mkdir(parents=True)
+        (own / "plugins").symlink_to(ROOT / "plugins")
+        path = own / "kampanye.toml"
+        path.write_text(OFFICE.format(region=region.code, clauses=clauses, accepted=accepted))
+        made.append(path)
+    return tuple(made)
+
+
+def over_the_country(
+    configurations: Sequence[Path], target: Path, workers: int
+) -> tuple[Run, tuple[Done, ...]]:
+    """Write the copies of all offices; raise where an office has none."""
+    tasks = [
+        Task(str(path), str(target / path.parent.name), ("salinan-peserta",), ("pdf",), ("peserta-pemilu",))
+        for path in configurations
+    ]
+    memory: list[float] = []
+    begun = time.perf_counter()
+    done = batch(tasks, lambda: processes(workers), lambda _done: memory.append(_largest_worker()))
+    seconds = time.perf_counter() - begun
+    failed = [f"{one.configuration}: {problem}" for one in done for problem in one.problems]
+    if failed:
+        raise RuntimeError("\n".join(failed[:10]))
+    files = [file for one in done for file in one.files]
+    digest = hashlib.sha256("".join(file.sha256 for file in files).encode()).hexdigest()
+    pages = sum(file.pages or 0 for file in files)
+    size = sum(file.size for file in files)
+    return Run(workers, seconds, len(files), pages, size, max(memory), digest), done
+
+
+def _largest_worker() -> float:
+    """Return the most memory in MB that a process below this one has had."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*/status"):
+        try:
+            fields = dict(line.split(":", 1) for line in path.read_text().splitlines() if ":" in line)
+        except OSError:
+            continue
+        if "VmHWM" in fields and "python" in fields["Name"] and _is_below(int(path.parent.name)):
+            found.append(int(fields["VmHWM"].split()[0]) / 1024)
+    return max(found, default=0.0)
+
+
+def _is_below(process: int) -> bool:
+    own = os.getpid()
+    while process > 1:
+        try:
+            process = int(Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[1])
+        except OSError:
+            return False
+        if process == own:
+            return True
+    return False
+
+
+def judged(path: str) -> tuple[str, ...]:
+    """Return what is wrong with a file, in the words of page-validation and qpdf."""
+    import page
+
+    data = Path(path).read_bytes()
+    found = []
+    for profile in (page.ValidationProfile.PDF_A_3A, page.ValidationProfile.PDF_UA_1):
+        found += [one.rule_id for one in page.validate_pdf_bytes(data, profile=profile).failures]
+    checked = subprocess.run(["qpdf", "--check", path], capture_output=True, text=True, check=False)
+    if checked.returncode:
+        found.append(f"qpdf {checked.returncode}: {checked.stderr.strip()[:200]}")
+    return tuple(found)
+
+
+def _paths(done: Sequence[Done]) -> Iterator[str]:
+    for one in done:
+        yield from (str(Path(one.folder) / file.name) for file in one.files)
+
+
+def main() -> None:
+    """Print what one worker and all of them take; judge the files where that is asked."""
+    asked = argparse.ArgumentParser()
+    asked.add_argument("--kumpulan", default=CLAUSES)
+    asked.add_argument("--sahkan", action="store_true")
+    chosen = asked.parse_args()
+    with tempfile.TemporaryDirectory(prefix="kampanye-bench-") as made:
+        folder = Path(made)
+        configurations = offices(folder / "kantor", chosen.kumpulan)
+        runs = []
+        for workers in sorted({1, os.cpu_count() or 1}):
+            shutil.rmtree(folder / "keluaran", ignore_errors=True)
+            run, done = over_the_country(configurations, folder / "keluaran", workers)
+            runs.append(run)
+            print(
+                f"{run.workers} workers: {len(done)} offices, {run.files} files, {run.pages} pages, "
+                f"{run.size / 1e6:.0f} MB in {run.seconds:.1f} s; most memory {run.memory:.0f} MB; "
+                f"digest {run.digest[:16]}",
+                flush=True,
+            )
+        print("one digest" if len({run.digest for run in runs}) == 1 else "DIGESTS DIFFER")
+        if chosen.sahkan:
+            with Pool() as pool:
+                faults = Counter(fault for found in pool.imap(judged, _paths(done), 64) for fault in found)
+            print(f"{runs[-1].files} files judged, faults: {dict(faults) or 'none'}")
+
+
+if __name__ == "__main__":
+    main()
