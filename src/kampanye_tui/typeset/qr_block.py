@@ -6,7 +6,7 @@ from kampanye_tui.model.document import QUIET, Align, QRCode
 from kampanye_tui.typeset.boxes import Strip
 from kampanye_tui.typeset.font import Family
 from kampanye_tui.typeset.lines import set_lines
-from kampanye_tui.typeset.page import Item, Symbol
+from kampanye_tui.typeset.page import Ink, Item, Symbol
 from kampanye_tui.typeset.qr_symbol import modules_of
 from kampanye_tui.typeset.structure import FIRST, PART
 from kampanye_tui.typeset.style import Style
@@ -14,6 +14,8 @@ from kampanye_tui.typeset.units import millimetres
 
 GRAIN = 10
 """A PDF counts hundredths of a point: modules of whole hundredths leave no gaps between them."""
+
+WHITE = 100
 
 
 def qr_code(block: QRCode, family: Family, style: Style) -> list[Strip]:
@@ -32,7 +34,10 @@ def qr_code(block: QRCode, family: Family, style: Style) -> list[Strip]:
     ]
     height = max(side, leading * len(lines))
     above = (height - leading * len(lines)) // 2
-    items: list[Item] = [
+    # Nothing shows through the margin, whatever lies under the text of the page.
+    margin = Ink(0, (height - side) // 2, side, side, WHITE)
+    items: list[Item] = [margin]
+    items += [
         item.at(side, above + baseline + number * leading)._replace(tag=tag)
         for number, (tag, line) in enumerate(lines)
         for item in line.items
