@@ -78,7 +78,7 @@ def test_a_chain_cannot_be_moved_to_another_agreement() -> None:
 
 
 @given(at=st.integers(0, len(ledger(5)) - 1), byte=st.integers(0, 255))
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=600, deadline=None)
 def test_every_byte_that_changes_is_found(at: int, byte: int) -> None:
     data = ledger(5)
     changed = data[:at] + bytes([byte]) + data[at + 1 :]

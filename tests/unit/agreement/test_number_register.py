@@ -265,7 +265,7 @@ def test_a_register_of_another_year_is_refused() -> None:
 
 
 @given(at=st.integers(0, 600), byte=st.integers(0, 255))
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=300, deadline=None)
 def test_every_byte_that_changes_is_found(at: int, byte: int) -> None:
     data = chained(spoil(give(()), "1"))
     at %= len(data)
@@ -307,7 +307,7 @@ def history(done: Sequence[Callable[[Entries], Entries]]) -> list[Entries]:
 
 
 @given(st.lists(deeds, max_size=25))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_no_running_number_is_given_that_was_taken_before(done: Sequence) -> None:
     stages = history(done)
     for before, after in pairwise(stages):
@@ -316,21 +316,21 @@ def test_no_running_number_is_given_that_was_taken_before(done: Sequence) -> Non
 
 
 @given(st.lists(deeds, max_size=25))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_no_two_documents_have_one_number(done: Sequence) -> None:
     held = [row.text for row in rows(history(done)[-1]) if row.state in HELD]
     assert len(held) == len(set(held))
 
 
 @given(st.lists(deeds, max_size=25))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_no_document_has_two_numbers(done: Sequence) -> None:
     held = [row.entry.document for row in rows(history(done)[-1]) if row.entry and row.state in HELD]
     assert len(held) == len(set(held))
 
 
 @given(st.lists(deeds, max_size=25))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_a_number_that_was_given_and_is_void_stays_void(done: Sequence) -> None:
     last = history(done)[-1]
     for entries in history(done):
@@ -340,14 +340,14 @@ def test_a_number_that_was_given_and_is_void_stays_void(done: Sequence) -> None:
 
 
 @given(st.lists(deeds, max_size=25))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_running_numbers_are_listed_without_gap_or_double(done: Sequence) -> None:
     listed = [row.sequence for row in rows(history(done)[-1]) if row.sequence is not None]
     assert listed == list(range(1, len(listed) + 1))
 
 
 @given(st.lists(deeds, max_size=25))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_a_register_reads_back_as_it_was_written(done: Sequence) -> None:
     entries = history(done)[-1]
     assert read_register(chained(entries), 2023, "register/2023.jsonl").events == entries

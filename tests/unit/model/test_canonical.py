@@ -157,7 +157,7 @@ def said(value: Any) -> Any:
 @example("2023-11-28", date(2023, 11, 28))
 @example(date(2023, 11, 28), datetime(2023, 11, 28))  # noqa: DTZ001 - days have no zone
 @example("s1:a", ["a"])
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=250, deadline=None)
 def test_two_values_share_a_form_exactly_when_they_say_the_same(one: Any, other: Any) -> None:
     assert (canonical(one) == canonical(other)) == (said(one) == said(other))
 

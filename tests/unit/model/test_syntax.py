@@ -201,13 +201,13 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES, max_size=25).map("".join))
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_any_text_gives_a_table_or_one_problem(text: str) -> None:
     assert len(problems(text)) <= 1
 
 
 @given(st.lists(PIECES, max_size=25).map("".join))
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_the_place_of_any_syntax_error_is_in_the_text(text: str) -> None:
     lines = text.replace("\r\n", "\n").split("\n")
     for problem in problems(text):
@@ -215,7 +215,7 @@ def test_the_place_of_any_syntax_error_is_in_the_text(text: str) -> None:
 
 
 @given(st.lists(PIECES, max_size=25).map("".join))
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_any_syntax_error_is_safe_on_a_terminal(text: str) -> None:
     for problem in problems(text):
         assert not list(unseen(str(problem), lines=True))
