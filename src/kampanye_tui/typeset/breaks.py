@@ -151,6 +151,16 @@ def _onward(here: dict[int, int]) -> tuple[tuple[int, int], ...]:
     """Return for each kind of a next line the least demerits so far, and the kind of line that has them."""
     if not here:
         return ()
+    if len(here) == 1:
+        # As most often: one kind, and no need to compare.
+        ((kind, demerits),) = here.items()
+        near, far = (demerits, kind), (demerits + CONTRAST, kind)
+        return (
+            near if kind < 2 else far,
+            near if kind < 3 else far,
+            near if kind > 0 else far,
+            near if kind > 1 else far,
+        )
     return tuple(
         min((demerits + CONTRAST * (abs(kind - following) > 1), kind) for kind, demerits in here.items())
         for following in range(4)

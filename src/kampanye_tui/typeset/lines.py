@@ -7,6 +7,7 @@ length (see ``breaks``). Words that no line divides come from ``atoms``.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -41,9 +42,7 @@ def set_lines(runs: Iterable[Run], family: Family, size: int, width: int, align:
 
     An empty paragraph is one empty line.
     """
-    # The space of each face, and none for an atom that has none behind it, whose face is -1.
-    spaces = (*((Fragment(face, font.space),) for face, font in enumerate(family)), ())
-    gaps = [sum(one.word.advance for one in behind) * size // EM for behind in spaces]
+    spaces, gaps = _spaces(family, size)
     parts = list(_parts(atoms_of(tuple(runs), family, size, width), gaps))
     made: list[Line] = []
     for part, ends in zip(parts, _broken(parts, size, width, gaps, align), strict=True):
@@ -62,6 +61,13 @@ def set_lines(runs: Iterable[Run], family: Family, size: int, width: int, align:
             atoms = part.atoms[part.heads[start] : part.heads[end]]
             made.append(Line(_items(atoms, spaces, size, x, gap), width - left))
     return tuple(made) or (Line((), 0),)
+
+
+@lru_cache(maxsize=64)
+def _spaces(family: Family, size: int) -> tuple[tuple[tuple[Fragment, ...], ...], tuple[int, ...]]:
+    """Return the space of each face and its width; at the end none, for atoms that have none behind them."""
+    spaces = tuple((Fragment(face, font.space),) for face, font in enumerate(family))
+    return (*spaces, ()), (*(font.space.advance * size // EM for font in family), 0)
 
 
 def _parts(atoms: Sequence[Atom], gaps: Sequence[int]) -> Iterator[_Part]:
