@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kampanye_tui.agreement.checks import run
 from kampanye_tui.agreement.finalising import edited, refuse_step_back, revised
+from kampanye_tui.agreement.pack_news import pack_news
 from kampanye_tui.agreement.state import state
 from kampanye_tui.agreement.steps import next_step
 from kampanye_tui.model.messages import unknown_choice
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from kampanye_tui.agreement.chain import Book
     from kampanye_tui.agreement.finalising import Obstacle
+    from kampanye_tui.agreement.pack_news import PackNews
     from kampanye_tui.agreement.steps import Step
     from kampanye_tui.model.agreement import Agreement
     from kampanye_tui.model.event import AnyEvent
@@ -73,6 +75,11 @@ class Work:
     def checked(self) -> tuple[Finding, ...] | None:
         """The findings, when somebody has asked for those of the text as it stands."""
         return self._checked[1] if self._checked and self._checked[0] is self.agreement else None
+
+    @property
+    def pack_news(self) -> tuple[PackNews, ...]:
+        """The packs that are others now; none for a final text, which no pack touches any more."""
+        return () if self.state.phase.settled else pack_news(self.agreement, self.library.host.packs())
 
     @property
     def book(self) -> Book:

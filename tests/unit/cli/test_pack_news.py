@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,13 @@ def newer(office: Path, kampanye: Command) -> Path:
 @pytest.mark.parametrize("command", ["periksa", "lihat"])
 def test_another_version_is_told_with_the_one_in_use(command: str, kampanye: Command) -> None:
     assert TOLD in kampanye(command).err
+
+
+@pytest.mark.usefixtures("newer")
+def test_who_works_by_numbers_is_told_as_well(kampanye: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("0\n"))
+    ran = kampanye("susun", "--baris")
+    assert TOLD in ran.out + ran.err
 
 
 @pytest.mark.usefixtures("newer")

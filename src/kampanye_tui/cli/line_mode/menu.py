@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from kampanye_tui.agreement.entries import id_of
 from kampanye_tui.agreement.steps import Step, Tab
@@ -117,6 +118,10 @@ def _work(work: Work) -> None:
     if work.draft.read_only:
         _offer_to_take_over(work)
     offer_recovery(work)
+    # What cannot be read is told with the state, below.
+    with suppress(Refused, OSError):
+        for one in work.pack_news:
+            say(one.words)
     while True:
         _tell_state(work)
         try:

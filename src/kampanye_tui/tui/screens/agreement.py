@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.screen import Screen
 
 from kampanye_tui.agreement.account import in_words
-from kampanye_tui.agreement.pack_news import pack_news, renewed
+from kampanye_tui.agreement.pack_news import renewed
 from kampanye_tui.agreement.steps import Tab, tab_of
 from kampanye_tui.model.problem import Refused
 from kampanye_tui.store.lease import BEAT
@@ -90,9 +90,7 @@ class AgreementScreen(Performer, Screen[None]):
     def _pack_news(self) -> str:
         """Return what became of the packs of a text that can still change."""
         try:
-            if self.work.state.phase.settled:
-                return ""
-            news = pack_news(self.work.agreement, self.work.library.host.packs())
+            news = self.work.pack_news
         except Exception:  # noqa: BLE001 - what is wrong with packs or ledger is told by the next step
             return ""
         told = " ".join(one.words for one in news)
