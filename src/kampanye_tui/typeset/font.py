@@ -6,6 +6,7 @@ is what makes layout cheap: an agreement of 5,000 words has some 600 distinct on
 
 from __future__ import annotations
 
+import hashlib
 import struct
 import unicodedata
 from functools import cached_property
@@ -18,7 +19,7 @@ from kampanye_tui.typeset.font_file import TRUETYPE, fault, forbids_embedding, l
 
 _NO_BREAK_SPACE = 0xA0
 WORDS_KEPT = 20_000
-"""Words of a face that are kept: an office has some thousand, and a batch of offices must not grow for ever."""
+"""Words of a face that are kept: an office has some thousand; a batch of offices is not to grow for ever."""
 EM = 1000
 """Widths are in thousandths of an em, as PDF has them."""
 
@@ -83,6 +84,11 @@ class Font:
         self._advances: dict[int, int] = {}
         self._covered: set[str] = set()
         self.space = self.word(" ")
+
+    @cached_property
+    def sha256(self) -> str:
+        """The SHA-256 of the file, in hexadecimal."""
+        return hashlib.sha256(self.data).hexdigest()
 
     def missing(self, text: str) -> str:
         """Return the characters of ``text`` that this face cannot print, each once.

@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from io import BytesIO
@@ -20,6 +20,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from kampanye_tui.formats import pdf as pdf_format
+from kampanye_tui.formats.pdf import frames
 from kampanye_tui.formats.pdf.default_fonts import default_fonts
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.document import (
@@ -110,6 +111,36 @@ def test_documents_made_before_leave_nothing_behind(
         pdf(sample(agreement, library, name))
     made = document(paragraph("Taufiq ’ dan ʼ"))
     assert pdf(made) == elsewhere(made, tmp_path, "0", "UTC")
+
+
+def test_a_frame_that_was_kept_gives_the_same_bytes_without_fpdf2(tmp_path: Path) -> None:
+    made = document(paragraph("Kerangka"), title="Kerangka")
+    asked = ELSEWHERE + 'print("fpdf" in sys.modules, file=sys.stderr)\n'
+    told = []
+    for _start in range(2):
+        done = subprocess.run(
+            [sys.executable, "-c", asked],
+            input=msgspec.json.encode(made),
+            capture_output=True,
+            env=os.environ | {"XDG_CACHE_HOME": str(tmp_path)},
+            check=True,
+        )
+        told.append((done.stdout == pdf(made), done.stderr.decode().strip()))
+    assert told == [(True, "True"), (True, "False")]
+
+
+@pytest.mark.parametrize("spoil", [lambda data: data[:-1], lambda data: b"x" + data, lambda _data: b""])
+def test_a_kept_frame_that_was_damaged_is_made_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, spoil: Callable[[bytes], bytes]
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    made = document(paragraph("Rusak"))
+    frames.frame.cache_clear()
+    first = pdf(made)
+    (kept,) = (tmp_path / "kampanye" / frames.FOLDER).iterdir()
+    kept.write_bytes(spoil(kept.read_bytes()))
+    frames.frame.cache_clear()
+    assert pdf(made) == first
 
 
 def test_two_documents_differ() -> None:

@@ -10,11 +10,10 @@ pinned version.
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime, time
 from functools import lru_cache
-from hashlib import md5
 from io import BytesIO
-from typing import Any, NamedTuple
+from typing import Any
 
 import uharfbuzz as hb
 from fpdf import FPDF, ViewerPreferences
@@ -34,9 +33,9 @@ from fpdf.output import (
 from fpdf.syntax import Name, PDFArray, PDFObject
 
 from kampanye_tui.formats.pdf.content import picture_name
+from kampanye_tui.formats.pdf.frames import NO_DAY, Frame, Shape
 from kampanye_tui.formats.pdf.glyph_sets import FontUse
 from kampanye_tui.formats.pdf.streams import FREE, PLAIN, row, stream
-from kampanye_tui.model.document import Picture
 from kampanye_tui.typeset.font import Font, Metrics
 from kampanye_tui.typeset.units import POINT
 
@@ -62,69 +61,7 @@ end
 end"""
 
 
-NO_DAY = date(1970, 1, 1)
-"""Of an attachment in a document without a day, for PDF/A asks for one."""
-
-
-class Attached(NamedTuple):
-    """The entry of an attached file: its name, what it is, and how it relates to the document."""
-
-    name: str
-    mime: str
-    description: str
-    relationship: str
-
-
-class Shape(NamedTuple):
-    """What the frame of a file depends on; lengths in thousandths of a point.
-
-    ``pages`` is how many there are, ``first`` the number that the first one bears.
-    """
-
-    width: int
-    height: int
-    pages: int
-    first: int
-    language: str
-    outline: bool
-    pictures: tuple[Picture, ...]
-    fonts: tuple[FontUse, ...]
-    attached: tuple[Attached, ...]
-    day: date | None
-    behind: bool
-    """Whether anything lies under the text of every page."""
-    cut: int
-    bleed: int
-    """As a layout has them."""
-
-
-class Frame(NamedTuple):
-    """A file but for its open objects: its bytes with their digest, the rows of its objects in the table of
-    all, and the numbers of the open ones.
-
-    Of each page are open its text and its number; what they all carry is one object for all, and so is what
-    lies ``behind`` their text, if anything does.
-    """
-
-    data: bytes
-    digest: Any
-    rows: bytes
-    size: int
-    """The next free number."""
-    catalogue: int
-    pages: tuple[int, ...]
-    texts: tuple[int, ...]
-    numbered: tuple[int, ...]
-    carried: int
-    behind: tuple[int, ...]
-    metadata: int
-    roots: tuple[int, ...]
-    """Of the structure tree and, where there are bookmarks, of the outline."""
-    attached: tuple[int, ...]
-
-
-@lru_cache(maxsize=32)
-def frame(shape: Shape) -> Frame:
+def made(shape: Shape) -> Frame:
     """Return the frame of a file, as fpdf2 writes it."""
     file = _File(shape)
     file.output(output_producer_class=_Producer)
@@ -199,7 +136,6 @@ class _Producer(OutputProducer):
                 data += body
         self.fpdf.made = Frame(
             data=bytes(data),
-            digest=md5(data, usedforsecurity=False),
             rows=b"".join(rows),
             size=self.obj_id + 1,
             catalogue=self._catalogue.id,

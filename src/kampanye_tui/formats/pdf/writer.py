@@ -9,9 +9,9 @@ from __future__ import annotations
 from itertools import accumulate
 
 from kampanye_tui.formats.pdf.content import Content, carried_content, text_content
+from kampanye_tui.formats.pdf.frames import NO_DAY, Attached, Frame, Shape, digest, frame
 from kampanye_tui.formats.pdf.glyph_sets import font_uses
 from kampanye_tui.formats.pdf.metadata import information, pdf_day, xmp
-from kampanye_tui.formats.pdf.objects import NO_DAY, Attached, Frame, Shape, frame
 from kampanye_tui.formats.pdf.outline import Bookmark
 from kampanye_tui.formats.pdf.packing import Packed, packed_objects
 from kampanye_tui.formats.pdf.streams import PACKED, PLAIN, plain_stream, row, stream
@@ -101,9 +101,9 @@ def _assembled(made: Frame, bodies: list[tuple[int, bytes]], packed: Packed) -> 
     objects = [b"%d 0 obj\n%s\nendobj\n" % one for one in bodies]
     behind = b"".join(objects)
     # A file's identity is its content: no clock, no path (ISO 32000-1, 14.4).
-    digest = made.digest.copy()
-    digest.update(behind)
-    identity = digest.hexdigest().encode()
+    whole = digest(made.data).copy()
+    whole.update(behind)
+    identity = whole.hexdigest().encode()
     table = bodies[-1][0] + 1
     end = len(made.data) + len(behind)
     rows = bytearray(made.rows + packed.rows + bytes(row.size * (table + 1 - packed.container)))
