@@ -18,7 +18,7 @@ from kampanye_tui.model.event import AnyEvent, CopyDeed, CopyHandled
 from kampanye_tui.model.export_format import ExportFormat
 from kampanye_tui.model.party import Party
 from kampanye_tui.model.problem import refuse
-from kampanye_tui.model.state import Phase
+from kampanye_tui.model.state import Phase, State
 from kampanye_tui.model.template import Template
 from kampanye_tui.plugin.library import Library
 
@@ -88,11 +88,12 @@ def package_jobs(maker: Maker, party: Party) -> tuple[Job, ...]:
     """Return the papers that a pihak is given: its copy, minutes, a booklet, messages, a list of its own.
 
     Minutes are in it when the signing is closed, and no paper that is for other roles. Raises
-    :class:`Refused` for who gets no copy.
+    :class:`Refused` for who gets no copy, and where the copy that it has is outdated.
     """
     library, copy = maker.library, copy_of(maker.agreement, maker.state, party.id)
     if copy is None:
         raise refuse(f"{party.called} tidak menerima salinan", "Lihat rencananya: kampanye salinan daftar")
+    _refuse_old_number(maker.state, copy)
     pdf, messages = library.format("pdf"), library.format("pesan")
     wanted = [("buku-saku", pdf), ("daftar-penerusan", pdf), ("ringkasan-pesan", messages)]
     if maker.state.phase is Phase.CLOSED:
@@ -106,6 +107,16 @@ def package_jobs(maker: Maker, party: Party) -> tuple[Job, ...]:
             if not template.front.audience or party.role in template.front.audience
         ),
     )
+
+
+def _refuse_old_number(state: State, copy: CopyPlan) -> None:
+    """Raise :class:`Refused` where a copy would be made anew under the number of one that is outdated."""
+    for other in state.copies:
+        if (other.form, other.number) == (copy.form.value, copy.number) and other.outdated:
+            raise refuse(
+                f"salinan nomor {copy.number} sudah usang, dan nomornya tidak dipakai lagi",
+                f"Cetak dahulu yang baru: kampanye salinan cetak {copy.holder}",
+            )
 
 
 def receipt_jobs(maker: Maker) -> tuple[Job, ...]:

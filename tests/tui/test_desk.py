@@ -365,6 +365,22 @@ def test_from_the_list_of_agreements_one_key_is_enough(desk: Desk) -> None:
     desk.play(scene, opened=False)
 
 
+def test_a_correction_under_a_closing_warns_before_of_what_stays_on_paper(desk: Desk) -> None:
+    made_final(desk)
+    binding_signed(desk)
+    closed_elsewhere(desk)
+
+    async def scene(at: Pilot) -> None:
+        await at_desk(at)
+        await at.press("home", "c")
+        await until(at, lambda: "Koreksi sesudah ditutup?" in text(at.app))
+        assert "cetak lagi berita acara dan salinan." in words(at.app)
+        await at.press("y", *"salah tekan", "enter")
+        await until(at, lambda: "Tidak berlaku lagi: PKB" in text(at.app))
+
+    desk.play(scene)
+
+
 def test_closing_waits_for_every_signer_and_then_asks(desk: Desk) -> None:
     made_final(desk)
 

@@ -10,7 +10,7 @@ from kampanye_tui.agreement.responding import to_agree_with
 from kampanye_tui.model.event import Finalised
 from kampanye_tui.store.workspace import load, save
 from tests.tui.desk import ID, Desk, lines, text, until, words
-from tests.tui.scenes import said
+from tests.tui.scenes import answered, said
 from tests.tui.signing import events
 
 
@@ -18,6 +18,17 @@ def without_ummat(desk: Desk) -> None:
     """Save the agreement without one contestant, which a rule finds and can mend."""
     kept = load(desk.located.workspace, ID)
     save(kept, drop_party(kept.agreement, "partai-ummat"))
+
+
+def test_what_is_settled_elsewhere_is_told_with_the_way_out_of_this_screen(desk: Desk) -> None:
+    answered(desk)
+
+    async def scene(at: Pilot) -> None:
+        await at.press("7")
+        await until(at, lambda: "Keberatan Demokrat" in text(at.app))
+        assert "Tutup dahulu layar ini (Esc)." in words(at.app)
+
+    desk.play(scene)
 
 
 def test_a_clean_text_is_made_final_with_one_key(desk: Desk) -> None:

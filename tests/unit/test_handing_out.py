@@ -8,12 +8,14 @@ import pytest
 
 from kampanye_tui.agreement.copy_standing import due_copies
 from kampanye_tui.agreement.copying import handled, printed
+from kampanye_tui.agreement.facts import corrected
 from kampanye_tui.agreement.fingerprint import occasion_digest, text_digest
 from kampanye_tui.agreement.state import state
 from kampanye_tui.export import Maker
-from kampanye_tui.handing_out import receipt_jobs
+from kampanye_tui.handing_out import package_jobs, receipt_jobs
 from kampanye_tui.model.agreement import CopyForm
 from kampanye_tui.model.event import Closed, CopyDeed, Finalised
+from kampanye_tui.model.problem import Refused
 from tests.unit.agreement.making import changed
 
 AT = datetime(2023, 11, 28, 5, 0, tzinfo=UTC)
@@ -55,6 +57,16 @@ def test_who_has_signed_a_receipt_gets_no_other(agreement, library, book):
         event = handled(agreement, book, deed, CopyForm.COPY, 1, **said, **SAID)
         book.append(changed(event, number=len(book) + 1))
     assert len(names(agreement, library, book)) == 24
+
+
+def test_no_package_bears_the_number_of_a_copy_from_before_the_signing_was_closed_anew(
+    agreement, library, book
+):
+    book.append(changed(corrected(book, 2, "belum semua", **SAID)[1], number=len(book) + 1))
+    book.append(Closed(number=len(book) + 1, revision=1, **SAID))
+    maker = Maker(agreement, state(agreement, book), library)
+    with pytest.raises(Refused, match="nomor 14 sudah usang"):
+        package_jobs(maker, agreement.party("partai-demokrat"))
 
 
 def test_a_receipt_bears_the_number_of_the_copy_that_replaces_a_spoiled_one(agreement, library, book):

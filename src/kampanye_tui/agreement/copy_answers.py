@@ -30,7 +30,7 @@ def who_has(row: CopyRow) -> str:
     since = f" sejak {row.occurred:%d-%m-%Y}" if row.occurred else ""
     to = f", oleh {row.receiver} ({row.capacity})" if row.receiver else ""
     remark = f"; {row.remark}" if row.remark else ""
-    return f"{row.form} nomor {row.number} untuk {row.holder}: {row.standing}{since}{to}{remark}."
+    return f"{row.form} nomor {row.number} untuk {row.holder}: {row.told}{since}{to}{remark}."
 
 
 def file_is(found: Verified, sha256: str) -> str:

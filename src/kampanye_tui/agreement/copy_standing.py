@@ -24,6 +24,7 @@ STANDING = {
     CopyDeed.SPOILED: "rusak",
 }
 """What a copy is after the last thing that was done with it."""
+OUTDATED = "usang"
 
 
 class CopyRow(NamedTuple):
@@ -41,6 +42,14 @@ class CopyRow(NamedTuple):
     occurred: datetime | None
     """When what was done last was done."""
     remark: str
+    outdated: bool = False
+    """Whether what it says is no longer so: of an earlier text or, for a salinan, an earlier closing."""
+
+    @property
+    def told(self) -> str:
+        """How it stands, as lists say it: ``usang, diserahkan`` for one that is outdated."""
+        spoiled = self.standing == STANDING[CopyDeed.SPOILED]
+        return f"{OUTDATED}, {self.standing}" if self.outdated and not spoiled else self.standing
 
 
 class SignatureSum(NamedTuple):
@@ -118,6 +127,7 @@ def copy_rows(agreement: Agreement, state: State) -> tuple[CopyRow, ...]:
             capacity=copy.last.capacity if copy.last else "",
             occurred=copy.last.occurred if copy.last else None,
             remark=copy.last.remark if copy.last else "",
+            outdated=copy.outdated,
         )
         for copy in sorted(state.copies, key=lambda one: (order.index(one.form), one.number))
     )

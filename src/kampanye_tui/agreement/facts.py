@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from kampanye_tui.agreement.copy_chain import is_possible
 from kampanye_tui.agreement.moment import refuse_future
-from kampanye_tui.model.event import AnyEvent, CopyHandled, Correction, Finalised
+from kampanye_tui.model.event import AnyEvent, CopyDeed, CopyHandled, Correction, Finalised
 from kampanye_tui.model.problem import refuse
 
 E = TypeVar("E")
@@ -66,6 +66,7 @@ def corrigible(events: Iterable[AnyEvent], number: int) -> AnyEvent:
                 )
             if isinstance(event, CopyHandled):
                 _refuse_rested_on(listed, event)
+                _refuse_replaced(listed, event)
             return event
     raise refuse(
         f"kejadian nomor {number} tidak ada atau sudah dikoreksi",
@@ -82,3 +83,20 @@ def _refuse_rested_on(events: Iterable[AnyEvent], deed: CopyHandled) -> None:
             f"kejadian nomor {deed.number} mendasari catatan lain tentang {deed.form} nomor {deed.copy}",
             f"Koreksi dahulu kejadian nomor {later[-1].number}",
         )
+
+
+def _refuse_replaced(events: Iterable[AnyEvent], deed: CopyHandled) -> None:
+    """Raise :class:`Refused` where a copy would be whole again beside the one that replaced it."""
+    if deed.deed is not CopyDeed.SPOILED:
+        return
+    lasts: dict[int, CopyHandled] = {}
+    for one in of_kind(events, CopyHandled):
+        if (one.form, one.party) == (deed.form, deed.party) and one.copy > deed.copy:
+            lasts[one.copy] = one
+    for number, last in lasts.items():
+        if last.deed is not CopyDeed.SPOILED:
+            raise refuse(
+                f"{deed.form} nomor {deed.copy} sudah diganti dengan nomor {number}, "
+                "sehingga keduanya akan berlaku",
+                f"Catat dahulu {deed.form} nomor {number} rusak, lalu koreksi lagi",
+            )

@@ -46,7 +46,7 @@ def print_findings(findings: tuple[Finding, ...], show=data) -> None:
         show(f"{level.heading} ({len(of_level)})")
         for finding in of_level:
             show(f"  - {finding.message}")
-            show(f"    di {place_of(finding)}; aturan {finding.rule}")
+            show(f"    di {place_of(finding)}; aturan: {finding.rule_words}")
             if finding.fix is not None:
                 how = "periksa --perbaiki" if finding.fix.safe else "perlu keputusan Anda"
                 show(f"    perbaikan: {finding.fix.label} ({how})")

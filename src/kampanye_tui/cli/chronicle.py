@@ -79,6 +79,7 @@ def correct(number: int, reason: str, agreement_id: str | None, when: str | None
       kampanye koreksi 12 --alasan "salah tekan"
     """
     from kampanye_tui.agreement.chronicle import told
+    from kampanye_tui.agreement.correcting import stays_on_paper
     from kampanye_tui.agreement.facts import corrected
 
     recording = begin_recording(agreement_id, when)
@@ -86,6 +87,9 @@ def correct(number: int, reason: str, agreement_id: str | None, when: str | None
 
     def make(book):
         event, correction = corrected(book.events, number, reason, **recording.said)
+        warning = stays_on_paper(recording.agreement, book.events, event)
+        if warning:
+            talk(f"Perhatian: {warning}")
         taken_back.append(event)
         return [correction]
 

@@ -32,7 +32,9 @@ _SHORT = re.compile(
     r"\bkode(?:\s+(?:naskah|catatan))?\s*:?\s*([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4})\b", re.IGNORECASE
 )
 _WHOLE = re.compile(r"\b(?:[0-9a-f]{4}\s+){15}[0-9a-f]{4}\b", re.IGNORECASE)
-_COPY = re.compile(r"\bsalinan\s+(?:nomor\s+)?(\d{1,4})\s+dari\s+\d+", re.IGNORECASE)
+_COPY = re.compile(
+    r"\bsalinan\s+(?:nomor\s+)?(\d{1,4})(?:,\s+pengganti\s+nomor\s+\d{1,4})?\s+dari\s+\d+", re.IGNORECASE
+)
 _REVISION = re.compile(r"\bNaskah final r(\d+)\b")
 NOT_COMPARED = (
     "Bahwa kata-kata di luar klausul sama, seperti pembuka, penjelasan, dan daftar tanda tangan: "

@@ -65,3 +65,8 @@ class Finding(Value, frozen=True, kw_only=True):
     place: Place = key("tempat")
     citations: tuple[Citation, ...] = key("dasar", default=())
     fix: Fix | None = key("perbaikan", default=None)
+
+    @property
+    def rule_words(self) -> str:
+        """The rule as people read it: ``dasar dari ingatan``."""
+        return self.rule.replace("-", " ")

@@ -281,7 +281,13 @@ _TABLE: Final[dict[Group, tuple[tuple[str | bool, ...], ...]]] = {
             "discard",
             HIDDEN,
         ),
-        ("sunting.penyunting", "f4", "editor Anda", "Sunting dengan program penyunting Anda.", "external"),
+        (
+            "sunting.penyunting",
+            "f4",
+            "penyunting lain",
+            "Sunting dengan program penyunting Anda.",
+            "external",
+        ),
         (
             "sunting.batal",
             "escape f12",

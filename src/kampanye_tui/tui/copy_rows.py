@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from kampanye_tui.agreement.copy_standing import NOT_PRINTED, STANDING, CopyRow
 from kampanye_tui.agreement.moment import zone_of
@@ -11,7 +12,7 @@ from kampanye_tui.model.event import CopyDeed
 from kampanye_tui.tui.columns import arrange, share
 from kampanye_tui.tui.rows import Row
 
-COLUMNS = (3, 0, 13, 10, 18)
+COLUMNS = (3, 0, 14, 10, 18)
 HEADS = ("No", "Untuk", "Keadaan", "Sejak", "Penerima")
 FINISHED = (STANDING[CopyDeed.RECEIVED], STANDING[CopyDeed.SPOILED])
 """After these nothing is left to be done with a copy."""
@@ -32,19 +33,22 @@ def rows(agreement: Agreement, copies: Sequence[CopyRow], width: int) -> Iterato
             form = copy.form
             yield Row(f"bentuk-{form}", form.upper(), heading=True)
         since = f"{copy.occurred.astimezone(zone):%d-%m-%Y}" if copy.occurred else ""
-        cells = (f"{copy.number:>2}", copy.holder, copy.standing, since, copy.receiver or copy.remark)
-        yield Row(row_id(copy), arrange(cells, widths), style="quiet" if copy.standing in FINISHED else "")
+        cells = (f"{copy.number:>2}", copy.holder, copy.told, since, copy.receiver or copy.remark)
+        finished = copy.outdated or copy.standing in FINISHED
+        yield Row(row_id(copy), arrange(cells, widths), style="quiet" if finished else "")
 
 
 def first_open(copies: Sequence[CopyRow], form: CopyForm) -> CopyRow | None:
     """Return the copy of a form with which work goes on; None where none is left.
 
-    One whose receipt is awaited comes first, then one to be handed over, then one to be printed.
+    One whose receipt is awaited comes first, then one to be handed over, then one to be printed; outdated
+    ones last, which show why others are to be printed.
     """
     order = (CopyDeed.HANDED_OVER, CopyDeed.RETURNED, CopyDeed.PRINTED)
-    for standing in (*(STANDING[deed] for deed in order), NOT_PRINTED):
+    standings = (*(STANDING[deed] for deed in order), NOT_PRINTED)
+    for outdated, standing in product((False, True), standings):
         for copy in copies:
-            if (copy.form, copy.standing) == (form.value, standing):
+            if (copy.form, copy.standing, copy.outdated) == (form.value, standing, outdated):
                 return copy
     return None
 
@@ -56,7 +60,7 @@ def next_alike(copies: Sequence[CopyRow], done: CopyRow) -> CopyRow | None:
     """
     at = next((at for at, one in enumerate(copies) if row_id(one) == row_id(done)), -1)
     for copy in (*copies[at + 1 :], *copies[: max(at, 0)]):
-        if (copy.form, copy.standing) == (done.form, done.standing):
+        if (copy.form, copy.told) == (done.form, done.told):
             return copy
     return None
 

@@ -277,6 +277,39 @@ def test_a_salinan_of_a_new_closing_says_which_outdated_one_it_replaces():
     assert [one.remark for one in book.print().events[-2:]] == ["pengganti nomor 1", "pengganti nomor 2"]
 
 
+def test_a_spoiled_copy_is_not_whole_again_beside_its_replacement():
+    book = Book().print()
+    spoiled = book.do(SPOILED, reason="tersobek")
+    book.print()
+    with pytest.raises(Refused, match="sudah diganti dengan nomor 3"):
+        book.correct(spoiled.number)
+
+
+def test_a_spoiled_copy_is_whole_again_when_its_replacement_is_spoiled():
+    book = Book().print()
+    spoiled = book.do(SPOILED, reason="tersobek")
+    book.print().do(SPOILED, 3, reason="tidak jadi dipakai")
+    assert book.correct(spoiled.number).due() == []
+
+
+def test_a_spoiled_copy_is_whole_again_before_it_is_replaced():
+    book = Book().print()
+    spoiled = book.do(SPOILED, reason="tersobek")
+    assert book.correct(spoiled.number).due() == []
+
+
+def test_a_list_says_which_copies_are_outdated():
+    book = Book().print()
+    book.correct(2).close().print()
+    rows = copy_rows(book.agreement, state(book.agreement, book.events))
+    assert [(row.number, row.told) for row in rows if row.form == "salinan"] == [
+        (1, "usang, dicetak"),
+        (2, "usang, dicetak"),
+        (3, "dicetak"),
+        (4, "dicetak"),
+    ]
+
+
 def test_nothing_is_recorded_of_a_spoiled_copy():
     book = Book().print()
     book.do(SPOILED, reason="tersobek")

@@ -48,7 +48,7 @@ def test_findings_are_data_under_the_heading_of_their_level(office: Path, kampan
     assert kampanye("periksa").out.splitlines()[:3] == [
         "Wajib diperbaiki (1)",
         "  - Belum ada pihak dari unsur pengawas.",
-        "    di pihak; aturan lembaga-pokok",
+        "    di pihak; aturan: lembaga pokok",
     ]
 
 

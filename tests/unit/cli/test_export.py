@@ -129,7 +129,7 @@ def test_the_sum_of_the_check_is_talk(office: Path, kampanye: Command) -> None:
 
 def test_what_must_be_mended_is_told_after_an_export_in_full(office: Path, kampanye: Command) -> None:
     without_supervisor(office)
-    assert "aturan lembaga-pokok" in kampanye(*ONE, "-o", "nota.txt").err
+    assert "aturan: lembaga pokok" in kampanye(*ONE, "-o", "nota.txt").err
 
 
 def test_suggestions_are_only_counted_after_an_export(office: Path, kampanye: Command) -> None:

@@ -127,6 +127,19 @@ def test_another_person_signs_for_a_pihak(final: Path, kampanye: Command) -> Non
     assert rows[0]["nama"] == "Siti"
 
 
+def test_a_correction_under_a_closing_says_before_what_stays_on_paper(final: Path, kampanye: Command) -> None:
+    sign_all(kampanye)
+    kampanye("tutup", "--waktu", "28-11-2023 11.30")
+    told = kampanye("koreksi", "2", "--alasan", "salah tekan").err
+    assert told.index("berita acara dan salinan tetap memuat hasil lama") < told.index("Tidak berlaku lagi")
+    assert "koreksi juga penutupannya (kejadian nomor 27)" in told
+
+
+def test_a_correction_before_the_closing_has_nothing_to_warn_of(final: Path, kampanye: Command) -> None:
+    kampanye("tandatangan", "catat", "1", "menandatangani")
+    assert "Perhatian" not in kampanye("koreksi", "2", "--alasan", "salah tekan").err
+
+
 def test_a_change_in_the_ledger_is_found(final: Path, kampanye: Command) -> None:
     kampanye("tandatangan", "catat", "1", "menandatangani")
     (path,) = final.glob("naskah/*/buku.jsonl")

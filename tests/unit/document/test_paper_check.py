@@ -11,7 +11,7 @@ import pytest
 from kampanye_tui.agreement.fingerprint import short_code
 from kampanye_tui.agreement.slips import Means
 from kampanye_tui.agreement.verification import Verdict
-from kampanye_tui.document.paper_check import Paper, paper_checked
+from kampanye_tui.document.paper_check import Paper, copy_numbers, paper_checked
 from kampanye_tui.formats.pdf.reading import page_texts
 from kampanye_tui.model.agreement import Agreement, CopyForm, CopyPlan
 from kampanye_tui.model.occasion import AgreementKind, Style
@@ -233,6 +233,10 @@ def test_an_earlier_revision_is_told_from_the_one_that_holds(agreement: Agreemen
     earlier = office.copy()
     office.revise()
     assert broken(checked(office, earlier)) == ["ini naskah revisi 1; yang berlaku adalah revisi 2."]
+
+
+def test_the_number_of_a_copy_that_replaces_another_is_its_own() -> None:
+    assert copy_numbers("Salinan nomor 25, pengganti nomor 14 dari 24 untuk Demokrat") == [25]
 
 
 def test_a_copy_that_was_spoiled_is_told_and_no_forgery(agreement: Agreement, library: Library) -> None:

@@ -43,7 +43,7 @@ def _finding(work: Work, one: Finding) -> None:
     """Say more about a finding; it is left once something was done about it."""
     say(f"{one.level.heading}: {one.message}")
     place = place_words(work.agreement, one.place)
-    say(f"Tempatnya: {' · '.join(filter(None, (tab_of(one.place).value, place)))}; aturan {one.rule}")
+    say(f"Tempatnya: {' · '.join(filter(None, (tab_of(one.place).value, place)))}; aturan: {one.rule_words}")
     for citation in one.citations:
         law = work.library.reference.law(citation.law)
         say(f"Dasar: {citation.article} {short_name(law) if law else citation.law}")

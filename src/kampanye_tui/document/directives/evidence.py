@@ -44,7 +44,7 @@ def copies_recorded(context: Context, directive: Directive) -> tuple[Block, ...]
                     plain(row.form),
                     plain(str(row.number)),
                     plain(row.holder),
-                    plain(row.standing),
+                    plain(row.told),
                     plain(_day(context, row.occurred)),
                     plain(f"{row.receiver}, {row.capacity}" if row.receiver else row.remark),
                 )

@@ -76,7 +76,7 @@ class CheckPane(Pane):
 
     def _tell(self) -> None:
         one = self.finding
-        self.query_one("#title", Rule).say(f"{one.level.heading} · aturan {one.rule}" if one else "")
+        self.query_one("#title", Rule).say(f"{one.level.heading} · {one.rule_words}" if one else "")
         key = self._key("pemeriksaan.perbaiki")
         self.query_one("#words", Prose).say(about_finding(self.work, one, key) if one else ())
         self.app.refresh_keys()

@@ -345,4 +345,4 @@ class Copies(LedgerScreen):
 
 
 def _called(copy: CopyRow) -> str:
-    return f"{copy.form.capitalize()} nomor {copy.number} · {copy.holder} · {copy.standing}"
+    return f"{copy.form.capitalize()} nomor {copy.number} · {copy.holder} · {copy.told}"

@@ -91,7 +91,11 @@ class CopyPapers:
         if maker is None:
             return
         party = maker.agreement.party(party_id)
-        jobs, folder = package_jobs(maker, party), package_folder(self.folder, party)
+        try:
+            jobs, folder = package_jobs(maker, party), package_folder(self.folder, party)
+        except Refused as refused:
+            self.screen.app.tell(sentence(refused))
+            return
 
         def make(told: Callable[[int], None]) -> Callable[..., tuple[Delivered, ...]]:
             made = make_all(maker, jobs, told)

@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 
 from kampanye_tui.agreement.attendance import attended
 from kampanye_tui.agreement.chronicle import told
+from kampanye_tui.agreement.correcting import stays_on_paper
 from kampanye_tui.agreement.entries import day_of
 from kampanye_tui.agreement.facts import corrected, standing
 from kampanye_tui.agreement.moment import moment_of
@@ -198,7 +199,18 @@ class Desk(DeskView):
 
             return onward
 
-        self._ask(f"Koreksi: {what}", (MISTAKE,), record)
+        def ask() -> None:
+            self._ask(f"Koreksi: {what}", (MISTAKE,), record)
+
+        warning = stays_on_paper(self.work.agreement, self.events, event)
+        if not warning:
+            ask()
+            return
+        from kampanye_tui.tui.question import Question, answers
+
+        said = ((f"{what}.", ""), (warning, ""), ("", ""))
+        told_ = (*said, (answers("mengoreksi", "kembali", self.app.own_keys), "bold"))
+        self.app.push_screen(Question("Koreksi sesudah ditutup?", told_), lambda yes: ask() if yes else None)
 
     def do_interrupt(self) -> None:
         """Record an interruption."""

@@ -97,7 +97,7 @@ class Gate(Performer, Screen["Finding | None"]):
             title = "tanggapan dan paket"
             words = ((one.words, ""), (self._elsewhere, ""), (ALL_THE_SAME, "quiet"))
         if one is not None and one.finding is not None:
-            title = f"{one.finding.level.heading} · aturan {one.finding.rule}"
+            title = f"{one.finding.level.heading} · {one.finding.rule_words}"
             key = key_of("gerbang.perbaiki", self.app.own_keys)
             words = tuple(about_finding(self.work, one.finding, key))
         self.query_one("#obstacle-title", Rule).say(title)
@@ -120,7 +120,8 @@ class Gate(Performer, Screen["Finding | None"]):
         """Where that is settled which has no place in the text."""
         own = self.app.own_keys
         return (
-            f"Keberatan diselesaikan pada layar Pembahasan (tombol {key_of('naskah.pembahasan', own)}); "
+            f"Tutup dahulu layar ini ({key_of('kembali', own)}). Keberatan lalu diselesaikan pada layar "
+            f"Pembahasan (tombol {key_of('naskah.pembahasan', own)} pada naskah); "
             f"paket dilihat dari beranda (tombol {key_of('beranda.paket', own)})."
         )
 
