@@ -38,7 +38,7 @@ from kampanye_tui.plugin.library import Library
 from kampanye_tui.store.configuration import Located
 from kampanye_tui.store.ledger import state_of
 from kampanye_tui.store.outputs import Output, Written, write_outputs
-from kampanye_tui.store.pictures import read_picture
+from kampanye_tui.store.pictures import PRINTED_SIDE, SENT_SIDE, read_picture
 from kampanye_tui.store.workspace import folder_of
 
 EVERYBODY = "semua"
@@ -51,13 +51,15 @@ USUAL = ("naskah", "berita-acara-kesepakatan", "salinan-peserta")
 class Request(NamedTuple):
     """What is wanted: templates and formats by name, recipients as ``semua``, roles or ids of pihak.
 
-    ``part`` are only some pages of each document, or all of them as a booklet.
+    ``part`` are only some pages of each document, or all of them as a booklet. ``small`` are files for
+    messengers, without what only who prints or checks them needs.
     """
 
     templates: tuple[str, ...]
     formats: tuple[str, ...]
     recipients: tuple[str, ...] = (EVERYBODY,)
     part: Part | None = None
+    small: bool = False
 
 
 class Job(NamedTuple):
@@ -101,6 +103,7 @@ class Maker(NamedTuple):
     logo: Picture | None = None
     paper: Paper | None = None
     options: ExportOptions = ExportOptions()
+    small: bool = False
 
     def document(
         self, template: Template, copy: CopyPlan | None = None, holder: Party | None = None
@@ -129,23 +132,28 @@ class Maker(NamedTuple):
 
     def _attach(self, job: Job) -> Callable[[int], tuple[Attachment, ...]] | None:
         """Return what makes the attachments of a PDF: what it was made from travels in it."""
-        if job.format.id != "pdf":
+        if job.format.id != "pdf" or self.small:
             return None
         sources = Sources(self.agreement, self.state, self.library, self.logo, self.paper, self.options)
         return attacher_for(sources).attach(job.template, job.copy, job.holder, job.part)
 
 
-def maker_for(located: Located, library: Library, agreement: Agreement) -> Maker:
-    """Return what an office makes its documents with; raises :class:`Refused` for an unusable logo."""
+def maker_for(located: Located, library: Library, agreement: Agreement, *, small: bool = False) -> Maker:
+    """Return what an office makes its documents with; ``small`` is for files that are sent by messenger.
+
+    Raises :class:`Refused` for an unusable logo.
+    """
     configuration, folder, office = located.configuration, located.folder, agreement.office
     fonts = configuration.fonts
+    side = SENT_SIDE if small else PRINTED_SIDE
     return Maker(
         agreement,
         state_of(located.workspace, agreement),
         library,
-        logo=read_picture(folder / office.logo, f"Logo {office.name}") if office.logo else None,
+        logo=read_picture(folder / office.logo, f"Logo {office.name}", side) if office.logo else None,
         paper=configuration.export.paper,
         options=ExportOptions(fonts=FontFiles.chosen(fonts, folder) if fonts else None),
+        small=small,
     )
 
 
@@ -172,14 +180,16 @@ def plan(
     formats = [library.format(name) for name in request.formats]
     chosen = recipients_of(agreement, request.recipients)
     part = request.part
+    what = "berkas ringkas" if request.small else ""
+    if part:
+        what = "lembar lipat" if part is Part.FOLDED else f'bagian "{part.value}"'
     for made in formats:
-        if part and made.id != "pdf":
-            what = "lembar lipat" if part is Part.FOLDED else f'bagian "{part.value}"'
+        if what and made.id != "pdf":
             raise refuse(
                 f"{what} hanya dapat dibuat sebagai PDF, bukan {made.id}",
                 "Ganti dengan --format pdf, sebab hanya PDF yang halamannya tetap",
             )
-    behind = f"-{part.value}" if part else ""
+    behind = (f"-{part.value}" if part else "") + ("-ringkas" if request.small else "")
     jobs = [
         Job(template, copy, made, f"{name}{behind}{made.suffix}", holder, part)
         for template in templates

@@ -45,6 +45,7 @@ BOOKLET = "buku-saku"
     is_flag=True,
     help="Dua halaman selembar, untuk dilipat dan distaples di tengah; hanya PDF.",
 )
+@click.option("--ringkas", "small", is_flag=True, help="PDF kecil untuk dikirim lewat pesan; tanpa lampiran.")
 @click.option("-o", "target", metavar="FOLDER|BERKAS|-", help="Tujuan; - berarti stdout.")
 @click.option("--timpa", "overwrite", is_flag=True, help="Ganti berkas yang isinya berbeda.")
 @config
@@ -56,6 +57,7 @@ def export(
     recipients: tuple[str, ...],
     part: str | None,
     folded: bool,
+    small: bool,
     target: str | None,
     overwrite: bool,
     as_json: bool,
@@ -67,6 +69,9 @@ def export(
 
     Dengan --lipat, halaman A5 disusun pada A4 rebah (A4 pada A3) menurut urutan
     buku. Cetak bolak-balik, dibalik pada sisi pendek, lalu lipat di tengah.
+
+    Dengan --ringkas, PDF tidak membawa sumbernya dan logonya dikecilkan. Untuk
+    dicetak dan disimpan, pakai PDF yang lengkap.
 
     \b
     Contoh:
@@ -88,11 +93,12 @@ def export(
     usual = (BOOKLET if folded else "naskah",) if printed else choice.templates or USUAL
     request = Request(
         templates or usual,
-        formats or (("pdf",) if printed else choice.formats),
+        formats or (("pdf",) if printed or small else choice.formats),
         recipients or choice.recipients,
         printed,
+        small,
     )
-    maker = maker_for(session.located, session.library, session.agreement)
+    maker = maker_for(session.located, session.library, session.agreement, small=small)
     jobs = plan(session.agreement, session.library, request, maker.state)
     if target == STDOUT:
         if len(jobs) != 1:

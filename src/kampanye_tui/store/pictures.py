@@ -17,14 +17,16 @@ LARGEST_SIDE = 4000
 """Pixels of a picture that is still read."""
 PRINTED_SIDE = 520
 """Pixels that 22 mm need at 600 dots an inch. Nobody sees more, and every file that is sent would hold it."""
+SENT_SIDE = 130
+"""Pixels of a file for messengers: those of 22 mm at 150 dots an inch, as telephones show it."""
 _REDUCED = ("RGB", "RGBA", "L", "LA")
 """Modes of Pillow whose pixels can be averaged as they are; others stay."""
 
 
-def read_picture(path: Path, alternative: str) -> Picture:
+def read_picture(path: Path, alternative: str, side: int = PRINTED_SIDE) -> Picture:
     """Return the picture at ``path``; raises :class:`Refused` when it cannot be printed.
 
-    One with more than :data:`PRINTED_SIDE` pixels on a side is reduced to that, in the format that it has.
+    One with more than ``side`` pixels on a side is reduced to that, in the format that it has.
     """
     hint = 'Periksa kunci "logo" pada tabel [kantor]'
     too_large = (f"gambar lebih besar daripada {LARGEST_FILE} bita", hint)
@@ -42,8 +44,8 @@ def read_picture(path: Path, alternative: str) -> Picture:
                 width, height = picture.size
                 if max(width, height) <= LARGEST_SIDE:
                     picture.load()
-                    if max(width, height) > PRINTED_SIDE:
-                        data, (width, height) = _reduced(picture, data)
+                    if max(width, height) > side:
+                        data, (width, height) = _reduced(picture, data, side)
     except (
         UnidentifiedImageError,
         OSError,
@@ -58,7 +60,7 @@ def read_picture(path: Path, alternative: str) -> Picture:
     return Picture(data=data, width=width, height=height, alternative=alternative)
 
 
-def _reduced(picture: Opened, data: bytes) -> tuple[bytes, tuple[int, int]]:
+def _reduced(picture: Opened, data: bytes, side: int) -> tuple[bytes, tuple[int, int]]:
     """Return bytes and size of a picture with fewer pixels; as they are where it cannot be reduced."""
     from io import BytesIO
 
@@ -70,7 +72,7 @@ def _reduced(picture: Opened, data: bytes) -> tuple[bytes, tuple[int, int]]:
         return data, picture.size
     if made is picture:
         made = picture.copy()
-    made.thumbnail((PRINTED_SIDE, PRINTED_SIDE), Image.Resampling.LANCZOS)
+    made.thumbnail((side, side), Image.Resampling.LANCZOS)
     stream = BytesIO()
     made.save(stream, picture.format, optimize=True)
     return stream.getvalue(), made.size

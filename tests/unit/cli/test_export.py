@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from pypdf import PdfReader
 
 from kampanye_tui.cli.main import run
 from kampanye_tui.formats.pdf.default_fonts import default_fonts
@@ -263,3 +264,35 @@ def test_the_pocket_book_is_what_is_folded(office: Path, kampanye: Command) -> N
 def test_a_part_is_not_folded(kampanye: Command) -> None:
     ran = kampanye(*ONE, "--lipat", "--bagian", "isi")
     assert (ran.code, "tidak dapat dipakai bersama" in ran.err) == (2, True)
+
+
+@pytest.fixture
+def sent(office: Path, kampanye: Command) -> tuple[Path, Path]:
+    """Return minutes with a logo as they are printed and as they are sent."""
+    edit(office, '# logo = "logo.png"', 'logo = "logo.png"')
+    Image.effect_noise((600, 600), 60).save(office / "logo.png")
+    asked = ("ekspor", "--templat", "berita-acara-kesepakatan", "--format", "pdf", "-o", "hasil")
+    for more in ((), ("--ringkas",)):
+        kampanye(*asked, *more)
+    folder = office / "hasil"
+    return folder / "berita-acara-kesepakatan.pdf", folder / "berita-acara-kesepakatan-ringkas.pdf"
+
+
+def test_what_is_sent_by_messenger_is_much_smaller(sent: tuple[Path, Path]) -> None:
+    printed, small = (path.stat().st_size for path in sent)
+    assert small < printed // 2
+
+
+def test_what_is_sent_by_messenger_carries_no_files(sent: tuple[Path, Path]) -> None:
+    held = [len(PdfReader(path).attachments) for path in sent]
+    assert (held[0] > 0, held[1]) == (True, 0)
+
+
+def test_what_is_sent_by_messenger_says_the_same(sent: tuple[Path, Path]) -> None:
+    printed, small = ([page.extract_text() for page in PdfReader(path).pages] for path in sent)
+    assert printed == small
+
+
+def test_a_small_file_in_another_format_is_refused(office: Path, kampanye: Command) -> None:
+    ran = kampanye(*ONE, "--ringkas")
+    assert (ran.code, "Berkas ringkas hanya dapat dibuat sebagai PDF" in ran.err) == (2, True)

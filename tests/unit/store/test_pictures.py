@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from kampanye_tui.model.problem import Refused
-from kampanye_tui.store.pictures import LARGEST_FILE, LARGEST_SIDE, PRINTED_SIDE, read_picture
+from kampanye_tui.store.pictures import LARGEST_FILE, LARGEST_SIDE, PRINTED_SIDE, SENT_SIDE, read_picture
 
 
 def picture(kind: str, width: int = 40, height: int = 20) -> bytes:
@@ -64,6 +64,11 @@ def test_a_picture_has_no_more_pixels_than_print(kind: str, tmp_path: Path) -> N
     with Image.open(BytesIO(read.data)) as reduced:
         assert (reduced.format, reduced.size) == (kind, (PRINTED_SIDE, PRINTED_SIDE // 2))
     assert (read.width, read.height) == (PRINTED_SIDE, PRINTED_SIDE // 2)
+
+
+def test_a_picture_for_messengers_has_fewer_pixels(tmp_path: Path) -> None:
+    path = put(tmp_path, picture("PNG", PRINTED_SIDE, PRINTED_SIDE))
+    assert read_picture(path, "Logo", SENT_SIDE).width == SENT_SIDE
 
 
 @pytest.mark.parametrize("mode", ["P", "1", "L", "RGBA", "I;16"])
