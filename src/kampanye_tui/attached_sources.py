@@ -109,8 +109,7 @@ class Attacher:
         address = holder.address if holder and names.tells_address else ""
 
         def attachments(pages: int) -> tuple[Attachment, ...]:
-            sheet = _sheet(pages, copy, holder, address)
-            return text, _attachment(RECORD, common + ended(sheet), "Dari apa lembar ini dibuat", "Data")
+            return text, _record_attached(common + ended(_sheet(pages, copy, holder, address)))
 
         return attachments
 
@@ -125,8 +124,7 @@ class Attacher:
         if contact not in self._texts:
             text, left_out = carried(self._sources.agreement, contact=contact)
             data = write(text)
-            attachment = _attachment(TEXT, data, "Naskah yang dimuat lembar ini", "Source")
-            self._texts[contact] = _Text(attachment, hashlib.sha256(data).hexdigest(), left_out)
+            self._texts[contact] = _Text(_text_attached(data), hashlib.sha256(data).hexdigest(), left_out)
         return self._texts[contact]
 
     def _record(
@@ -172,8 +170,29 @@ def _sheet(pages: int, copy: CopyPlan | None, holder: Party | None, address: str
     )
 
 
-def _attachment(name: str, data: bytes, description: str, relationship: str) -> Attachment:
-    return Attachment(name=name, data=data, mime=_MIME, description=description, relationship=relationship)
+def as_attached(text: bytes, record: bytes) -> tuple[Attachment, ...]:
+    """Return the two files as a PDF carries them."""
+    return _text_attached(text), _record_attached(record)
+
+
+def _text_attached(data: bytes) -> Attachment:
+    return Attachment(
+        name=TEXT,
+        data=data,
+        mime=_MIME,
+        description="Naskah yang dimuat lembar ini",
+        relationship="Source",
+    )
+
+
+def _record_attached(data: bytes) -> Attachment:
+    return Attachment(
+        name=RECORD,
+        data=data,
+        mime=_MIME,
+        description="Dari apa lembar ini dibuat",
+        relationship="Data",
+    )
 
 
 def begun(record: PrintRecord) -> bytes:

@@ -35,6 +35,7 @@ COMMANDS: Final = {
     "riwayat": "chronicle:history",
     "catatan": "chronicle:code",
     "verifikasi": "verifying:verify",
+    "bangun-ulang": "rebuilding:rebuild",
     "salinan": "copies:copies",
     "pindaian": "scans:scans",
     "bukti": "proving:prove",

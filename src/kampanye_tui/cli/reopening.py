@@ -1,0 +1,85 @@
+"""``buka``: a PDF that this program made gives its draft back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kampanye_tui.cli.options import as_json, config
+from kampanye_tui.cli.output import Exit, data, data_json, talk
+from kampanye_tui.cli.session import locate
+
+if TYPE_CHECKING:
+    from kampanye_tui.model.agreement import Agreement
+    from kampanye_tui.model.pack import PackUse
+    from kampanye_tui.store.configuration import Located
+
+
+@click.command("buka", options_metavar="[OPSI]")
+@click.argument("path", metavar="BERKAS.pdf", type=click.Path(path_type=Path))
+@click.option(
+    "--ke",
+    "target",
+    metavar="BERKAS",
+    type=click.Path(path_type=Path),
+    help="Hanya tulis naskah.toml dari PDF itu ke berkas ini.",
+)
+@config
+@as_json
+def reopen(path: Path, target: Path | None, as_json: bool) -> Exit:
+    """Kembalikan naskah dari sebuah PDF ke ruang kerja, sebagai konsep.
+
+    Setiap PDF dari program ini membawa naskahnya sendiri. Naskah yang sudah
+    ada tidak pernah ditimpa: bila isinya lain, perbedaannya disebutkan.
+
+    \b
+    Contoh:
+      kampanye buka salinan-dari-partai.pdf
+      kampanye buka salinan-dari-partai.pdf --ke naskah.toml
+    """
+    from kampanye_tui.reopening import carried_by, pdf_of, reopened
+
+    files = carried_by(pdf_of(path))
+    if target is not None:
+        return _written(target, files.text)
+    located = locate()
+    packs, untold = _packs(located, files.text)
+    found = reopened(located.workspace, located.configuration.office, files, packs)
+    remarks = (*untold, *found.remarks)
+    if as_json:
+        data_json({"id": found.agreement.id, "baru": found.new, "catatan": list(remarks)})
+    else:
+        data(found.agreement.id)
+    for remark in remarks:
+        talk(remark)
+    if found.new:
+        talk(f"Naskah {found.agreement.id} tersimpan sebagai konsep.")
+        talk(f"Lanjutkan dengan: kampanye periksa {found.agreement.id}")
+    else:
+        talk(f"Naskah {found.agreement.id} sudah ada di sini dan isinya sama; tidak ada yang diubah.")
+    return Exit.DONE
+
+
+def _packs(located: Located, text: bytes) -> tuple[tuple[PackUse, ...], tuple[str, ...]]:
+    """Return the packs in use for a text, and why they cannot be told where its region is not known here."""
+    from kampanye_tui.model.agreement import Agreement
+    from kampanye_tui.model.print_record import TEXT
+    from kampanye_tui.model.problem import Refused
+    from kampanye_tui.model.reading import read
+    from kampanye_tui.work import library_for
+
+    agreement: Agreement = read(Agreement, text, TEXT)
+    try:
+        return library_for(located, agreement).host.packs(), ()
+    except Refused as refused:
+        return (), tuple(map(str, refused.problems))
+
+
+def _written(target: Path, text: bytes) -> Exit:
+    from kampanye_tui.store.outputs import Output, write_outputs
+
+    (became,) = write_outputs([Output(target, text)], overwrite=False, elsewhere="pilih nama lain")
+    talk(f"{target} ({became.word})")
+    return Exit.DONE
