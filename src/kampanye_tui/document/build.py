@@ -100,7 +100,8 @@ class Press:
             self.alike.clear()
         context = context._replace(references=references)
         title = context.say(front.title)
-        foot = f"{state.words} · {title}" if front.foot is None else context.say(front.foot)
+        named = context.say(front.short) if front.short else title
+        foot = f"{state.words} · {named}" if front.foot is None else context.say(front.foot)
         blocks = tuple(block for placed in parts for block in self._made(context, placed))
         sample = agreement.office.sample
         return Document(

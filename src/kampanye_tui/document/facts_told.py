@@ -134,7 +134,7 @@ def names_of(template: Template, templates: Mapping[str, Template]) -> Names:
         said.update(frame.argument for frame in frames if frame.name == "bila")
         if printed:
             said.update(frame.name for frame in frames)
-            text = "\n".join((one.front.title, one.front.foot or "", one.body))
+            text = "\n".join((one.front.title, one.front.short or "", one.front.foot or "", one.body))
             said.update(found(text, Kind.NAME))
         for frame in frames:
             if frame.name == "sisip" and frame.argument in templates:

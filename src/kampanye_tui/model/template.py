@@ -90,6 +90,8 @@ class FrontMatter(Value, frozen=True, kw_only=True):
 
     id: Id = key("id")
     title: Line = key("judul")
+    short: Line | None = key("judul_singkat", default=None)
+    """The title as the foot of a page has room for it; absent is the title."""
     stem: Id | None = key("berkas", default=None)
     """Beginning of the names of its files; absent is the id."""
     scope: Scope = key("cakupan", default=Scope.AGREEMENT)
@@ -106,7 +108,7 @@ class FrontMatter(Value, frozen=True, kw_only=True):
     bleed: int = key("lebihan_potong", default=0)
     """For a print shop: how far the edge is printed beyond the cut, in millimetres, with marks to cut by."""
     foot: Line | None = key("kaki", default=None)
-    """Words at the foot of every page; absent is the state of the text, the title and the page's number."""
+    """Words at the foot of every page; absent is state of the text, short title and page number."""
     multiple: int = key("kelipatan_halaman", default=1)
     """The number of pages is a multiple of it, with pages for notes at the end: 4 for a booklet."""
     number_code: Line = key("kode_nomor", default="")

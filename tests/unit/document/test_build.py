@@ -51,6 +51,14 @@ def final(agreement: Agreement) -> State:
     return state(agreement, [event])
 
 
+def test_the_foot_has_the_short_title_where_there_is_one(agreement: Agreement) -> None:
+    whole = template("Isi.")
+    short = msgspec.structs.replace(whole, front=msgspec.structs.replace(whole.front, short="Singkat"))
+    made = [build(one, agreement, state(agreement)) for one in (whole, short)]
+    assert [one.furniture.foot.rpartition(" · ")[2] for one in made] == ["Uji", "Singkat"]
+    assert [one.title for one in made] == ["Uji", "Uji"]
+
+
 def test_a_placeholder_prints_its_value(agreement: Agreement) -> None:
     assert words(agreement, "di {sebutan_wilayah}") == ["di Kota Tangerang Selatan"]
 
