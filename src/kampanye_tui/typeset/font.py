@@ -82,6 +82,7 @@ class Font:
         self.metrics = self._read_metrics()
         self._words: dict[str, Word] = {}
         self._advances: dict[int, int] = {}
+        self._ligatures: dict[int, str] = {}
         self._covered: set[str] = set()
         self.space = self.word(" ")
 
@@ -121,11 +122,7 @@ class Font:
     def _shape(self, text: str) -> Word:
         # A no-break space prints as a space that does not stretch.
         plain = text.replace("\u00a0", " ")
-        buffer = hb.Buffer()
-        buffer.add_str(plain)
-        buffer.guess_segment_properties()
-        buffer.language = "id"
-        hb.shape(self.font, buffer, {})
+        buffer = self._shaped(plain)
         infos, positions = buffer.glyph_infos, buffer.glyph_positions
         starts = [info.cluster for info in infos]
         glyphs = []
@@ -140,10 +137,21 @@ class Font:
             first = index == 0 or starts[index - 1] != info.cluster
             width = self._scaled(position.x_advance)
             kern = width - self.advance(info.codepoint)
-            glyphs.append(Glyph(info.codepoint, plain[info.cluster : end] if first else "", kern))
+            letters = plain[info.cluster : end] if first else ""
+            if len(letters) > 1 and not self.text_of(info.codepoint):
+                self._learn(info.codepoint, letters)
+            glyphs.append(Glyph(info.codepoint, letters, kern))
             total += width
         plain_glyphs = all(self.text_of(glyph.id) == glyph.text for glyph in glyphs)
         return Word(text, tuple(glyphs), total, is_plain=plain_glyphs)
+
+    def _shaped(self, text: str) -> hb.Buffer:
+        buffer = hb.Buffer()
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        buffer.language = "id"
+        hb.shape(self.font, buffer, {})
+        return buffer
 
     def nominal(self, character: str) -> int:
         """Return the glyph of a single character; 0 where there is none."""
@@ -153,9 +161,14 @@ class Font:
         """Return the text that a glyph stands for wherever it is met; empty for one that only shaping brings.
 
         One glyph may serve two characters (’ and ʼ in many fonts); the first by code point is taken. A
-        ligature stands for its letters.
+        ligature stands for its letters, also where it is no character of its own (ft in many fonts).
         """
-        return self._characters.get(glyph, "")
+        return self._characters.get(glyph) or self._ligatures.get(glyph, "")
+
+    def _learn(self, glyph: int, letters: str) -> None:
+        """Remember the letters of a ligature that they make by themselves: every word teaches the same."""
+        if [info.codepoint for info in self._shaped(letters).glyph_infos] == [glyph]:
+            self._ligatures[glyph] = letters
 
     @cached_property
     def _characters(self) -> dict[int, str]:

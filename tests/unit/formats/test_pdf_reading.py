@@ -23,6 +23,11 @@ def saved(**how: object) -> bytes:
     return stream.getvalue()
 
 
+def test_letters_joined_by_the_typeface_are_read_as_they_were_written() -> None:
+    (text,) = page_texts(pdf(document(paragraph("daftar aktif efisien, afdeling, ffi"))))
+    assert "daftar aktif efisien, afdeling, ffi" in text
+
+
 def test_each_page_is_read() -> None:
     (text,) = page_texts(PAPER)
     assert "Peserta Pemilu tertib, aman, dan damai; efisien." in text

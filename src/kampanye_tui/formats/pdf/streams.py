@@ -15,7 +15,11 @@ FREE = row.pack(0, 0, 65535)
 def stream(data: bytes, entries: bytes = b"") -> bytes:
     """Return a compressed stream with further ``entries`` in its dictionary, as the body of an object."""
     packed = deflated(data)
-    return b"<<%s/Filter/FlateDecode/Length %d>>\nstream\n%s\nendstream" % (entries, len(packed), packed)
+    # Readers take a carriage return with the line feed behind it as one end of line, and then miss the last
+    # byte of 1 stream in 256. It belongs to a checksum, so no other compression changes it.
+    end = b"\r\n" if packed[-1] == 0x0D else b"\n"
+    head = b"<<%s/Filter/FlateDecode/Length %d>>\nstream\n" % (entries, len(packed))
+    return b"".join((head, packed, end, b"endstream"))
 
 
 def plain_stream(data: bytes, entries: bytes) -> bytes:
@@ -25,11 +29,5 @@ def plain_stream(data: bytes, entries: bytes) -> bytes:
 
 @lru_cache(maxsize=256)
 def deflated(data: bytes) -> bytes:
-    """Return compressed bytes that do not end in a carriage return.
-
-    Readers take a carriage return with the line feed before ``endstream`` as one end of line, and then miss a
-    byte of 1 stream in 256. The last byte is that of a checksum: a line feed more in the data changes it,
-    and to content, objects and tables a line feed more means nothing.
-    """
-    packed = zlib.compress(data)
-    return packed if packed[-1] != 0x0D else deflated(data + b"\n")
+    """Return compressed bytes."""
+    return zlib.compress(data)
