@@ -138,6 +138,8 @@ Pada hari itu telah diserahkan naskah bernomor berikut:
 
 Penyerahan selanjutnya dicatat dalam buku ekspedisi.
 
+Berkas yang dipakai untuk mencetak naskah bernomor disebut satu per satu dalam lampiran berita acara ini.
+
 Demikian berita acara ini dibuat dengan sebenarnya dalam 3 (tiga) rangkap untuk dipergunakan sebagaimana \
 mestinya.
 

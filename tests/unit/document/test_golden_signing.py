@@ -95,6 +95,8 @@ def test_the_minutes_of_a_small_day(day: Day, library: Library) -> None:
         *("salinan", "1", "Anggrek", "Fajar", "sekretaris"),
         *("salinan", "4", "Bawaslu", "Gita", "staf"),
         "Penyerahan selanjutnya dicatat dalam buku ekspedisi.",
+        "Berkas yang dipakai untuk mencetak naskah bernomor disebut satu per satu dalam lampiran berita "
+        "acara ini.",
         "Demikian berita acara ini dibuat dengan sebenarnya dalam 3 (tiga) rangkap untuk dipergunakan "
         "sebagaimana mestinya.",
         "Tangerang Selatan, 28 November 2023",
@@ -111,7 +113,20 @@ def test_the_minutes_of_a_small_day(day: Day, library: Library) -> None:
         "Simpanlah: dengan kode ini dapat diperiksa apakah catatan itu kemudian berubah. Kode ini tidak "
         "membuktikan siapa yang menandatangani, dan bukan tanda tangan elektronik.",
         "Kode QR berisi kode catatan utuh, yang tertulis pula di sebelahnya.",
+        "Lampiran: berkas naskah bernomor",
+        "Asli dan salinan bernomor dicetak dari berkas PDF berikut. Berkas yang SHA-256-nya sama adalah "
+        "persis berkas itu; berkas yang disimpan ulang oleh program lain mempunyai SHA-256 lain walaupun "
+        "kata-katanya sama. SHA-256 bukan tanda tangan elektronik.",
+        *("Bentuk", "Nomor", "Untuk", "SHA-256"),
+        *("salinan", "1, 2, 3, 4", "Anggrek, Bakung, Cempaka, Bawaslu", 64 * "0"),
     ]
+
+
+def test_minutes_without_copies_have_no_annex(day: Day, library: Library) -> None:
+    day.signing()
+    day.close()
+    told = " ".join(lines(paper(day, library, "berita-acara-penandatanganan")))
+    assert "ampiran" not in told
 
 
 def test_minutes_of_a_draft_leave_room_for_what_has_not_happened(day: Day, library: Library) -> None:
