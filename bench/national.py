@@ -58,7 +58,8 @@ class Run(NamedTuple):
 
 def offices(folder: Path, clauses: str = CLAUSES) -> tuple[Path, ...]:
     """Make a folder for each office, and return their configurations."""
-    accepted = "".join(ACCEPTED.format(one.id, one.fingerprint) for one in sample_configuration().packs.accepted)
+    pinned = sample_configuration().packs.accepted
+    accepted = "".join(ACCEPTED.format(one.id, one.fingerprint) for one in pinned)
     made = []
     for region in known_regions():
         own = folder / region.code

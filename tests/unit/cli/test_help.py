@@ -108,6 +108,7 @@ def test_the_commands_are_the_ones_that_are_promised() -> None:
         "nomor luar",
         "nomor daftar",
         "ekspor",
+        "massal",
         "wilayah",
         "huruf",
         "paket",
