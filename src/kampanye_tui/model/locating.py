@@ -40,13 +40,20 @@ def located(problem: Problem, text: str) -> Problem:
 
 
 def _found(lines: list[_Line], steps: tuple[Step, ...], key: str) -> _Line | None:
-    """Return the nearest line: the key, the inline table that holds it, or the header above it."""
+    """Return the nearest line: the key, the table of that name, the inline table that holds it, or the
+    header above it.
+    """
     for depth in range(len(steps), -1, -1):
         here = [line for line in lines if _same(line.table, steps[:depth])]
         wanted = key if depth == len(steps) else steps[depth].table
         for line in here:
             if wanted and line.key == wanted:
                 return line
+        if key and depth == len(steps):
+            below = (line for line in lines if len(line.table) > depth and line.table[depth].table == key)
+            for line in below:
+                if _same(line.table[:depth], steps):
+                    return line
         if here and depth:
             return here[0]
     return None

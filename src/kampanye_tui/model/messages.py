@@ -95,6 +95,9 @@ def twice(key: str, value: str, first: str, rows: str) -> Words:
 
 def not_a_table(name: str, rows: bool, found: object) -> Words:
     """Words for a value where a table was expected; ``name`` has the names of all tables around it."""
+    if rows and isinstance(found, dict):
+        doubled = f"Tulis {header(name, rows)}, dengan kurung siku ganda, di atas isinya"
+        return "harus berupa baris, tertulis satu tabel", doubled
     what = f"harus berupa tabel, tertulis {kind_of(found)}"
     return what, f"Tulis {header(name, rows)} pada baris tersendiri"
 

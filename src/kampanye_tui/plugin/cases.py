@@ -7,6 +7,7 @@ caller's choice.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterator
 from datetime import date
 from typing import NamedTuple
@@ -25,6 +26,7 @@ from kampanye_tui.model.messages import nearest
 from kampanye_tui.model.occasion import Occasion
 from kampanye_tui.model.office import AgreementChoice, ClauseChoice, Configuration, ElectionChoice, Office
 from kampanye_tui.model.pack_case import PackCase
+from kampanye_tui.model.party import Party, Role
 from kampanye_tui.model.problem import Problem, Refused, Step
 from kampanye_tui.model.reading import read
 from kampanye_tui.model.template import Scope, Template
@@ -154,27 +156,50 @@ def _terms(case: PackCase, words: dict[str, str]) -> Iterator[Wrong]:
             yield "istilah", f'istilah "{name}" berbunyi "{words[name]}", bukan "{wanted}"', ""
 
 
-def _paper(template: Template, draft: Agreement, library: Library) -> Document:
-    """Return the paper; of one for each copy or each pihak, that of the first."""
-    copies, others = draft.copies_of(CopyForm.COPY), draft.parties[1:]
+def _first(template: Template, draft: Agreement) -> Party | None:
+    """Return the first of those who get a paper of their own; None where nobody does."""
+    audience = template.front.audience
+    others = (party for party in draft.parties if party.role is not Role.ORGANISER)
+    return next((party for party in others if not audience or party.role in audience), None)
+
+
+def _paper(template: Template, draft: Agreement, library: Library, holder: Party | None) -> Document:
+    """Return the paper; of one for each copy or each pihak, that of ``holder``."""
+    copies = (copy for copy in draft.copies_of(CopyForm.COPY) if holder and copy.holder == holder.id)
+    scope = template.front.scope
     return build(
         template,
         draft,
         state(draft),
-        copy=copies[0] if template.front.scope is Scope.COPY and copies else None,
-        holder=others[0] if template.front.scope is Scope.PARTY and others else None,
+        copy=next(copies, None) if scope is Scope.COPY else None,
+        holder=holder if scope is Scope.PARTY else None,
         templates=library.templates,
     )
 
 
 def _words(case: PackCase, library: Library, draft: Agreement) -> Iterator[Wrong]:
     template = library.template(case.template)
-    text = " ".join(text_of(_paper(template, draft, library)).split())
+    name, holder = template.front.id, None
+    if template.front.scope is not Scope.AGREEMENT:
+        holder = _first(template, draft)
+        if holder is None:
+            hint = "Periksa kunci untuk pada format naskah itu"
+            yield "templat", f"tidak ada pihak yang menerima {name}", hint
+            return
+        name = f"{name} untuk {holder.called}"
+    text = " ".join(text_of(_paper(template, draft, library, holder)).split())
     for wanted in case.words:
-        if " ".join(wanted.split()) not in text:
-            yield "teks_memuat", f'"{wanted}" tidak tertulis pada {template.front.id}', ""
+        sought = " ".join(wanted.split())
+        if sought not in text:
+            yield "teks_memuat", f'"{wanted}" tidak tertulis pada {name}', _in_other_letters(sought, text)
     for unwanted in case.no_words:
         before, sought, after = text.partition(" ".join(unwanted.split()))
         if sought:
             around = f"…{before[-AROUND:]}{sought}{after[:AROUND]}…"
-            yield "tanpa_teks", f'"{unwanted}" tertulis pada {template.front.id}', f'Di sana: "{around}"'
+            yield "tanpa_teks", f'"{unwanted}" tertulis pada {name}', f'Di sana: "{around}"'
+
+
+def _in_other_letters(sought: str, text: str) -> str:
+    """Return how words stand in a text that has them in other capitals, as titles do; empty otherwise."""
+    found = re.search(re.escape(sought), text, re.IGNORECASE)
+    return f'Huruf besar dan kecil dibedakan; di sana tertulis "{found[0]}"' if found else ""

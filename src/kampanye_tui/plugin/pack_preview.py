@@ -91,9 +91,16 @@ def _difference(trial: Trial, nation: Trial | None, clause_set: OfferedSet) -> I
         yield "Seluruhnya baru: paket nasional tidak mempunyainya."
     else:
         after = trial.draft(clause_set)
-        lines = told_of(msgspec.structs.replace(nation.draft(before), packs=after.packs), after)
+        lines = told_of(*_without_origins(nation.draft(before), after))
         yield from lines or ("Tidak ada.",)
     yield ""
+
+
+def _without_origins(*drafts: Agreement) -> Iterator[Agreement]:
+    """Yield drafts without their packs and without the origins of clauses, which stand above each clause."""
+    for draft in drafts:
+        clauses = tuple(msgspec.structs.replace(clause, origin=None) for clause in draft.clauses)
+        yield msgspec.structs.replace(draft, packs=(), clauses=clauses)
 
 
 def _papers(trial: Trial, agreement: Agreement, pack_id: str, papers: Papers) -> Iterator[str]:

@@ -10,6 +10,7 @@ import pytest
 
 from tests.unit.cli.office import Command
 from tests.unit.plugin.broken_packs import overlay
+from tests.unit.plugin.packs import data_pack
 
 CODES = {"51": "bali", "11.06": "kabupaten-aceh-besar", "51.71": "kota-denpasar"}
 
@@ -74,6 +75,18 @@ def test_the_preview_shows_what_differs_from_the_nation(desk: Path, kampanye: Co
     at = lines.index("-- Perbedaan dari paket nasional --")
     assert lines[at + 1].startswith("+ klausul")
     assert "Klausul Baru" in lines[at + 1]
+
+
+def test_the_preview_tells_of_another_wording_once(desk: Path, kampanye: Command) -> None:
+    change = 'format = 1\natas = "nasional/ringkas"\n[[ganti]]\nid = "alat-peraga"\nalasan = "Rapat"\n'
+    files = {"ubah.toml": change + 'judul = "Alat Peraga di Sungai"\n'}
+    pack = data_pack(desk, "uji", {"penyesuaian": "ubah.toml"}, files, region="36")
+    lines = kampanye("paket", "pratinjau", str(pack), "--wilayah", "36.74").out.splitlines()
+    at = lines.index("-- Perbedaan dari paket nasional --")
+    assert lines[at + 1 : at + 3] == [
+        "~ klausul Alat Peraga di Sungai: judul: “Alat Peraga dan Bahan Kampanye” → “Alat Peraga di Sungai”",
+        "",
+    ]
 
 
 def test_the_preview_holds_every_paper(desk: Path, kampanye: Command) -> None:

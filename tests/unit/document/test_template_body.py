@@ -41,6 +41,11 @@ FAULTS = {
         1,
         'tulisan "peran=saksi" tidak dikenal di sini',
     ),
+    "option in curly quotes": (
+        "\n::: daftar-pihak peran=“saksi”\n:::\n",
+        2,
+        "tanda petik lengkung “ tidak dapat dipakai di sini",
+    ),
     "text where none may be": ("\n::: kop\nTeks\n:::\n", 2, "direktif kop tidak berisi teks"),
     "text in a page break": ("::: halaman-baru\nTeks\n:::\n", 1, "direktif halaman-baru tidak berisi teks"),
     "directive in a directive": ("::: pasal A\nIsi.\n\n::: kop\n:::\n:::\n", 4, "di dalam pasal"),

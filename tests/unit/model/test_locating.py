@@ -44,8 +44,13 @@ nama = "dua"
         ((Step("pihak", 2), Step("lampiran", 1)), "id", (19, 1)),
         ((Step("pihak", 2),), "belum-ada", (13, 1)),
         ((Step("pihak", 2), Step("belum", 3)), "ada", (13, 1)),
+        ((), "pihak", (7, 1)),
+        ((Step("pihak", 2),), "penandatangan", (21, 1)),
     ],
-    ids=["top", "table", "row", "row in a row", "counted anew", "inline", "absent key", "absent table"],
+    ids=[
+        *("top", "table", "row", "row in a row", "counted anew", "inline", "absent key", "absent table"),
+        *("a table as a whole", "a table in a row"),
+    ],
 )
 def test_the_steps_lead_to_a_line(steps: tuple[Step, ...], key: str, place: tuple[int, int]) -> None:
     found = located(Problem(what="x", steps=steps, key=key), TEXT)

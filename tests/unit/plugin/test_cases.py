@@ -78,7 +78,7 @@ def test_what_holds_is_silent(expected: str, tmp_path: Path) -> None:
         ),
         (
             'templat = "undangan"\nteks_memuat = ["KPU Kota Bogor"]',
-            f'{PLACE}, kunci "teks_memuat": "KPU Kota Bogor" tidak tertulis pada undangan.',
+            f'{PLACE}, kunci "teks_memuat": "KPU Kota Bogor" tidak tertulis pada undangan untuk PKB.',
         ),
         (
             'istilah = { kecamatan = "kapanewon" }',
@@ -97,6 +97,61 @@ def test_what_holds_is_silent(expected: str, tmp_path: Path) -> None:
 )
 def test_what_does_not_hold_is_told_with_its_row(expected: str, problem: str, tmp_path: Path) -> None:
     assert told(tmp_path, expected) == [problem]
+
+
+LETTER = """\
++++
+format = 1
+id = "surat"
+judul = "Surat"
+cakupan = "{scope}"
+untuk = ["{role}"]
++++
+
+::: judul
+# {{nama_penerima}}
+:::
+"""
+
+
+def told_of_letter(root: Path, words: str, *, scope: str = "pihak", role: str = "saksi") -> list[str]:
+    """Return what is wrong with a pack whose letter to those of a role is expected to hold words."""
+    files = {
+        "surat.md": LETTER.format(scope=scope, role=role),
+        "uji/satu.toml": f'{HEAD}templat = "surat"\nteks_memuat = ["{words}"]\n',
+    }
+    pack = data_pack(root, "daerah", {"templat": "surat.md", "uji": "uji/*.toml"}, files, region="36")
+
+    def open_for(region: str, election: str, day: date | None) -> Library:
+        return open_library(PackChoice(folders=(str(root),)), root, region, election, day, "kampanye.toml")
+
+    return [str(problem) for problem, _region in run_cases(opened(pack), open_for)]
+
+
+@pytest.mark.parametrize("scope", ["pihak", "salinan"])
+def test_a_paper_for_each_is_read_as_the_first_of_those_who_get_it_has_it(scope: str, tmp_path: Path) -> None:
+    assert told_of_letter(tmp_path, "BADAN PENGAWAS PEMILIHAN UMUM KOTA TANGERANG SELATAN", scope=scope) == []
+
+
+def test_whose_paper_lacks_the_words_is_told(tmp_path: Path) -> None:
+    assert told_of_letter(tmp_path, "PRESIDIUM") == [
+        f'{PLACE}, kunci "teks_memuat": "PRESIDIUM" tidak tertulis pada surat untuk Bawaslu Kota '
+        "Tangerang Selatan."
+    ]
+
+
+def test_words_in_other_letters_are_told_as_they_stand(tmp_path: Path) -> None:
+    assert told_of_letter(tmp_path, "Badan Pengawas") == [
+        f'{PLACE}, kunci "teks_memuat": "Badan Pengawas" tidak tertulis pada surat untuk Bawaslu Kota '
+        'Tangerang Selatan. Huruf besar dan kecil dibedakan; di sana tertulis "BADAN PENGAWAS".'
+    ]
+
+
+def test_a_paper_that_nobody_gets_is_told(tmp_path: Path) -> None:
+    assert told_of_letter(tmp_path, "Kepada", role="hadir") == [
+        f'{PLACE}, kunci "templat": tidak ada pihak yang menerima surat. Periksa kunci untuk pada format '
+        "naskah itu."
+    ]
 
 
 def test_words_that_should_not_be_there_are_shown_with_what_stands_around_them(tmp_path: Path) -> None:

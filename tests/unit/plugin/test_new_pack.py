@@ -22,3 +22,9 @@ def test_beside_each_other_the_packs_of_a_region_have_different_names() -> None:
     region = known_regions()[0]
     made = {new_pack(region, kind)["plugin.toml"].split(b"\n")[5] for kind in PackKind}
     assert made == {b'nama = "Paket Aceh"', b'nama = "Paket Python Aceh"'}
+
+
+def test_a_new_pack_with_code_says_that_it_is_installed_before_it_is_accepted() -> None:
+    told = new_pack(known_regions()[0], PackKind.PYTHON)["BACA-SAYA.md"].decode()
+    commands = [line.split()[2] for line in told.splitlines() if line.startswith("    kampanye paket")]
+    assert commands == ["periksa", "kemas", "pasang", "setujui"]

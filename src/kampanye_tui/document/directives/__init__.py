@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -33,7 +34,10 @@ from kampanye_tui.document.directives.signing import (
 from kampanye_tui.document.directives.tables import schedule, table
 from kampanye_tui.document.parts import Directive, Frame
 from kampanye_tui.model.document import Block, PageBreak
-from kampanye_tui.model.messages import Words, nearest, unknown_choice
+from kampanye_tui.model.messages import TYPOGRAPHIC, Words, nearest, typographic, unknown_choice
+
+_CURLY = re.compile(r"[a-z_]=([“”„])")
+"""An option whose value stands in the quotes of a word processor, so that it was read as an argument."""
 
 
 class DirectiveKind(NamedTuple):
@@ -189,6 +193,10 @@ def misuses(directive: Directive | Frame, *, inside: bool) -> Iterator[Words]:
     if kind is None:
         what, hint = unknown_choice(name, [*DIRECTIVES, *FLOW])
         yield f"direktif {what}", hint
+        return
+    curly = _CURLY.search(directive.argument)
+    if curly:
+        yield typographic(*TYPOGRAPHIC[curly[1]])
         return
     given = dict(directive.options)
     for option, value in given.items():

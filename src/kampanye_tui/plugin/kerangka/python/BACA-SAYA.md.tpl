@@ -11,7 +11,11 @@ Sesudah setiap perubahan, periksa dari folder di atas paket ini; kodenya hanya d
 
     kampanye paket periksa $id
 
-Paket diserahkan kepada kantor lain sebagai satu berkas, lalu disetujui di sana:
+Paket diserahkan kepada kantor lain sebagai satu berkas:
 
     kampanye paket kemas $id
+
+Di sana paket dipasang, lalu kodenya disetujui:
+
+    kampanye paket pasang $id.zip
     kampanye paket setujui $id
