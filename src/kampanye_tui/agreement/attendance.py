@@ -11,7 +11,7 @@ from datetime import datetime
 
 from kampanye_tui.agreement.moment import refuse_future
 from kampanye_tui.agreement.seating import seats
-from kampanye_tui.agreement.signing import is_closed, open_seat, refuse_half, refuse_unfinal
+from kampanye_tui.agreement.signing import open_seat, refuse_closed, refuse_half, refuse_unfinal
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.event import AnyEvent, Attended, Mandate
 from kampanye_tui.model.problem import refuse
@@ -36,8 +36,7 @@ def attended(
     """
     listed = tuple(events)
     refuse_unfinal(agreement, listed)
-    if is_closed(agreement, listed):
-        raise refuse("penandatanganan sudah ditutup", "Kehadiran dicatat sebelum penandatanganan ditutup")
+    refuse_closed(agreement, listed, "Kehadiran dicatat sebelum penandatanganan ditutup")
     seat = open_seat(seats(agreement, listed), party, place)
     name = mandate.name if mandate else seat.name
     if seat.attended is not None and (seat.attended.name, seat.attended.mandate) == (name, mandate):

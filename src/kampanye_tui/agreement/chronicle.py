@@ -58,6 +58,11 @@ def told(event: AnyEvent, agreement: Agreement) -> str:
             return f"tetap dilanjutkan walau: {event.what} Alasan: {event.reason}"
 
 
+def told_at(agreement: Agreement, event: AnyEvent) -> str:
+    """Return an event as :func:`told` does, behind its day and hour."""
+    return f"{event.occurred:%d-%m-%Y %H.%M}  {told(event, agreement)}"
+
+
 def grouped(head: str) -> str:
     """Return the hash of the last line in groups of four, as receipts print it."""
     return " ".join(head[at : at + 4] for at in range(0, len(head), 4)).upper()

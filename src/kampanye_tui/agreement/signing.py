@@ -94,10 +94,8 @@ def signed(
     refuse_unfinal(agreement, listed)
     asked = seats(agreement, listed)
     seat = open_seat(asked, party, place)
-    if is_closed(agreement, listed) and (seat.signed is None and seat.role in BINDING):
-        raise refuse(
-            "penandatanganan sudah ditutup", "Tanda tangan susulan hanya bagi yang tercatat menyusul"
-        )
+    if seat.signed is None and seat.role in BINDING:
+        refuse_closed(agreement, listed, "Tanda tangan susulan hanya bagi yang tercatat menyusul")
     earlier = waiting_before(asked, seat) if outcome is Outcome.SIGNED else ()
     if earlier and not out_of_turn:
         raise refuse(
@@ -161,8 +159,7 @@ def closed(
     """Return the event that closes the signing; raises :class:`Refused` while somebody has no outcome."""
     listed = tuple(events)
     refuse_unfinal(agreement, listed)
-    if is_closed(agreement, listed):
-        raise refuse("penandatanganan sudah ditutup")
+    refuse_closed(agreement, listed)
     waiting = [seat.called for seat in binding(seats(agreement, listed)) if seat.open]
     if waiting:
         more = f", dan {len(waiting) - 3} lainnya" if len(waiting) > 3 else ""
@@ -296,6 +293,12 @@ def refuse_half(mandate: Mandate | None) -> None:
     """Raise :class:`Refused` for a mandate without its name, number or day."""
     if mandate is not None and not (mandate.name and mandate.number and mandate.day):
         raise refuse("surat mandat belum lengkap", "Isi nama, nomor, dan tanggal surat mandatnya")
+
+
+def refuse_closed(agreement: Agreement, events: Iterable[AnyEvent], hint: str = "") -> None:
+    """Raise :class:`Refused` where the signing of the present revision was closed."""
+    if is_closed(agreement, events):
+        raise refuse("penandatanganan sudah ditutup", hint)
 
 
 def refuse_unfinal(agreement: Agreement, events: Iterable[AnyEvent]) -> None:

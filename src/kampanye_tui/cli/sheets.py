@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from kampanye_tui.agreement.chain import Book
     from kampanye_tui.cli.recording import Recording
+    from kampanye_tui.model.agreement import Agreement
     from kampanye_tui.model.event import AnyEvent
 
 STDOUT = "-"
@@ -65,20 +66,33 @@ def refuse_unclear(file: str | None, command: str, *, empty: bool) -> None:
 
 def enter(
     recording: Recording,
-    make: Callable[[Book], Iterable[AnyEvent]],
-    told: Callable[[AnyEvent], str],
+    file: str,
+    read: Callable[..., Iterable[AnyEvent]],
+    told: Callable[[Agreement, AnyEvent], str],
     what: str,
     *,
     dry: bool,
 ) -> Exit:
-    """Record what a filled list says, or only show it; ``what`` is what its rows are called."""
+    """Record what a filled list says, or only show it; ``what`` is what its rows are called.
+
+    ``read`` takes the agreement, events, bytes and name of the file, ``recorded`` and ``operator``.
+    """
+    from kampanye_tui.store.table_file import table_bytes
+
+    agreement, path = recording.agreement, Path(file)
+    content = table_bytes(path, file)
+    said = {"recorded": recording.recorded, "operator": recording.operator}
+
+    def make(book: Book) -> Iterable[AnyEvent]:
+        return read(agreement, book.events, content, path.name, **said)
+
     if dry:
         entered = tuple(make(recording.book()))
         tell_recorded(entered)
     else:
         entered = recording.record(make)
     for event in entered:
-        say(told(event))
+        say(told(agreement, event))
     if not entered:
         talk(f"Tidak ada {what} pada lembar ini.")
     elif dry:
