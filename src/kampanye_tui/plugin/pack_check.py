@@ -280,11 +280,13 @@ def _clause_problems(
         address = clause.origin.clause_set if clause.origin else ""
         own = places.get(f'klausul "{clause.id}"', Problem(what=""))
         place = places.get(clause_subject(clause.id, address), own)
-        names = {*known, *(parameter.name for parameter in clause.parameters)}
+        own_names = [parameter.name for parameter in clause.parameters]
+        names = {*known, *own_names}
         said = "\n".join((clause.text, clause.explanation, *clause.guidance.texts()))
         for name in found(said, Kind.NAME):
             if name not in names:
-                what, hint = f"isian {{{name}}} tidak dikenal", nearest(name, names)
+                hint = nearest(name, names) or _of_the_clause(own_names)
+                what = f"isian {{{name}}} tidak dikenal"
                 yield (
                     PackCode.PLACEHOLDER,
                     msgspec.structs.replace(place, what=what, hint=hint, key="teks"),
@@ -293,6 +295,12 @@ def _clause_problems(
             if one not in ids:
                 what, hint = f"rujukan {{@{one}}} tidak ada di dalam {address}", nearest(one, ids)
                 yield PackCode.REFERENCE, msgspec.structs.replace(place, what=what, hint=hint, key="teks")
+
+
+def _of_the_clause(names: list[str]) -> str:
+    """Return which placeholders a clause has itself, as who words it anew cannot see them; empty for none."""
+    listed = ", ".join(f'"{name}"' for name in names)
+    return f"Isian klausul ini sendiri: {listed}" if names else ""
 
 
 def _touched(clause: AgreedClause, pack_id: str) -> bool:

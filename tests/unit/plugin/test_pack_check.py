@@ -49,6 +49,22 @@ def test_a_finding_says_in_which_regions_it_is_met_and_is_told_once(tmp_path: Pa
     assert [(one.code, len(one.regions)) for one in found] == [(PackCode.PLACEHOLDER, 9)]
 
 
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("jangka", 'Isian klausul ini sendiri: "batas_pemberitahuan"'),
+        ("batas_pemberitahun", 'Mungkin maksudnya "batas_pemberitahuan"'),
+    ],
+)
+def test_a_changed_wording_is_told_of_the_placeholders_of_its_clause(
+    name: str, hint: str, tmp_path: Path
+) -> None:
+    change = 'format = 1\natas = "nasional/ringkas"\n[[ganti]]\nid = "jadwal-dan-pemberitahuan"\n'
+    files = {"ubah.toml": f'{change}alasan = "Rapat"\nteks = "Paling lambat {{{name}}} hari."\n'}
+    found = checked(data_pack(tmp_path, "uji", {"penyesuaian": "ubah.toml"}, files, region="36.74")).findings
+    assert [one.problem.hint for one in found] == [hint]
+
+
 def test_each_region_of_a_province_has_a_row(tmp_path: Path) -> None:
     rows = checked(overlay(tmp_path)).rows
     assert [row.region.code for row in rows][:2] == ["36", "36.01"]
