@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from kampanye_tui.model.finding import Finding
     from kampanye_tui.model.state import State
     from kampanye_tui.plugin.library import Library
+    from kampanye_tui.reopening import Carried, Reopened
     from kampanye_tui.store.configuration import Located
     from kampanye_tui.store.draft import Draft
 
@@ -182,6 +183,25 @@ def library_for(located: Located, agreement: Agreement | None = None) -> Library
         configuration.packs, located.folder, region, election, day, located.label, located.own
     )
     return library._replace(rules=(*library.rules, printing_rule(unprintable_for(located))))
+
+
+def reopened_from(located: Located, files: Carried) -> Reopened:
+    """Put the text that a PDF carries into the workspace as a draft; raises Refused and Declined.
+
+    Where no pack knows its region or election any more, it comes back all the same, and that is said.
+    """
+    from kampanye_tui.model.agreement import Agreement
+    from kampanye_tui.model.print_record import TEXT
+    from kampanye_tui.model.reading import read
+    from kampanye_tui.reopening import reopened
+
+    office = located.configuration.office
+    try:
+        packs = library_for(located, read(Agreement, files.text, TEXT)).host.packs()
+    except Refused as refused:
+        found = reopened(located.workspace, office, files, ())
+        return found._replace(remarks=(*map(str, refused.problems), *found.remarks))
+    return reopened(located.workspace, office, files, packs)
 
 
 def composed(located: Located, library: Library) -> Agreement:

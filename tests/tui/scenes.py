@@ -160,6 +160,7 @@ SCENES = {
     "beranda": Scene("Home", LISTED, "▏▸"),
     "beranda-cari": Scene("Home", (*LISTED, "/", *"umum"), " umum▏"),
     "naskah-baru": Scene("Form", (*LISTED, "n"), "kampanye-damai-2▏"),
+    "naskah-dari-pdf": Scene("Form", (*LISTED, "b", *"salinan.pdf"), "salinan.pdf▏"),
     "paket": Scene("Packs", (*LISTED, "p", Shown("dari 4 dipakai"), "down"), "▏▸", _own_packs),
     "paket-rincian": Scene(
         "Reading", (*LISTED, "p", Shown("dari 4 dipakai"), "enter"), "▏ ── Asal", _own_packs

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import threading
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -79,6 +80,47 @@ def test_a_new_agreement_is_composed_and_opened(desk: Desk) -> None:
         await at.press("n", "f10")
         await until(at, lambda: getattr(at.app.screen, "ready", False))
         assert at.app.screen.work.agreement.id == f"{ID}-2"
+
+    desk.play(scene, opened=False)
+
+
+def naskah_as_pdf(desk: Desk) -> Path:
+    """Write the naskah of the agreement as a PDF and return where it is."""
+    from kampanye_tui.export import Request, maker_for, plan
+    from kampanye_tui.work import library_for
+
+    agreement = load(desk.located.workspace, ID).agreement
+    library = library_for(desk.located, agreement)
+    (job,) = plan(agreement, library, Request(("naskah",), ("pdf",)))
+    path = desk.located.folder / "dari-partai.pdf"
+    path.write_bytes(maker_for(desk.located, library, agreement).make(job).data)
+    return path
+
+
+def test_a_draft_comes_back_from_a_pdf_and_is_opened(desk: Desk) -> None:
+    path = naskah_as_pdf(desk)
+    folder = desk.located.workspace / "naskah" / ID
+    before = (folder / "naskah.toml").read_bytes()
+    folder.rename(desk.located.folder / "dahulu")
+
+    async def scene(at: Pilot) -> None:
+        await at.press("b")
+        at.app.screen.query_one("#f-path").value = str(path)
+        await at.press("f10")
+        await until(at, lambda: getattr(at.app.screen, "ready", False))
+        assert at.app.screen.work.agreement.id == ID
+        assert (folder / "naskah.toml").read_bytes() == before
+
+    desk.play(scene, opened=False)
+
+
+def test_what_is_no_pdf_is_told_in_the_form(desk: Desk) -> None:
+    async def scene(at: Pilot) -> None:
+        await at.press("b")
+        at.app.screen.query_one("#f-path").value = str(desk.located.path)
+        await at.press("f10")
+        await at.pause()
+        assert "berkas ini bukan pdf" in " ".join(text(at.app).casefold().split())
 
     desk.play(scene, opened=False)
 

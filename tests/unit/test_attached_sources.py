@@ -124,7 +124,7 @@ def test_the_record_names_all_that_the_paper_was_made_of(agreement: Agreement, l
     assert [face.name for face in found.faces] == [
         *("SourceSerifPro-Regular", "SourceSerifPro-Bold", "SourceSerifPro-It", "SourceSerifPro-BoldIt"),
     ]
-    assert found.versions.keys() == {"fpdf2", "uharfbuzz", "pillow", "segno", "markdown-it-py", "zlib"}
+    assert {"fpdf2", "uharfbuzz", "pillow", "segno", "markdown-it-py", "zlib"} <= found.versions.keys()
     assert found.paper is Paper.F4
     assert len(found.logo_sha256) == 64
     assert found.packs == library.host.packs()

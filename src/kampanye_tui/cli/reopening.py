@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from kampanye_tui.cli.options import as_json, config
 from kampanye_tui.cli.output import Exit, data, data_json, talk
 from kampanye_tui.cli.session import locate
-
-if TYPE_CHECKING:
-    from kampanye_tui.model.agreement import Agreement
-    from kampanye_tui.model.pack import PackUse
-    from kampanye_tui.store.configuration import Located
 
 
 @click.command("buka", options_metavar="[OPSI]")
@@ -39,20 +33,18 @@ def reopen(path: Path, target: Path | None, as_json: bool) -> Exit:
       kampanye buka salinan-dari-partai.pdf
       kampanye buka salinan-dari-partai.pdf --ke naskah.toml
     """
-    from kampanye_tui.reopening import carried_by, pdf_of, reopened
+    from kampanye_tui.reopening import carried_by, pdf_of
+    from kampanye_tui.work import reopened_from
 
     files = carried_by(pdf_of(path))
     if target is not None:
         return _written(target, files.text)
-    located = locate()
-    packs, untold = _packs(located, files.text)
-    found = reopened(located.workspace, located.configuration.office, files, packs)
-    remarks = (*untold, *found.remarks)
+    found = reopened_from(locate(), files)
     if as_json:
-        data_json({"id": found.agreement.id, "baru": found.new, "catatan": list(remarks)})
+        data_json({"id": found.agreement.id, "baru": found.new, "catatan": list(found.remarks)})
     else:
         data(found.agreement.id)
-    for remark in remarks:
+    for remark in found.remarks:
         talk(remark)
     if found.new:
         talk(f"Naskah {found.agreement.id} tersimpan sebagai konsep.")
@@ -60,21 +52,6 @@ def reopen(path: Path, target: Path | None, as_json: bool) -> Exit:
     else:
         talk(f"Naskah {found.agreement.id} sudah ada di sini dan isinya sama; tidak ada yang diubah.")
     return Exit.DONE
-
-
-def _packs(located: Located, text: bytes) -> tuple[tuple[PackUse, ...], tuple[str, ...]]:
-    """Return the packs in use for a text, and why they cannot be told where its region is not known here."""
-    from kampanye_tui.model.agreement import Agreement
-    from kampanye_tui.model.print_record import TEXT
-    from kampanye_tui.model.problem import Refused
-    from kampanye_tui.model.reading import read
-    from kampanye_tui.work import library_for
-
-    agreement: Agreement = read(Agreement, text, TEXT)
-    try:
-        return library_for(located, agreement).host.packs(), ()
-    except Refused as refused:
-        return (), tuple(map(str, refused.problems))
 
 
 def _written(target: Path, text: bytes) -> Exit:

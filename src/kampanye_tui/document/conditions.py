@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from kampanye_tui.document.context import Context
 from kampanye_tui.document.directives.copies import handed_over_that_day
-from kampanye_tui.document.directives.evidence import copies_out
+from kampanye_tui.document.directives.evidence import copies_out, evidence_told
 from kampanye_tui.document.directives.printed_files import files_printed
 from kampanye_tui.document.directives.signing import minuted_interruptions
 from kampanye_tui.document.signing_record import without_outcome
@@ -66,7 +66,7 @@ CONDITIONS: dict[str, Callable[[Context], bool]] = {
     "untuk-satu-pihak": lambda context: context.holder is not None,
     "ada-salinan-tercatat": lambda context: bool(copies_out(context)),
     "tanpa-salinan-tercatat": lambda context: not copies_out(context),
-    "ada-bukti": lambda context: bool(context.state.evidence),
+    "ada-bukti": lambda context: bool(evidence_told(context.state, context.concerns)),
     "ada-cetakan": lambda context: bool(files_printed(context)),
     "tanpa-cetakan": lambda context: not files_printed(context),
     "tanpa-penyerahan": lambda context: not handed_over_that_day(context.agreement, context.state),

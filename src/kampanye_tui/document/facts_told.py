@@ -17,6 +17,7 @@ from kampanye_tui.agreement.placeholders import Kind, found
 from kampanye_tui.agreement.response_matrix import Standing, matrix
 from kampanye_tui.agreement.state import state as state_of
 from kampanye_tui.document.directives.copies import handed_over_that_day
+from kampanye_tui.document.directives.evidence import evidence_told
 from kampanye_tui.document.parts import Frame, Stretch
 from kampanye_tui.document.signing_record import minuted
 from kampanye_tui.document.template_body import frame_of
@@ -108,7 +109,8 @@ class Names(NamedTuple):
     @property
     def differs_by_holder(self) -> bool:
         """Whether the facts that the paper tells depend on whom it is for."""
-        return not self.all.isdisjoint((*_STANDING, "hasil-tercatat", "tanggapan-klausul", "halaman_salinan"))
+        asked = ("hasil-tercatat", "tanggapan-klausul", "halaman_salinan")
+        return not self.all.isdisjoint((*_STANDING, *_EVIDENCE, *asked))
 
     @property
     def tells_contact(self) -> bool:
@@ -185,8 +187,8 @@ def state_told(agreement: Agreement, told: Told) -> State:
 
 
 def _anonymous(event: AnyEvent) -> AnyEvent:
-    """Return an event without who wrote it down and when."""
-    return msgspec.structs.replace(event, operator="", recorded=event.occurred)
+    """Return an event without who wrote it down, from where, and when."""
+    return msgspec.structs.replace(event, operator="", host="", fingerprint="", recorded=event.occurred)
 
 
 def _bounds(
@@ -310,8 +312,14 @@ def _interruptions(
 def _evidence(
     names: frozenset[str], agreement: Agreement, state: State, _copy: CopyPlan | None, holder: Party | None
 ) -> Iterator[Evidence]:
-    originals = {one.number: one.holder for one in agreement.copies_of(CopyForm.ORIGINAL)}
-    for one in state.evidence:
-        scanned = one.original and (holder is None or originals.get(one.original) == holder.id)
-        if names.intersection(_EVIDENCE) or (scanned and names.intersection(_STANDING)):
-            yield msgspec.structs.replace(one, name="")
+    told: list[Evidence] = []
+    if names.intersection(_EVIDENCE):
+        told += evidence_told(state, lambda party: holder is None or holder.id == party)
+    if names.intersection(_STANDING):
+        originals = {one.number: one.holder for one in agreement.copies_of(CopyForm.ORIGINAL)}
+        told += [
+            one
+            for one in state.evidence
+            if one.original and (holder is None or originals.get(one.original) == holder.id)
+        ]
+    yield from (msgspec.structs.replace(one, name="") for one in told)

@@ -99,6 +99,14 @@ _TABLE: Final[dict[Group, tuple[tuple[str | bool, ...], ...]]] = {
             HIDDEN,
         ),
         ("beranda.baru", "n", "baru", "Susun naskah baru dari konfigurasi kantor.", "new"),
+        (
+            "beranda.dari-pdf",
+            "b",
+            "dari PDF",
+            "Kembalikan naskah dari sebuah PDF, sebagai konsep.",
+            "from_pdf",
+            HIDDEN,
+        ),
         ("beranda.salin", "d", "salin", "Buat naskah baru dengan isi yang sama.", "duplicate"),
         ("beranda.arsip", "a", "arsipkan", "Pindahkan ke arsip, atau kembalikan dari arsip.", "archive"),
         (

@@ -1,4 +1,4 @@
-"""Opening an agreement, composing a new one, and making one from another."""
+"""Opening an agreement, composing a new one, making one from another, and taking one out of a PDF."""
 
 from __future__ import annotations
 
@@ -96,3 +96,28 @@ def duplicate_agreement(app: Kampanye, agreement_id: str) -> None:
         app.tell(f"Naskah {values['id']} dibuat dari {agreement_id}.")
 
     app.push_screen(Form(f"Salin naskah {agreement_id}", fields, keep))
+
+
+def agreement_from_pdf(app: Kampanye) -> None:
+    """Take the draft out of a PDF that the user names, and open it."""
+    from kampanye_tui.tui.form import Field, Form
+
+    hint = "PDF dari program ini membawa naskahnya sendiri; ia kembali sebagai konsep."
+    fields = (Field("path", "Berkas PDF", "", hint),)
+    app.push_screen(Form("Naskah dari PDF", fields, lambda values: _reopen(app, values["path"])))
+
+
+def _reopen(app: Kampanye, named: str) -> None:
+    """Put the draft into the workspace; raises Refused, which the form shows."""
+    from pathlib import Path
+
+    from kampanye_tui.model.problem import refuse
+    from kampanye_tui.reopening import carried_by, pdf_of
+    from kampanye_tui.work import reopened_from
+
+    if not named.strip():
+        raise refuse("nama berkasnya belum diisi", "Contoh: /home/kpu/salinan-dari-partai.pdf")
+    found = reopened_from(app.located, carried_by(pdf_of(Path(named.strip()).expanduser())))
+    app.call_later(open_agreement, app, found.agreement.id)
+    done = "kembali sebagai konsep" if found.new else "sudah ada di sini dan isinya sama"
+    app.call_later(app.tell, " ".join((f"Naskah {found.agreement.id} {done}.", *found.remarks)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 from kampanye_tui.agreement.copy_standing import CopyRow, copy_rows
@@ -11,6 +12,8 @@ from kampanye_tui.agreement.words import long_date
 from kampanye_tui.document.context import Context, plain
 from kampanye_tui.document.parts import Directive
 from kampanye_tui.model.document import Align, Block, Column, Table
+from kampanye_tui.model.event import Evidence
+from kampanye_tui.model.state import State
 
 
 def copies_out(context: Context) -> tuple[CopyRow, ...]:
@@ -56,13 +59,18 @@ def copies_recorded(context: Context, directive: Directive) -> tuple[Block, ...]
     )
 
 
+def evidence_told(state: State, concerns: Callable[[str], bool]) -> tuple[Evidence, ...]:
+    """Return the files that a paper tells of: those of nobody in particular, and of the pihak it concerns."""
+    return tuple(one for one in state.evidence if not one.party or concerns(one.party))
+
+
 def evidence_kept(context: Context, directive: Directive) -> tuple[Block, ...]:
     """Return a row for each file that is kept as evidence, with its hash; nothing without any.
 
     On the paper of one pihak those of others are left out.
     """
     said = {option: context.say(label, directive.line) for option, label in directive.options}
-    listed = [one for one in context.state.evidence if not one.party or context.concerns(one.party)]
+    listed = evidence_told(context.state, context.concerns)
     if not listed:
         return ()
     return (

@@ -232,6 +232,12 @@ class Home(Performer, Screen[None]):
 
         new_agreement(self.app)
 
+    def do_from_pdf(self) -> None:
+        """Take a draft out of a PDF."""
+        from kampanye_tui.tui.opening import agreement_from_pdf
+
+        agreement_from_pdf(self.app)
+
     def do_duplicate(self) -> None:
         """Make another agreement with the same text."""
         from kampanye_tui.tui.opening import duplicate_agreement
