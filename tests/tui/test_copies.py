@@ -305,9 +305,9 @@ def test_a_run_that_is_broken_off_leaves_no_file_and_records_nothing(
     async def scene(at: Pilot) -> None:
         screen = await opened(at)
 
-        def slowly(maker: Maker, job):
+        def slowly(maker: Maker, *asked):
             screen.papers.run.cancelled.wait(10)
-            return make(maker, job)
+            return make(maker, *asked)
 
         monkeypatch.setattr(Maker, "make", slowly)
         await at.press("c", "y")

@@ -121,10 +121,10 @@ def test_x_stops_before_the_next_paper_and_nothing_is_written(
     async def scene(at: Pilot) -> None:
         pane = await opened(at)
 
-        def slowly(maker: Maker, job):
+        def slowly(maker: Maker, *asked):
             made.append(job)
             pane.run.cancelled.wait(10)
-            return make(maker, job)
+            return make(maker, *asked)
 
         monkeypatch.setattr(Maker, "make", slowly)
         await at.press("enter")
@@ -171,7 +171,7 @@ def test_a_paper_is_written_with_the_packs_that_it_was_made_with(
 
     def and_packs_change(maker: Maker, job):
         at_work[0]._library = None
-        return make(maker, job)
+        return make(maker, *asked)
 
     at_work = []
 
@@ -214,7 +214,7 @@ def test_an_agreement_that_is_left_is_not_written(desk: Desk, monkeypatch: pytes
     async def scene(at: Pilot) -> None:
         pane = await opened(at)
 
-        def slowly(maker: Maker, job):
+        def slowly(maker: Maker, *asked):
             pane.run.cancelled.wait(10)
             made.append(make(maker, job))
             return made[-1]
@@ -243,7 +243,7 @@ def test_a_paper_that_cannot_be_made_leaves_no_other(desk: Desk, monkeypatch: py
     def but_copies(maker: Maker, job):
         if job.copy is not None:
             raise refuse("salinan ini tidak dapat dibuat", "Perbaiki templatnya")
-        return make(maker, job)
+        return make(maker, *asked)
 
     async def scene(at: Pilot) -> None:
         monkeypatch.setattr(Maker, "make", but_copies)
