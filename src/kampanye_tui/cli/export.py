@@ -43,7 +43,7 @@ BOOKLET = "buku-saku"
     "--lipat",
     "folded",
     is_flag=True,
-    help="Dua halaman selembar, untuk dilipat dan distaples di tengah; hanya PDF.",
+    help="Dua halaman semuka, untuk dilipat dan dijilid di tengah; hanya PDF.",
 )
 @click.option("--ringkas", "small", is_flag=True, help="PDF kecil untuk dikirim lewat pesan; tanpa lampiran.")
 @click.option("-o", "target", metavar="FOLDER|BERKAS|-", help="Tujuan; - berarti stdout.")
