@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from kampanye_tui.agreement.facts import of_kind, standing
+from kampanye_tui.agreement.copy_standing import last_closing
+from kampanye_tui.agreement.facts import last_final, of_kind, standing
 from kampanye_tui.agreement.placeholders import Kind, found
 from kampanye_tui.agreement.response_matrix import Standing, matrix
 from kampanye_tui.agreement.state import state as state_of
@@ -92,7 +93,7 @@ _EVIDENCE = ("bukti-tersimpan", "ada-bukti")
 _CLOSING = frozenset(
     (
         *("ditutup", "belum-ditutup", "waktu_ditutup", "selesai_penandatanganan"),
-        *(*_MINUTED, *_PRESENT, *_BREAKS, *_HANDED_OVER),
+        *(*_MINUTED, *_PRESENT, *_BREAKS, *_HANDED_OVER, *_STANDING),
     )
 )
 """What reads otherwise once the signing is closed."""
@@ -196,10 +197,15 @@ def _bounds(
 ) -> Iterator[AnyEvent]:
     """Yield when the text was made final and, where the paper tells of that, the signing closed."""
     tells_closing = not names.isdisjoint(_CLOSING) or (copy is not None and "tanda-tangan" in names)
-    finals = [one for one in of_kind(state.ledger, Finalised) if one.revision == state.revision]
-    yield from (msgspec.structs.replace(one, reason="") for one in finals[-1:])
+    finals = [one for one in of_kind(state.ledger, Finalised) if one.revision == state.revision][-1:]
+    closings = [one for one in of_kind(state.ledger, Closed) if one.revision == state.revision][-1:]
+    if names.intersection(_STANDING):
+        # Whether a copy is outdated hangs on the text that was final last, which may be an earlier one.
+        finals += filter(None, [last_final(state.ledger)])
+        closings += filter(None, [last_closing(state.ledger)])
+    yield from (msgspec.structs.replace(one, reason="") for one in finals)
     if tells_closing:
-        yield from [one for one in of_kind(state.ledger, Closed) if one.revision == state.revision][-1:]
+        yield from closings
 
 
 def _outcomes(
@@ -277,7 +283,7 @@ def _copies(
     if names.intersection(_STANDING):
         for one in state.copies:
             if one.last is not None and (holder is None or holder.id == one.party):
-                yield one.last
+                yield from (_without_receiver(one.deeds[0]), one.last)
 
 
 def _without_receiver(deed: CopyHandled) -> CopyHandled:
