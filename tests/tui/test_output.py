@@ -121,10 +121,10 @@ def test_x_stops_before_the_next_paper_and_nothing_is_written(
     async def scene(at: Pilot) -> None:
         pane = await opened(at)
 
-        def slowly(maker: Maker, *asked):
+        def slowly(maker: Maker, job, *press):
             made.append(job)
             pane.run.cancelled.wait(10)
-            return make(maker, *asked)
+            return make(maker, job, *press)
 
         monkeypatch.setattr(Maker, "make", slowly)
         await at.press("enter")
@@ -169,9 +169,9 @@ def test_a_paper_is_written_with_the_packs_that_it_was_made_with(
 
     make = Maker.make
 
-    def and_packs_change(maker: Maker, job):
+    def and_packs_change(maker: Maker, job, *press):
         at_work[0]._library = None
-        return make(maker, *asked)
+        return make(maker, job, *press)
 
     at_work = []
 
@@ -214,9 +214,9 @@ def test_an_agreement_that_is_left_is_not_written(desk: Desk, monkeypatch: pytes
     async def scene(at: Pilot) -> None:
         pane = await opened(at)
 
-        def slowly(maker: Maker, *asked):
+        def slowly(maker: Maker, job, *press):
             pane.run.cancelled.wait(10)
-            made.append(make(maker, job))
+            made.append(make(maker, job, *press))
             return made[-1]
 
         monkeypatch.setattr(Maker, "make", slowly)
@@ -240,10 +240,10 @@ def test_progress_is_told_twice_a_second_at_most() -> None:
 def test_a_paper_that_cannot_be_made_leaves_no_other(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     make = Maker.make
 
-    def but_copies(maker: Maker, job):
+    def but_copies(maker: Maker, job, *press):
         if job.copy is not None:
             raise refuse("salinan ini tidak dapat dibuat", "Perbaiki templatnya")
-        return make(maker, *asked)
+        return make(maker, job, *press)
 
     async def scene(at: Pilot) -> None:
         monkeypatch.setattr(Maker, "make", but_copies)
