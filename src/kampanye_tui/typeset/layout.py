@@ -82,7 +82,7 @@ def lay_out(document: Document, family: Family) -> Layout:
     texts += [(Text((), ()), 0)] * wanting(written, document.page.multiple)
     total = len(texts)
     alike = carried(document, family, style, total)
-    notes = ruled(document, style)
+    notes = ruled(document, style) if total > written else ()
     width, height = millimetres(document.page.width), millimetres(document.page.height)
     made = Layout(
         width=width,

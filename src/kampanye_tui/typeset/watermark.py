@@ -12,6 +12,7 @@ import uharfbuzz as hb
 
 from kampanye_tui.typeset.font import EM, Font
 from kampanye_tui.typeset.page import Outline
+from kampanye_tui.typeset.units import POINT
 
 GREY = 90
 """Light enough to read small print over it, dark enough to be seen on a photocopy."""
@@ -19,6 +20,9 @@ _LENGTH = 66
 """Percent of the way from corner to corner that the word takes at most."""
 _HEIGHT = 20
 """Percent of the shorter side that its capitals are high at most: a short word is no black-out."""
+
+_GRAIN = POINT // 10
+"""Nobody sees less at this size, and every file holds the digits."""
 
 
 @lru_cache(maxsize=16)
@@ -39,7 +43,7 @@ def watermark(text: str, font: Font, width: int, height: int) -> tuple[Outline, 
         for unit_x, unit_y in zip(points[::2], points[1::2], strict=True):
             x = start + unit_x * to_ems - word.advance * size / EM / 2
             y = unit_y * to_ems - tall * size / EM / 2
-            made += [round(x * across - y * up), round(-x * up - y * across)]
+            made += [_GRAIN * round(at / _GRAIN) for at in (x * across - y * up, -x * up - y * across)]
         return tuple(made)
 
     contours: list[tuple[tuple[int, ...], ...]] = []
