@@ -37,8 +37,9 @@ lint: .venv/siap-uji
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+# TULIS=1 keeps what was measured in docs/kinerja.md; HANYA=salinan measures one thing alone.
 bench: .venv/siap-bench
-	$(BIN)/python -m bench
+	$(BIN)/python -m bench $(if $(TULIS),--tulis) $(if $(HANYA),--hanya $(HANYA))
 
 dist: .venv/siap-uji
 	rm -rf dist

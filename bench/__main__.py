@@ -1,91 +1,72 @@
-"""``make bench``, round by round: 18 numbered copies by the program and by plain fpdf2; the first paint."""
+"""``make bench``: every measure, or those that ``--hanya`` names, as Markdown; ``--tulis`` keeps it."""
 
 from __future__ import annotations
 
+import argparse
+import importlib
 import json
-import platform
-import statistics
-import sys
-import time
-from collections.abc import Callable
-from io import BytesIO
+import os
+import tempfile
+from collections.abc import Mapping
+from datetime import UTC, datetime
 
-from bench.first_paint import first_paint, report
-from bench.plain_fpdf2 import render
-from bench.sample import sample_agreement, sample_library
-from kampanye_tui.agreement.state import state
-from kampanye_tui.export import Maker, Request, plan
-from kampanye_tui.model.document import Document
+from bench.rounds import Section, machine
+from bench.sample import ROOT
 
-ROUNDS = 3
-"""Counted; medians settle within some per cent on a shared machine."""
+MEASURES = {
+    "dokumen": "bench.one_document",
+    "salinan": "bench.many_copies",
+    "proses": "bench.cold_start",
+    "layar": "bench.first_paint",
+}
+"""A module for each, whose ``measure`` returns a section; they stand in the report in this order."""
+PAGE = ROOT / "docs" / "kinerja.md"
+HEAD = """# Performance
+
+What `make bench TULIS=1` measured last; it wrote this page, and nobody edits it. `make bench HANYA=name`
+prints one measure ({names}); `python -m bench --json` gives the single rounds. Ratios within one run count;
+seconds are those of this machine, and no build depends on any of them. What can be counted instead is held
+by `tests/unit/formats/test_pdf_costs.py`.
+
+{date}, {machine}, load {load:.1f} when it began.
+"""
 
 
 def main() -> None:
-    """Print medians, their spread and the ratios; the same as JSON behind ``--json``."""
-    paints = first_paint()
-    report(paints)
-    documents, write = copies()
-
-    def own() -> None:
-        for document in documents:
-            write(document)
-
-    def plain() -> None:
-        for document in documents:
-            render(document)
-
-    def shaped() -> None:
-        for document in documents:
-            render(document, shaped=True)
-
-    ways = {"kampanye": own, "fpdf2 multi_cell": plain, "fpdf2 multi_cell, shaped": shaped}
-    times = alternating(ways)
-    medians = {name: statistics.median(seconds) for name, seconds in times.items()}
-    base = medians["kampanye"]
-    print(f"{len(documents)} copies, {ROUNDS} alternating rounds, {machine()}")
-    for name, seconds in times.items():
-        print(
-            f"{name:26} {medians[name] * 1000:8.0f} ms  "
-            f"[{min(seconds) * 1000:.0f}–{max(seconds) * 1000:.0f}]  {medians[name] / base:5.1f} ×"
-        )
-    if "--json" in sys.argv:
-        print(
-            json.dumps(
-                {"machine": machine(), "first paint": paints, "copies": len(documents), "seconds": times}
-            )
-        )
-
-
-def copies() -> tuple[list[Document], Callable[[Document], int]]:
-    """Return the documents of the 18 copies and what writes one as PDF."""
-    library = sample_library()
-    agreement = sample_agreement(library)
-    maker = Maker(agreement, state(agreement), library)
-    request = Request(("salinan-peserta",), ("pdf",), ("peserta-pemilu",))
-    jobs = plan(agreement, library, request)
-    pdf = library.format("pdf")
-    return (
-        [maker.document(job.template, job.copy) for job in jobs],
-        lambda document: pdf.write(document, BytesIO(), maker.options) or 0,
+    """Run the measures."""
+    parser = argparse.ArgumentParser(prog="python -m bench")
+    parser.add_argument(
+        "--hanya", action="append", choices=list(MEASURES), help="only this measure; repeatable"
     )
+    parser.add_argument("--json", action="store_true", help="print JSON in place of Markdown")
+    parser.add_argument("--tulis", action="store_true", help=f"write {PAGE.relative_to(ROOT)}")
+    asked = parser.parse_args()
+    if asked.tulis and asked.hanya:
+        parser.error("--tulis writes the whole page, so it cannot go with --hanya")
+    load = os.getloadavg()[0]
+    sections = {}
+    with tempfile.TemporaryDirectory(prefix="kampanye-bench-") as cache:
+        # What an earlier run left behind is no merit of this one.
+        os.environ["XDG_CACHE_HOME"] = cache
+        for name, module in MEASURES.items():
+            if not asked.hanya or name in asked.hanya:
+                sections[name] = importlib.import_module(module).measure()
+                if not asked.json:
+                    print("\n".join(sections[name].lines), end="\n\n", flush=True)
+    if asked.json:
+        print(_json(sections, load))
+    if asked.tulis:
+        PAGE.write_text(_page(sections, load))
 
 
-def alternating(ways: dict[str, Callable[[], None]]) -> dict[str, list[float]]:
-    """Return seconds a round for each way; a first round warms caches and is not counted."""
-    times: dict[str, list[float]] = {name: [] for name in ways}
-    for number in range(ROUNDS + 1):
-        for name, way in ways.items():
-            start = time.perf_counter()
-            way()
-            if number:
-                times[name].append(time.perf_counter() - start)
-    return times
+def _json(sections: Mapping[str, Section], load: float) -> str:
+    figures = {name: section.figures for name, section in sections.items()}
+    return json.dumps({"machine": machine(), "load": load, **figures}, indent=1)
 
 
-def machine() -> str:
-    """Return what the figures were measured on."""
-    return f"CPython {platform.python_version()}, {platform.machine()}, {platform.system()}"
+def _page(sections: Mapping[str, Section], load: float) -> str:
+    head = HEAD.format(names=", ".join(MEASURES), date=datetime.now(UTC).date(), machine=machine(), load=load)
+    return "\n".join([head, *("\n".join((*section.lines, "")) for section in sections.values())])
 
 
 main()

@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from bench.rounds import Section, table
 from bench.sample import ROOT, sample_agreement
 from kampanye_tui.store.configuration import open_configuration
 from kampanye_tui.store.workspace import create
@@ -62,19 +63,36 @@ def first_paint() -> dict[str, list[Paint]]:
     return rounds
 
 
-def report(rounds: dict[str, list[Paint]]) -> None:
-    """Print medians and their ratios."""
-    print(f"first paint, {AGREEMENTS} agreements, {ROUNDS} alternating rounds")
+def measure() -> Section:
+    """Return medians and their ratios."""
+    rounds = first_paint()
     base = rounds["hello, world"]
+    rows = []
     for name, paints in rounds.items():
         times, memories = ([getattr(one, field) for one in paints] for field in Paint._fields)
         slower = statistics.median(times) / statistics.median(one.time for one in base)
         larger = statistics.median(memories) / statistics.median(one.memory for one in base)
-        spread = f"[{min(times):.0f}–{max(times):.0f}]"
-        print(
-            f"{name:26} {statistics.median(times):8.0f} ms  {spread:10} {slower:5.2f} ×"
-            f"  {statistics.median(memories):6.1f} MB {larger:5.2f} ×"
+        rows.append(
+            (
+                name,
+                f"{statistics.median(times):.0f} [{min(times):.0f}–{max(times):.0f}]",
+                f"{slower:.2f} ×",
+                f"{statistics.median(memories):.1f}",
+                f"{larger:.2f} ×",
+            )
         )
+    return Section(
+        (
+            "## First paint",
+            "",
+            f"The list of {AGREEMENTS} agreements on a terminal of 80 by 24, against the smallest program "
+            f"that Textual can show: milliseconds until its last row has come, median [least–most] of "
+            f"{ROUNDS} alternating rounds, and the most memory it had by then.",
+            "",
+            *table(("program", "ms", "ratio", "MB", "ratio"), rows),
+        ),
+        {"rounds": {name: [one._asdict() for one in paints] for name, paints in rounds.items()}},
+    )
 
 
 def office(folder: Path) -> str:

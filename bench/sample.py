@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from kampanye_tui.agreement.compose import compose
+from kampanye_tui.agreement.state import state
+from kampanye_tui.export import Job, Maker, Request, plan
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.office import Configuration
 from kampanye_tui.model.reading import read
@@ -37,3 +39,10 @@ def sample_agreement(library: Library | None = None) -> Agreement:
     configuration = sample_configuration()
     clause_set = library.clause_set(configuration.clauses.clause_set)
     return compose(configuration, library.reference, clause_set, library.host.packs())
+
+
+def sample_copies(agreement: Agreement, library: Library) -> tuple[Maker, tuple[Job, ...]]:
+    """Return what makes the numbered copies of an agreement: one for each pihak but the organiser, 24."""
+    now = state(agreement)
+    maker = Maker(agreement, now, library, paper=sample_configuration().export.paper)
+    return maker, plan(agreement, library, Request(("salinan-peserta",), ("pdf",)), now)
