@@ -216,6 +216,11 @@ SYSTEM = {
     errno.ELOOP: "adalah tautan",
     errno.ENAMETOOLONG: "bernama terlalu panjang",
     errno.EIO: "tidak dapat dibaca karena gangguan pada penyimpanan",
+    errno.ENOLCK: (
+        "berada pada penyimpanan yang tidak mengenal penguncian berkas, jadi tidak ditulisi; "
+        "pindahkan ruang kerja ke diska komputer ini"
+    ),
+    errno.ESTALE: "diganti oleh program lain sewaktu dipakai; ulangi",
 }
 """Error number of the system → words that follow the name of a file."""
 

@@ -5,22 +5,30 @@ from __future__ import annotations
 import errno
 import os
 import tempfile
+from contextlib import suppress
 from pathlib import Path
+
+TEMPORARY = ".sementara"
+"""How the names of files end that were not finished yet."""
 
 
 def write_whole(path: Path, data: bytes, *, durable: bool = True, new: bool = False) -> None:
     """Put ``data`` at ``path``: a temporary file in the same folder, fsync, rename, fsync of the folder.
 
     Without ``durable`` nothing is flushed to the disk; that is for outputs that can be made again. ``new``
-    replaces nothing: it raises :class:`FileExistsError`. Raises :class:`OSError`; the old file is then as it
-    was, and no temporary file stays behind.
+    replaces nothing: it raises :class:`FileExistsError`. Raises :class:`OSError` naming the file; the old one
+    is then as it was, and no temporary file stays behind where the disk lets it be removed.
     """
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".sementara", dir=path.parent)
+        _write(path, data, durable=durable, new=new)
     except OSError as error:
         # The name that people know; they never see the temporary one.
         error.filename = str(path)
         raise
+
+
+def _write(path: Path, data: bytes, *, durable: bool, new: bool) -> None:
+    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=TEMPORARY, dir=path.parent)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
@@ -34,7 +42,9 @@ def write_whole(path: Path, data: bytes, *, durable: bool = True, new: bool = Fa
         else:
             temporary.replace(path)
     except BaseException:
-        temporary.unlink(missing_ok=True)
+        # What failed first is told, also where the disk lets nothing be removed either.
+        with suppress(OSError):
+            temporary.unlink()
         raise
     if durable:
         sync_folder(path.parent)

@@ -8,7 +8,6 @@ nothing any more. The file is never deleted: emptied, it is nobody's.
 
 from __future__ import annotations
 
-import errno
 import fcntl
 import os
 import signal
@@ -26,6 +25,7 @@ from kampanye_tui.model.messages import system_error
 from kampanye_tui.model.problem import refuse
 from kampanye_tui.model.text import printable
 from kampanye_tui.model.value import Value, key
+from kampanye_tui.store.locked_file import NO_LOCKS, is_named
 
 FILE = ".sewa"
 LARGEST = 4096
@@ -38,8 +38,6 @@ SILENT_AFTER = timedelta(seconds=60)
 """A program that beats every 15 seconds and missed four is not answering."""
 RETRY = 0.05
 """Seconds; somebody who only looks holds the lock for microseconds."""
-NO_LOCKS = (errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL)
-"""What file systems answer that have no locks."""
 
 Moment = Annotated[datetime, msgspec.Meta(tz=True)]
 
@@ -101,7 +99,7 @@ class Lease:
         if self._handle < 0:
             return False
         try:
-            return _same(self._handle, self._path)
+            return is_named(self._handle, self._path)
         except OSError:
             # A share that does not answer says nothing about who holds the lease; saving compares anyhow.
             return True
@@ -198,7 +196,7 @@ def _locked(folder: Path) -> int | None:
             except BlockingIOError:
                 os.close(handle)
                 return None
-            if _same(handle, folder / FILE):
+            if is_named(handle, folder / FILE):
                 return handle
         # Somebody took over between opening and locking: what we locked has no name any more.
         os.close(handle)
@@ -211,15 +209,6 @@ def _closed_on_failure(handle: int) -> Iterator[None]:
     except BaseException:
         os.close(handle)
         raise
-
-
-def _same(handle: int, path: Path) -> bool:
-    """Tell whether an opened file is the one that has this name."""
-    try:
-        named = path.stat(follow_symlinks=False)
-    except (FileNotFoundError, NotADirectoryError):
-        return False
-    return os.path.samestat(os.fstat(handle), named)
 
 
 def _ourselves(operator: str, now: datetime) -> Tenant:

@@ -9,22 +9,31 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from kampanye_tui.agreement.chain import FILE, Book, read_book
+from kampanye_tui.agreement.chain import FILE, Book, Chained, added, beginning, read_book
 from kampanye_tui.agreement.state import state
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.event import AnyEvent
+from kampanye_tui.model.problem import Declined, Problem
 from kampanye_tui.model.state import State
+from kampanye_tui.store.atomic import write_whole
 from kampanye_tui.store.chained_file import ChainedFile, Opened
 from kampanye_tui.store.workspace import FOLDER
 
 
 class Ledger:
-    """The ledger of an agreement that is open: what was verified before is only compared."""
+    """The ledger of an agreement that is open: what was verified before is only compared.
+
+    Nothing is recorded behind a ledger that lost what it had when it was opened: that is kept beside it.
+    """
 
     def __init__(self, folder: Path, agreement_id: str) -> None:
         self._file = _ledger(folder, agreement_id, self._read)
+        self._growing = _ledger(folder, agreement_id, self._read_on)
         self._id = agreement_id
         self._known: tuple[bytes, Book | None] = b"", None
+        # All that it ever held, and where that is kept once it was lost.
+        self._held: tuple[AnyEvent, ...] = ()
+        self._kept_as = ""
 
     @property
     def size(self) -> int:
@@ -36,11 +45,47 @@ class Ledger:
 
     def open(self) -> Opened[AnyEvent]:
         """Return the ledger as :func:`open_ledger` does; the same value as before where nothing was added."""
-        return self._file.open()
+        opened = self._file.open()
+        self._hold(opened.book)
+        return opened
 
     def record(self, make: Callable[[Book], Iterable[AnyEvent]]) -> tuple[AnyEvent, ...]:
-        """Append what ``make`` returns and return it, as :func:`record` does."""
-        return self._file.append(make)[1]
+        """Append what ``make`` returns and return it, as :func:`record` does.
+
+        Raises :class:`Declined` for a ledger that lost events since it was opened.
+        """
+        book, events = self._growing.append(make)
+        self._hold(book)
+        return events
+
+    def _continues(self, book: Book) -> bool:
+        return book.events[: len(self._held)] == self._held
+
+    def _hold(self, book: Book) -> None:
+        if self._continues(book):
+            self._held = book.events
+
+    def _read_on(self, data: bytes, label: str) -> Book:
+        """Return the ledger that something is about to be recorded in."""
+        book = self._read(data, label)
+        if not self._continues(book):
+            if not self._kept_as:
+                self._kept_as = self._keep_beside()
+            what = "catatan kejadian ini terhapus atau diganti sejak dibuka, jadi tidak ada yang dicatat"
+            hint = (
+                f"Yang terakhir dibaca disimpan sebagai {self._kept_as}; bila itu yang benar, kembalikan "
+                "namanya; bila bukan, tutup lalu buka lagi"
+            )
+            raise Declined([Problem(what=what, hint=hint, file=label)])
+        return book
+
+    def _keep_beside(self) -> str:
+        number, path = 1, self._file.path
+        while (beside := path.with_name(f"{path.stem}.hilang-{number:02d}{path.suffix}")).exists():
+            number += 1
+        lines, _book = added(Chained((), beginning(self._id)), self._held)
+        write_whole(beside, lines, new=True)
+        return beside.name
 
     def _read(self, data: bytes, label: str) -> Book:
         before, book = self._known
@@ -56,7 +101,7 @@ class Ledger:
 def open_ledger(folder: Path, agreement_id: str) -> Opened[AnyEvent]:
     """Return the ledger of an agreement; raises :class:`Refused` with the first line that does not hold.
 
-    A torn last line is set aside first, where the folder lets us; a reader who may not write is told of it.
+    A torn last line is set aside first, where the disk lets us; where it does not, it is told.
     """
     return _ledger(folder, agreement_id).open()
 

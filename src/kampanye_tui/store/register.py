@@ -30,7 +30,7 @@ def register_years(workspace: Path) -> tuple[int, ...]:
 def open_register(workspace: Path, year: int) -> Opened[AnyNumberEntry]:
     """Return a year's register; raises :class:`Refused` with the first line that does not hold.
 
-    A torn last line is set aside first, where the folder lets us; a reader who may not write is told of it.
+    A torn last line is set aside first, where the disk lets us; where it does not, it is told.
     """
     return _register(workspace, year).open()
 

@@ -206,12 +206,12 @@ def test_what_a_walk_back_and_forth_leaves_is_what_its_steps_say(saved: Saved) -
 
 def test_the_lock_is_held_while_undoing(saved: Saved, monkeypatch: pytest.MonkeyPatch) -> None:
     held: list[Path] = []
-    locked = workspace._locked
+    locked = workspace.locked
 
-    def noted(folder: Path):
-        held.append(folder)
-        return locked(folder)
+    def noted(path: Path):
+        held.append(path)
+        return locked(path)
 
-    monkeypatch.setattr(workspace, "_locked", noted)
+    monkeypatch.setattr(workspace, "locked", noted)
     undo(saved_as(saved, "Satu"))
-    assert held == [saved.path.parent] * 2
+    assert held == [saved.path.parent / workspace.LOCK] * 2
