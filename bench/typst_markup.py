@@ -47,6 +47,7 @@ HEAD = """
 )
 #show heading: set text(size: 1em, weight: "bold")
 #show heading.where(level: 1): set text(size: 1.22em)
+#show table: set par(justify: false)
 #let place(caption, office, name) = block(height: 35mm, breakable: false, align(center, {{
   text(weight: "bold", caption)
   linebreak()
