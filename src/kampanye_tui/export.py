@@ -35,6 +35,7 @@ from kampanye_tui.model.problem import refuse
 from kampanye_tui.model.state import State
 from kampanye_tui.model.template import Scope, Template
 from kampanye_tui.plugin.library import Library
+from kampanye_tui.store.at_work import OUTPUT
 from kampanye_tui.store.configuration import Located
 from kampanye_tui.store.ledger import state_of
 from kampanye_tui.store.outputs import Output, Written, write_outputs
@@ -42,8 +43,6 @@ from kampanye_tui.store.pictures import PRINTED_SIDE, SENT_SIDE, read_picture
 from kampanye_tui.store.workspace import folder_of
 
 EVERYBODY = "semua"
-OUTPUT = "keluaran"
-"""The folder of finished files beside an agreement."""
 USUAL = ("naskah", "berita-acara-kesepakatan", "salinan-peserta")
 """Documents that are written when neither an operator nor the configuration names any."""
 

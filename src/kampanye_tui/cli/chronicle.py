@@ -51,7 +51,7 @@ def history(agreement_id: str | None, as_json: bool) -> None:
                 str(event.number),
                 day_and_hour(event.occurred.astimezone(zone)),
                 f"{words} (dikoreksi)" if taken_back else words,
-                event.operator,
+                f"{event.operator} ({event.host})" if event.host else event.operator,
             )
         )
     table(("NO", "TERJADI", "KEJADIAN", "OLEH"), rows, whole=2)

@@ -8,6 +8,7 @@ import click
 
 from kampanye_tui.cli.options import config, configured, left_out
 from kampanye_tui.cli.recording import operator_name
+from kampanye_tui.cli.session import locate
 
 
 @click.command("susun", options_metavar="[OPSI]")
@@ -31,9 +32,7 @@ def compose(context: click.Context, agreement_id: str | None, in_lines: bool) ->
 
 def open_program(context: click.Context, agreement_id: str = "") -> int:
     """Open the terminal program, on an agreement if one is named; without a configuration it asks for one."""
-    from kampanye_tui.store.configuration import open_configuration
-
-    located = open_configuration(configured(), left_out()) if _is_configured() else None
+    located = locate() if _is_configured() else None
     start: Callable[..., int] = context.obj
     return start(located, operator_name(), agreement_id, left_out())
 
@@ -42,11 +41,10 @@ def work_in_lines(agreement_id: str | None) -> int:
     """Work on an agreement by numbers; raises :class:`Refused` without a configuration."""
     from kampanye_tui.cli.line_mode.menu import work_by_numbers
     from kampanye_tui.model.problem import refuse
-    from kampanye_tui.store.configuration import open_configuration
 
     if not _is_configured():
         raise refuse("kantor ini belum mempunyai kampanye.toml", "Buat dahulu dengan: kampanye mulai")
-    return work_by_numbers(open_configuration(configured(), left_out()), agreement_id, operator_name())
+    return work_by_numbers(locate(), agreement_id, operator_name())
 
 
 def _is_configured() -> bool:

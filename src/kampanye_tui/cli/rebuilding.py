@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kampanye_tui.cli.options import as_json, config, configured, left_out
+from kampanye_tui.cli.options import as_json, config, configured
 from kampanye_tui.cli.output import Exit, data, data_json, talk
+from kampanye_tui.cli.session import locate
 
 if TYPE_CHECKING:
     from kampanye_tui.model.agreement import Agreement
@@ -102,11 +103,11 @@ def _here(agreement: Agreement) -> Here:
 
 def _located() -> Located | None:
     """Return the configuration; None where there is none, as with whoever only got a file."""
-    from kampanye_tui.store.configuration import candidates, open_configuration
+    from kampanye_tui.store.configuration import candidates
 
     if configured() is None and not any(path.is_file() for path in candidates(None)):
         return None
-    return open_configuration(configured(), left_out())
+    return locate()
 
 
 def _logo(located: Located, agreement: Agreement) -> Any:

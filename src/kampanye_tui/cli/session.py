@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kampanye_tui.model.agreement import Agreement
+    from kampanye_tui.model.operator import AtWork
     from kampanye_tui.model.pack import PackStatus
     from kampanye_tui.plugin.library import Library
     from kampanye_tui.store.configuration import Located
@@ -27,10 +28,26 @@ class Session(NamedTuple):
 
 
 def locate() -> Located:
-    """Return the configuration; raises Refused."""
+    """Return the configuration, and say who works under it from now on; raises Refused."""
+    from kampanye_tui.store.at_work import begin
     from kampanye_tui.store.configuration import open_configuration
 
-    return open_configuration(configured(), left_out())
+    located = open_configuration(configured(), left_out())
+    begin(_at_work(located))
+    return located
+
+
+def _at_work(located: Located) -> AtWork:
+    """Return who works: somebody who came over SSH names files in the folders of the office alone."""
+    from kampanye_tui.cli.recording import operator_name
+    from kampanye_tui.cli.ssh_client import client
+    from kampanye_tui.model.operator import AtWork
+
+    who = AtWork(operator_name(), located.configuration.operators)
+    came = client()
+    if came is None:
+        return who
+    return who._replace(**came._asdict(), folders=located.own_folders, outputs=located.own_outputs)
 
 
 def library_for(located: Located, agreement: Agreement | None = None) -> Library:

@@ -26,6 +26,10 @@ class Event(Value, frozen=True, kw_only=True, tag_field="jenis", tag="peristiwa"
     occurred: Moment = key("terjadi")
     recorded: Moment = key("dicatat")
     operator: Line = key("operator")
+    host: Line = key("dari", default="")
+    """The address of the computer that the operator came from over SSH."""
+    fingerprint: Line = key("kunci", default="")
+    """Of the key that let them in there: ``SHA256:…``."""
 
 
 class Finalised(Event, frozen=True, kw_only=True, tag_field="jenis", tag="final"):

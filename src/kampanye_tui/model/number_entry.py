@@ -21,6 +21,9 @@ class NumberEntry(Value, frozen=True, kw_only=True, tag_field="jenis", tag="nomo
     number: int = key("no")
     recorded: Annotated[datetime, msgspec.Meta(tz=True)] = key("dicatat")
     operator: Line = key("operator")
+    host: Line = key("dari", default="")
+    fingerprint: Line = key("kunci", default="")
+    """From where and by which key the operator came over SSH, as in a ledger."""
 
 
 class Issued(NumberEntry, frozen=True, kw_only=True, tag_field="jenis", tag="diberikan"):

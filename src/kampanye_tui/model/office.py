@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from kampanye_tui.model.occasion import AgreementKind, Occasion, Style
+from kampanye_tui.model.operator import Operator
 from kampanye_tui.model.party import PartyEntry
 from kampanye_tui.model.signing_group import SigningGroup, double_faults
 from kampanye_tui.model.text import Id, Line, PackAddress, Placeholder, RegionCode
@@ -123,6 +124,8 @@ class Configuration(Value, frozen=True, kw_only=True):
     export: ExportChoice = key("ekspor", default=ExportChoice())
     fonts: FontChoice | None = key("huruf", default=None)
     packs: PackChoice = key("paket", default=PackChoice())
+    operators: tuple[Operator, ...] = key("operator", default=())
+    """Who works here, in which roles; with none named, everybody may do everything."""
     workspace: Line = key("ruang_kerja", default="")
     """Folder of the workspace, relative to the configuration; empty is the configuration's own folder."""
 

@@ -35,6 +35,19 @@ class Located(NamedTuple):
         """The folder of the workspace."""
         return self.folder / self.configuration.workspace
 
+    @property
+    def own_folders(self) -> tuple[Path, ...]:
+        """What the configuration names of the office's own: its folder, workspace and logo."""
+        logo = self.configuration.office.logo
+        named = (self.folder, self.workspace, *((self.folder / logo,) if logo else ()))
+        return tuple(path.resolve() for path in (*named, *self.own_outputs))
+
+    @property
+    def own_outputs(self) -> tuple[Path, ...]:
+        """The folder that the configuration names for outputs; none where it names none."""
+        chosen = self.configuration.export.folder
+        return ((self.folder / chosen).resolve(),) if chosen else ()
+
 
 def open_configuration(named: str | None, without: tuple[str, ...] = ()) -> Located:
     """Return the configuration: the one named, else the first that exists in the usual places.

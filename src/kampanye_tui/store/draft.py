@@ -22,8 +22,10 @@ from kampanye_tui.agreement.words import long_date
 from kampanye_tui.model import messages
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.messages import system_error
+from kampanye_tui.model.operator import Act
 from kampanye_tui.model.problem import Declined, Problem, Refused, refuse, told_on_screen
 from kampanye_tui.store import workspace as files
+from kampanye_tui.store.at_work import decline_without_role, why_declined
 from kampanye_tui.store.journal import Journal, Typing, journal_path, recover
 from kampanye_tui.store.lease import Barred, Lease, holder, local_now, take, take_over
 from kampanye_tui.store.workspace import Saved
@@ -99,11 +101,12 @@ class Draft:
     ) -> Draft:
         """Open an agreement; raises :class:`Refused` as :func:`workspace.load` does.
 
-        Where somebody else edits it, or nobody can here, it opens ``read_only``.
+        Where somebody else edits it, or nobody can here, or whoever works may not, it opens ``read_only``.
         """
         saved = files.load(workspace, agreement_id)
         draft = cls(saved, operator, journal_path(home, workspace, agreement_id), now)
-        taken = take(draft._folder, operator, now())
+        why = why_declined(Act.EDIT)
+        taken = Barred(why) if why else take(draft._folder, operator, now())
         if isinstance(taken, Lease):
             draft._hold(taken)
         else:
@@ -270,8 +273,9 @@ class Draft:
     def take_over(self) -> None:
         """Edit from now on, whoever did until now, from what the file says now.
 
-        Raises :class:`Refused` where nobody can, and as :meth:`reload` does.
+        Raises :class:`Refused` where nobody can, or whoever works may not, and as :meth:`reload` does.
         """
+        decline_without_role(Act.EDIT)
         with self._lock:
             if self._closed:
                 raise _declined(CLOSED)

@@ -11,7 +11,9 @@ from pathlib import Path
 
 from kampanye_tui.agreement.evidencing import LARGEST
 from kampanye_tui.model.messages import Words
+from kampanye_tui.model.operator import Act
 from kampanye_tui.model.problem import Declined, Problem, refuse
+from kampanye_tui.store.at_work import decline_without_role
 from kampanye_tui.store.atomic import sync_folder, write_whole
 from kampanye_tui.store.plain_file import plain_bytes
 
@@ -32,8 +34,9 @@ def read_offered(path: Path) -> bytes:
 def keep_evidence(folder: Path, data: bytes, suffix: str) -> Path:
     """Write a file of evidence, once; raises :class:`Declined` where its name is taken by other bytes.
 
-    The same file there already is what an interrupted attempt left.
+    The same file there already is what an interrupted attempt left. Whose role does not allow it is declined.
     """
+    decline_without_role(Act.KEEP)
     path = folder / FOLDER / f"{hashlib.sha256(data).hexdigest()}{suffix}"
     fresh = not path.parent.exists()
     path.parent.mkdir(parents=True, exist_ok=True)

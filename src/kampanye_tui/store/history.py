@@ -1,19 +1,54 @@
 """The undo journal of an agreement: earlier versions of ``naskah.toml`` in ``.riwayat/``, bounded.
 
 ``0007.toml`` is the text as it was before the seventh change. What an undo takes back is kept as
-``0007.batal.toml`` until the next change, so an undo can itself be taken back. Callers hold the lock.
+``0007.batal.toml`` until the next change, so an undo can itself be taken back. ``oleh.jsonl`` says of every
+text that came over SSH who saved it, from where, by which key. Callers hold the lock.
 """
 
 from __future__ import annotations
 
+import os
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+import msgspec
+
+from kampanye_tui.model.value import Value, key
+from kampanye_tui.store.at_work import at_work, whence
 from kampanye_tui.store.atomic import write_whole
 
 FOLDER: Final = ".riwayat"
+SAVERS: Final = "oleh.jsonl"
 MOST: Final = 50
 """Versions that are kept; an agreement of 25 pihak takes 60 kB."""
+
+
+class SavedBy(Value, frozen=True, kw_only=True):
+    """A line of ``oleh.jsonl``: a text, by the SHA-256 of its file, and who saved it."""
+
+    text: str = key("naskah")
+    at: datetime = key("saat")
+    operator: str = key("operator")
+    host: str = key("dari", default="")
+    fingerprint: str = key("kunci", default="")
+
+
+def note_saver(folder: Path, stamp: str, now: datetime) -> None:
+    """Note who is about to save a text, where they come over SSH: one that never got there harms nobody."""
+    came = whence()
+    if not came:
+        return
+    line = msgspec.json.encode(SavedBy(text=stamp, at=now, operator=at_work().name, **came)) + b"\n"
+    journal = folder / FOLDER
+    journal.mkdir(exist_ok=True)
+    flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW
+    handle = os.open(journal / SAVERS, flags, 0o666)
+    try:
+        os.write(handle, line)
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def record(folder: Path, data: bytes) -> None:

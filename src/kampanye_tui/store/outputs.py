@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kampanye_tui.model.problem import Declined, Problem, refuse
+from kampanye_tui.store.at_work import refuse_writing
 from kampanye_tui.store.atomic import write_whole
 
 
@@ -91,7 +92,8 @@ def _in_the_way(paths: Sequence[Path], elsewhere: str) -> Problem:
 
 
 def _state(output: Output) -> Written:
-    """Return what will become of a file; raises :class:`Refused` for a name that is no file's."""
+    """Return what will become of a file; raises :class:`Refused` for a name that is not for files of ours."""
+    refuse_writing(output.path, str(output.path))
     try:
         mode = output.path.stat().st_mode
         if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):

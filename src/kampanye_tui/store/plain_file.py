@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kampanye_tui.model.messages import Words, system_error
 from kampanye_tui.model.problem import refuse
+from kampanye_tui.store.at_work import refuse_reading
 
 _HINT = "Periksa nama dan foldernya"
 
@@ -18,8 +19,9 @@ def plain_bytes(
     """Return the content of a file; what is no plain file might never end, so it is refused first.
 
     Raises :class:`Refused` with the file as it was ``named`` and a ``hint``; ``too_large`` has the words for
-    a size beyond ``largest``, both in bytes.
+    a size beyond ``largest``, both in bytes. So is a file that whoever works may not name.
     """
+    refuse_reading(path, named)
     try:
         found = path.stat()
         if not stat.S_ISREG(found.st_mode):

@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from kampanye_tui.model.agreement import Agreement
+from kampanye_tui.model.operator import Act
 from kampanye_tui.model.problem import Declined, Problem, refuse
 from kampanye_tui.model.reading import read
 from kampanye_tui.model.writing import write
+from kampanye_tui.store.at_work import decline_without_role
 from kampanye_tui.store.atomic import write_whole
 
 FOLDER = "revisi"
@@ -21,8 +23,9 @@ def revision_path(folder: Path, revision: int) -> Path:
 def keep_revision(folder: Path, agreement: Agreement) -> Path:
     """Write the final text of the agreement's revision; raises :class:`Declined` where another text stands.
 
-    The same text there already is what an interrupted attempt left.
+    The same text there already is what an interrupted attempt left. Whose role does not allow it is declined.
     """
+    decline_without_role(Act.FINALISE)
     path = revision_path(folder, agreement.revision)
     path.parent.mkdir(parents=True, exist_ok=True)
     data = write(agreement)

@@ -1,12 +1,17 @@
 """The workspace: one folder an agreement, its text in ``naskah.toml``, earlier texts in its journal.
 
 A text is saved only over the very bytes it was read from. When somebody else has saved meanwhile, nothing is
-overwritten: the newer file stays, ours is kept beside it, and the difference is told.
+overwritten: the newer file stays, ours is kept beside it, and the difference is told. Whose role does not
+allow it changes nothing: every function that writes a text raises :class:`Declined` for them.
 """
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,14 +21,15 @@ from kampanye_tui.agreement.diff import changes
 from kampanye_tui.model import messages
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.messages import nearest, system_error
+from kampanye_tui.model.operator import Act
 from kampanye_tui.model.problem import Declined, Problem, Refused, refuse
 from kampanye_tui.model.reading import read
 from kampanye_tui.model.text import IDENTIFIER, faults
 from kampanye_tui.model.writing import write
 from kampanye_tui.store import history
+from kampanye_tui.store.at_work import decline_without_role
 from kampanye_tui.store.atomic import sync_folder, write_whole
 from kampanye_tui.store.lease import holder, local_now
-from kampanye_tui.store.locked_file import locked
 
 FOLDER = "naskah"
 ARCHIVE = "arsip"
@@ -103,10 +109,11 @@ def load(workspace: Path, agreement_id: str, shelf: str = FOLDER) -> Saved:
 
 def create(workspace: Path, agreement: Agreement) -> Saved:
     """Save a new agreement; raises :class:`Declined` when one of that id exists."""
+    decline_without_role(Act.EDIT)
     folder = folder_of(workspace, agreement.id)
     data = _checked(agreement)
     folder.mkdir(parents=True, exist_ok=True)
-    with locked(folder / LOCK):
+    with _locked(folder):
         path = folder / FILE
         if path.exists():
             raise Declined(
@@ -118,7 +125,7 @@ def create(workspace: Path, agreement: Agreement) -> Saved:
                     )
                 ]
             )
-        write_whole(path, data)
+        _write(path, data)
         sync_folder(folder.parent)
     return Saved(agreement, path, stamp_of(data))
 
@@ -129,15 +136,16 @@ def save(saved: Saved, agreement: Agreement) -> Saved:
     Raises :class:`Declined` when the file is no longer the one that was read: it stays, ours is written
     beside it, and the problem tells what differs.
     """
+    decline_without_role(Act.EDIT)
     data = _checked(agreement)
     saved.path.parent.mkdir(parents=True, exist_ok=True)
-    with locked(saved.path.parent / LOCK):
+    with _locked(saved.path.parent):
         on_disk = saved.path.read_bytes() if saved.path.exists() else None
         if on_disk != data and (on_disk is None or stamp_of(on_disk) != saved.stamp):
             raise _diverged(saved.path, on_disk, agreement, data)
         if on_disk is not None and on_disk != data:
             history.record(saved.path.parent, on_disk)
-        write_whole(saved.path, data)
+        _write(saved.path, data)
         history.forget_undone(saved.path.parent)
     return Saved(agreement, saved.path, stamp_of(data))
 
@@ -147,8 +155,9 @@ def undo(saved: Saved, *, again: bool = False) -> Saved:
 
     Raises :class:`Declined` when there is nothing to go back to, and when somebody has saved meanwhile.
     """
+    decline_without_role(Act.EDIT)
     folder = saved.path.parent
-    with locked(folder / LOCK):
+    with _locked(folder):
         current = saved.path.read_bytes()
         if stamp_of(current) != saved.stamp:
             raise _declined(*messages.CHANGED_MEANWHILE)
@@ -159,7 +168,7 @@ def undo(saved: Saved, *, again: bool = False) -> Saved:
         agreement = read(Agreement, data, f"{history.FOLDER}/{version.name}")
         # Kept before it is replaced, forgotten after: a failure in between loses neither text.
         history.keep(version, current)
-        write_whole(saved.path, data)
+        _write(saved.path, data)
         history.forget(version)
     return Saved(agreement, saved.path, stamp_of(data))
 
@@ -167,7 +176,7 @@ def undo(saved: Saved, *, again: bool = False) -> Saved:
 def peek(saved: Saved, *, again: bool = False) -> Agreement | None:
     """Return the text that :func:`undo` would put back; None when there is none that can be read."""
     folder = saved.path.parent
-    with locked(folder / LOCK):
+    with _locked(folder):
         current = saved.path.read_bytes()
         version = (history.taken_back if again else history.last)(folder, current)
         data = version.read_bytes() if version else b""
@@ -204,13 +213,14 @@ def unarchive(workspace: Path, agreement_id: str) -> None:
 
 
 def _move(workspace: Path, agreement_id: str, shelf: str, to: str) -> None:
+    decline_without_role(Act.EDIT)
     source, target = (folder_of(workspace, agreement_id, one) for one in (shelf, to))
     if not (source / FILE).is_file():
         known = agreement_ids(workspace, shelf)
         hint = nearest(agreement_id, known) if known else ""
         raise refuse(f'naskah "{agreement_id}" tidak ada di folder {shelf}', hint)
     target.parent.mkdir(exist_ok=True)
-    with locked(source / LOCK):
+    with _locked(source):
         editing = holder(source, local_now())
         if editing:
             raise _declined(f'naskah "{agreement_id}" sedang {editing.words}', "Tutup dahulu di sana")
@@ -244,6 +254,12 @@ def _checked(agreement: Agreement) -> bytes:
     return data
 
 
+def _write(path: Path, data: bytes) -> None:
+    """Write a text, and first who saves it."""
+    history.note_saver(path.parent, stamp_of(data), local_now())
+    write_whole(path, data)
+
+
 def _declined(what: str, hint: str) -> Declined:
     return Declined([Problem(what=what, hint=hint)])
 
@@ -275,3 +291,14 @@ def _free(path: Path) -> Path:
     while (beside := path.with_name(f"{path.stem}.bentrok-{number:02d}{path.suffix}")).exists():
         number += 1
     return beside
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    """Hold the lock of an agreement's folder; it goes with the process that holds it."""
+    handle = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)

@@ -16,6 +16,7 @@ from textual.screen import Screen
 from kampanye_tui.agreement.entries import line_of
 from kampanye_tui.model.messages import system_error
 from kampanye_tui.model.problem import Declined, Refused, refuse
+from kampanye_tui.store.at_work import OUTPUT
 from kampanye_tui.store.outputs import Output, write_outputs
 from kampanye_tui.store.table_file import table_bytes, typed_path
 from kampanye_tui.tui.actions import Group
@@ -167,7 +168,7 @@ def _show_changes(app: Kampanye, table: Table, path: Path, data: bytes) -> None:
 
 
 def _path_field(work: Work, table: Table) -> Field:
-    usual = work.folder / "keluaran" / table.file
+    usual = work.folder / OUTPUT / table.file
     return Field("berkas", "Berkas CSV", _shown(work, usual), HINT, needed(sentence_of(line_of)))
 
 

@@ -14,7 +14,7 @@ def opened(*arguments: str) -> tuple[int, list[tuple[Located | None, str, str]]]
     """Run the command line with a stand-in for the program; return the exit code and how it was opened."""
     calls: list[tuple[Located | None, str, str]] = []
 
-    def start(located: Located | None, operator: str, agreement_id: str) -> int:
+    def start(located: Located | None, operator: str, agreement_id: str, _without: tuple[str, ...]) -> int:
         calls.append((located, operator, agreement_id))
         return 0
 
