@@ -7,10 +7,8 @@ set aside, never deleted, and told.
 
 from __future__ import annotations
 
-import fcntl
 import os
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
@@ -19,6 +17,7 @@ import msgspec
 from kampanye_tui.agreement.chain import Chained, Entry, added
 from kampanye_tui.store.at_work import signed_by
 from kampanye_tui.store.atomic import sync_folder, write_whole
+from kampanye_tui.store.locked_file import is_named, locked, replaced
 
 E = TypeVar("E", bound=Entry)
 
@@ -43,7 +42,7 @@ class ChainedFile(NamedTuple, Generic[E]):
     def open(self) -> Opened[E]:
         """Return the file; raises what ``read`` does.
 
-        A torn last line is set aside first, where the folder lets us; a reader who may not write is told.
+        A torn last line is set aside first, where the disk lets us; where it does not, it is told.
         """
         try:
             data = self.path.read_bytes()
@@ -53,10 +52,10 @@ class ChainedFile(NamedTuple, Generic[E]):
         if len(whole) == len(data):
             return Opened(self.read(data))
         try:
-            with _locked(self.path) as handle:
+            with locked(self.path) as handle:
                 data, notice = self._set_aside(handle)
                 return Opened(self.read(data), notice)
-        except PermissionError:
+        except OSError:
             return Opened(self.read(whole), f"{self._torn}; belum dapat disisihkan.")
 
     def append(self, make: Callable[[Chained[E]], Iterable[E]]) -> tuple[Chained[E], tuple[E, ...]]:
@@ -68,7 +67,7 @@ class ChainedFile(NamedTuple, Generic[E]):
         """
         self.path.parent.mkdir(parents=True, exist_ok=True)
         fresh = not self.path.exists()
-        with _locked(self.path) as handle:
+        with locked(self.path) as handle:
             data, _notice = self._set_aside(handle)
             book = self.read(data)
             wanted = tuple(
@@ -83,6 +82,8 @@ class ChainedFile(NamedTuple, Generic[E]):
                 # What got in of it is taken out again, so that nobody reads half of what was refused.
                 os.ftruncate(handle, len(data))
                 raise
+            if not is_named(handle, self.path):
+                raise replaced(self.path)
         if fresh:
             sync_folder(self.path.parent)
             sync_folder(self.path.parent.parent)
@@ -126,13 +127,3 @@ def _read(handle: int) -> bytes:
 def _whole(data: bytes) -> bytes:
     """Return the data up to its last line end."""
     return data[: data.rfind(b"\n") + 1]
-
-
-@contextmanager
-def _locked(path: Path) -> Iterator[int]:
-    handle = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, 0o666)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        yield handle
-    finally:
-        os.close(handle)

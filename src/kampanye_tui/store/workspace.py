@@ -7,11 +7,7 @@ allow it changes nothing: every function that writes a text raises :class:`Decli
 
 from __future__ import annotations
 
-import fcntl
 import hashlib
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,6 +26,7 @@ from kampanye_tui.store import history
 from kampanye_tui.store.at_work import decline_without_role
 from kampanye_tui.store.atomic import sync_folder, write_whole
 from kampanye_tui.store.lease import holder, local_now
+from kampanye_tui.store.locked_file import locked
 
 FOLDER = "naskah"
 ARCHIVE = "arsip"
@@ -113,7 +110,7 @@ def create(workspace: Path, agreement: Agreement) -> Saved:
     folder = folder_of(workspace, agreement.id)
     data = _checked(agreement)
     folder.mkdir(parents=True, exist_ok=True)
-    with _locked(folder):
+    with locked(folder / LOCK):
         path = folder / FILE
         if path.exists():
             raise Declined(
@@ -139,7 +136,7 @@ def save(saved: Saved, agreement: Agreement) -> Saved:
     decline_without_role(Act.EDIT)
     data = _checked(agreement)
     saved.path.parent.mkdir(parents=True, exist_ok=True)
-    with _locked(saved.path.parent):
+    with locked(saved.path.parent / LOCK):
         on_disk = saved.path.read_bytes() if saved.path.exists() else None
         if on_disk != data and (on_disk is None or stamp_of(on_disk) != saved.stamp):
             raise _diverged(saved.path, on_disk, agreement, data)
@@ -157,7 +154,7 @@ def undo(saved: Saved, *, again: bool = False) -> Saved:
     """
     decline_without_role(Act.EDIT)
     folder = saved.path.parent
-    with _locked(folder):
+    with locked(folder / LOCK):
         current = saved.path.read_bytes()
         if stamp_of(current) != saved.stamp:
             raise _declined(*messages.CHANGED_MEANWHILE)
@@ -176,7 +173,7 @@ def undo(saved: Saved, *, again: bool = False) -> Saved:
 def peek(saved: Saved, *, again: bool = False) -> Agreement | None:
     """Return the text that :func:`undo` would put back; None when there is none that can be read."""
     folder = saved.path.parent
-    with _locked(folder):
+    with locked(folder / LOCK):
         current = saved.path.read_bytes()
         version = (history.taken_back if again else history.last)(folder, current)
         data = version.read_bytes() if version else b""
@@ -220,7 +217,7 @@ def _move(workspace: Path, agreement_id: str, shelf: str, to: str) -> None:
         hint = nearest(agreement_id, known) if known else ""
         raise refuse(f'naskah "{agreement_id}" tidak ada di folder {shelf}', hint)
     target.parent.mkdir(exist_ok=True)
-    with _locked(source):
+    with locked(source / LOCK):
         editing = holder(source, local_now())
         if editing:
             raise _declined(f'naskah "{agreement_id}" sedang {editing.words}', "Tutup dahulu di sana")
@@ -291,14 +288,3 @@ def _free(path: Path) -> Path:
     while (beside := path.with_name(f"{path.stem}.bentrok-{number:02d}{path.suffix}")).exists():
         number += 1
     return beside
-
-
-@contextmanager
-def _locked(folder: Path) -> Iterator[None]:
-    """Hold the lock of an agreement's folder; it goes with the process that holds it."""
-    handle = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(handle)
