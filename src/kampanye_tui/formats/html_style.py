@@ -44,7 +44,7 @@ li { margin: .55em 0 }
 .label { display: inline-block; min-width: 2em; text-indent: 0 }
 .numbered > .title { text-align: left }
 .numbered > :not(.title) { margin-left: 2em }
-dl { display: grid; grid-template-columns: fit-content(50%) 1fr; gap: .18em .6em }
+dl { display: grid; grid-template-columns: fit-content(50%) 1fr; gap: .18em .6em; break-inside: avoid }
 dt:has(+ .dots), .dots, .dots + dt, .dots + dt + dd { padding-top: .37em }
 dt { display: flex; justify-content: space-between; gap: .6em }
 dd { margin: 0; overflow: hidden }

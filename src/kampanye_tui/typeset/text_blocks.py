@@ -173,9 +173,8 @@ def form(block: Form, family: Family, style: Style) -> list[Strip]:
         between = style.gap // 3 if field.value and not written else style.gap
         before = between if made else 2 * style.gap
         written = not field.value
-        # What is told in a few lines is read on one page.
-        keep = bool(field.value) and position + 1 < len(block.fields)
-        made.append(Strip(height, tuple(items), before=before, keep=keep))
+        # What is told in a few lines is read on one page, and whoever signs sees on that page what it is for.
+        made.append(Strip(height, tuple(items), before=before, keep=position + 1 < len(block.fields)))
     return made
 
 

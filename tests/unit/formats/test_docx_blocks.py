@@ -208,6 +208,13 @@ def test_only_what_is_written_by_hand_needs_room_above_it() -> None:
     assert own == [False, True, False]
 
 
+def test_a_form_lies_on_one_page() -> None:
+    fields = (FormField(label="Nama"), FormField(label="NIP", value="1"), FormField(label="Tanda tangan"))
+    rows = word(Form(fields=fields)).tables[0].rows
+    held = [{cell.paragraphs[0].paragraph_format.keep_with_next for cell in row.cells} for row in rows]
+    assert held == [{True}, {True}, {None}]
+
+
 def test_an_empty_value_is_a_dotted_line_to_the_margin() -> None:
     file = word(Form(fields=(FormField(label="Nama"), FormField(label="NIP", value="1"))))
     leaders = [cell._tc.xpath(".//w:tab/@w:leader") for row in file.tables[0].rows for cell in row.cells[2:]]

@@ -172,10 +172,3 @@ def test_values_that_are_known_stand_closer_than_lines_to_be_filled() -> None:
 def test_a_value_below_a_line_to_be_filled_leaves_room_for_the_hand() -> None:
     mixed = form(Form(fields=(FormField(label="A"), FormField(label="B", value="b"))), FAMILY, style())
     assert mixed[1].before == style().gap
-
-
-def test_values_that_are_known_stay_on_one_page() -> None:
-    known = form(
-        Form(fields=(FormField(label="A", value="a"), FormField(label="B", value="b"))), FAMILY, style()
-    )
-    assert [strip.keep for strip in known] == [True, False]

@@ -13,6 +13,8 @@ from kampanye_tui.model.document import (
     ClauseBlock,
     Column,
     Entry,
+    Form,
+    FormField,
     Heading,
     Page,
     Paragraph,
@@ -147,3 +149,12 @@ def test_rows_with_room_for_a_stamp_lie_whole_on_a_page(page: Page) -> None:
         for one in laid_out(text("\n".join(["isi"] * lines)), table, page=page).pages:
             found = [item.y for item in one.items if said((item,)).startswith("Baris")]
             assert all(below - above >= millimetres(22) for above, below in pairwise([*found, end]))
+
+
+@PAPERS
+@pytest.mark.parametrize("value", ["", "Isinya"], ids=["to be filled", "known"])
+def test_a_form_is_on_one_page_with_the_words_above_it(page: Page, value: str) -> None:
+    fields = tuple(FormField(label=f"Isian{number}.", value=value) for number in range(1, 5))
+    certified = Heading(level=2, runs=(Run("Sesuai dengan aslinya"),))
+    for pages in moved_down(certified, Form(fields=fields), page=page):
+        assert all(together(pages, "Sesuai", f"Isian{number}.") for number in range(1, 5))

@@ -146,10 +146,12 @@ def _form(block: Form, body: Body) -> None:
     value = body.width - label - colon
     grid = body.grid("TabelIsian", (label, colon, value))
     written_above = False
-    for field in block.fields:
+    for number, field in enumerate(block.fields, 1):
         cells = grid.row()
         for cell, text in zip(cells, (field.label, ":", field.value or _TAB), strict=True):
             made = written(cell, "Isian", Run(text))
+            # A form lies on one page: whoever signs sees there what it is for.
+            made.paragraph_format.keep_with_next = number < len(block.fields) or None
             if field.value and written_above:
                 # Only what is written by hand needs room above it.
                 made.paragraph_format.space_before = Twips(share(body.size, GAP // 3))
