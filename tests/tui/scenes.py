@@ -179,7 +179,7 @@ SCENES = {
     "klausul": Scene("ClausesPane", OPENED, "▏▸"),
     "pustaka": Scene("ClausesPane", (*OPENED, "tab"), "▏▸"),
     "klausul-baru": Scene("TypedForm", (*OPENED, "n", *"Pasar"), "Pasar▏"),
-    "sunting": Scene("ClauseEditor", EDITED, "kegiatan. Koordinator▏"),
+    "sunting": Scene("ClauseEditor", (*EDITED, Shown(" halaman")), "kegiatan. Koordinator▏"),
     "beda": Scene("Difference", (*EDITED, "f9"), "▏ Kampanye Aman"),
     "pihak": Scene("PartiesPane", (*OPENED, "3", "down"), "▏▸"),
     "pihak-formulir": Scene("TypedForm", (*OPENED, "3", "down", "enter"), "Nama penanda tangan 1     ▏"),

@@ -353,3 +353,24 @@ def test_the_users_own_editor_gives_its_text_back(desk: Desk, tmp_path, monkeypa
         assert at.app.screen.query_one(TextArea).text == "Dari penyunting."
 
     desk.play(scene)
+
+
+def test_pages_are_counted_while_one_rests(desk: Desk) -> None:
+    async def scene(at: Pilot) -> None:
+        await at.press("down", "enter", "X")
+        await until(at, lambda: "10 halaman" in lines(at.app)[0])
+        area = at.app.screen.query_one(TextArea)
+        area.text = f"{area.text}\n\n" + "Peserta menjaga ketertiban umum selama kampanye. " * 60
+        await until(at, lambda: "11 halaman" in lines(at.app)[0])
+
+    desk.play(scene)
+
+
+def test_a_text_that_cannot_be_set_has_no_count(desk: Desk) -> None:
+    async def scene(at: Pilot) -> None:
+        await at.press("down", "enter", "X")
+        await until(at, lambda: "10 halaman" in lines(at.app)[0])
+        at.app.screen.query_one(TextArea).text += " 😀"
+        await until(at, lambda: "halaman" not in lines(at.app)[0])
+
+    desk.play(scene)

@@ -104,6 +104,12 @@ def lay_out(document: Document, family: Family) -> Layout:
     return for_cutting(made, millimetres(bleed)) if bleed else made
 
 
+def page_count(document: Document, family: Family) -> int:
+    """Return how many pages a document has; raises as :func:`lay_out` does."""
+    stretches = _stretches(document, family, style_of(document.page))
+    return sum(len(stretch.pages) for _first, stretch in stretches) or 1
+
+
 def body_of(document: Document, family: Family) -> Body:
     """Return where each box of a document lands; raises as :func:`lay_out` does."""
     body = _body(fitted(document, lambda sized: _body(sized, family).pages), family)

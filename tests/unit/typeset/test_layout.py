@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import Any
 
 import pytest
 
@@ -26,9 +27,11 @@ from kampanye_tui.model.document import (
     Table,
 )
 from kampanye_tui.model.problem import Problem, Refused
+from kampanye_tui.typeset import layout
+from kampanye_tui.typeset.layout import lay_out, page_count
 from kampanye_tui.typeset.page import Glyphs, Ink, Layout, Page
 from kampanye_tui.typeset.units import millimetres
-from tests.unit.typeset.setting import A4, F4, laid_out, places, said
+from tests.unit.typeset.setting import A4, F4, FAMILY, document, laid_out, places, said
 
 LOREM = "peserta melaksanakan kampanye secara aman, tertib, dan damai di seluruh wilayah; "
 
@@ -334,3 +337,24 @@ def test_the_text_of_a_page_is_kept_for_the_next_copy() -> None:
     first, second = (laid_out(text(name), PageBreak(), alike).pages for name in "xy")
     assert first[0].text is not second[0].text
     assert first[1].text is second[1].text
+
+
+def test_pages_are_counted_as_they_are_laid_out() -> None:
+    made = document(long_clause(), PageBreak(), text("a"))
+    assert page_count(made, FAMILY) == len(lay_out(made, FAMILY).pages)
+
+
+def test_a_count_sets_only_the_block_that_was_changed(monkeypatch: pytest.MonkeyPatch) -> None:
+    first = [text(f"Alinea {number}. {LOREM}") for number in range(40)]
+    page_count(document(*first), FAMILY)
+    set_anew: list[str] = []
+    paragraph = layout.paragraph
+
+    def counted(block: Paragraph, *more: Any) -> Any:
+        set_anew.append(block.runs[0].text)
+        return paragraph(block, *more)
+
+    monkeypatch.setattr(layout, "paragraph", counted)
+    changed = text("Alinea yang baru.")
+    page_count(document(*first[:20], changed, *first[21:]), FAMILY)
+    assert set_anew == ["Alinea yang baru."]

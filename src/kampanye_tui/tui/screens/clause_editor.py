@@ -20,16 +20,20 @@ from kampanye_tui.agreement.pack_words import offered_of
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.problem import Refused
 from kampanye_tui.tui.actions import Group
+from kampanye_tui.tui.background import in_background
 from kampanye_tui.tui.faults import sentence
 from kampanye_tui.tui.form import Label
 from kampanye_tui.tui.frame import KeyLine, MessageLine, Rule, TitleLine
 from kampanye_tui.tui.keymap import key_of
 from kampanye_tui.tui.own_editor import edited_elsewhere
+from kampanye_tui.tui.page_count import REST, pages_of
 from kampanye_tui.tui.perform import Performer, bound
 from kampanye_tui.tui.prose import Prose
 from kampanye_tui.tui.text_field import TextField
 
 if TYPE_CHECKING:
+    from textual.timer import Timer
+
     from kampanye_tui.work import Work
 
 
@@ -50,6 +54,8 @@ class ClauseEditor(Performer, Screen["tuple[str, ...] | None"]):
         self.work = work
         self.clause = clause_of(work.agreement, clause_id)
         self.typed = work.draft.left(self.place)
+        self.rest: Timer | None = None
+        self.pages: int | None = None
 
     @property
     def place(self) -> str:
@@ -58,10 +64,8 @@ class ClauseEditor(Performer, Screen["tuple[str, ...] | None"]):
 
     def compose(self) -> ComposeResult:
         """Lay out title, words, what a pack leaves open, and what belongs to the clause."""
-        number = place_of(self.work.agreement, self.clause.id) + 1
-        of = len(self.work.agreement.clauses)
         start = self.typed
-        yield TitleLine(f"Klausul {number} dari {of} · {self.clause.id}", self._standing())
+        yield TitleLine(self._named(), self._standing())
         yield Rule()
         with Horizontal(classes="field"):
             yield Label("Judul")
@@ -105,6 +109,11 @@ class ClauseEditor(Performer, Screen["tuple[str, ...] | None"]):
 
     def _key(self, action_id: str) -> str:
         return key_of(action_id, self.app.own_keys)
+
+    def _named(self) -> str:
+        number = place_of(self.work.agreement, self.clause.id) + 1
+        pages = "" if self.pages is None else f" · {self.pages} halaman"
+        return f"Klausul {number} dari {len(self.work.agreement.clauses)} · {self.clause.id}{pages}"
 
     def _standing(self) -> str:
         return "terkunci" if self.clause.locked else self.work.draft.standing.words
@@ -156,10 +165,24 @@ class ClauseEditor(Performer, Screen["tuple[str, ...] | None"]):
         else:
             self.work.draft.stop_typing(self.place)
         self._show_standing()
+        if self.rest is not None:
+            self.rest.stop()
+        self.rest = self.set_timer(REST, self._count)
 
     def _show_standing(self) -> None:
-        line = self.query_one(TitleLine)
-        line.say(line.left, self._standing())
+        self.query_one(TitleLine).say(self._named(), self._standing())
+
+    def _count(self) -> None:
+        """Count the pages of the text as it would be; what cannot be saved yet is not counted."""
+        try:
+            after = self._after()
+        except Refused:
+            return
+        in_background(self, lambda: pages_of(self.work, after), self._show_pages)
+
+    def _show_pages(self, pages: int | None) -> None:
+        self.pages = pages
+        self._show_standing()
 
     def on_input_submitted(self) -> None:
         """Go on to the next field."""
