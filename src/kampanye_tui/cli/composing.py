@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import click
 
-from kampanye_tui.cli.options import config, configured, left_out
+from kampanye_tui.cli.options import config, left_out
 from kampanye_tui.cli.recording import operator_name
-from kampanye_tui.cli.session import locate
+from kampanye_tui.cli.session import located_if_any
 
 
 @click.command("susun", options_metavar="[OPSI]")
@@ -32,7 +32,7 @@ def compose(context: click.Context, agreement_id: str | None, in_lines: bool) ->
 
 def open_program(context: click.Context, agreement_id: str = "") -> int:
     """Open the terminal program, on an agreement if one is named; without a configuration it asks for one."""
-    located = locate() if _is_configured() else None
+    located = located_if_any()
     start: Callable[..., int] = context.obj
     return start(located, operator_name(), agreement_id, left_out())
 
@@ -42,12 +42,7 @@ def work_in_lines(agreement_id: str | None) -> int:
     from kampanye_tui.cli.line_mode.menu import work_by_numbers
     from kampanye_tui.model.problem import refuse
 
-    if not _is_configured():
+    located = located_if_any()
+    if located is None:
         raise refuse("kantor ini belum mempunyai kampanye.toml", "Buat dahulu dengan: kampanye mulai")
-    return work_by_numbers(locate(), agreement_id, operator_name())
-
-
-def _is_configured() -> bool:
-    from kampanye_tui.store.configuration import candidates
-
-    return configured() is not None or any(path.is_file() for path in candidates(None))
+    return work_by_numbers(located, agreement_id, operator_name())

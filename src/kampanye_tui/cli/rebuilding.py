@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kampanye_tui.cli.options import as_json, config, configured
+from kampanye_tui.cli.options import as_json, config
 from kampanye_tui.cli.output import Exit, data, data_json, talk
-from kampanye_tui.cli.session import locate
+from kampanye_tui.cli.session import located_if_any
 
 if TYPE_CHECKING:
     from kampanye_tui.model.agreement import Agreement
@@ -34,7 +34,8 @@ def rebuild(paths: tuple[Path, ...], as_json: bool) -> Exit:
       kampanye bangun-ulang salinan-14_partai-demokrat.pdf
       kampanye bangun-ulang keluaran/*.pdf
     """
-    rows = [_row(path) for path in paths]
+    located = located_if_any()
+    rows = [_row(located, path) for path in paths]
     if as_json:
         data_json(rows)
     else:
@@ -48,7 +49,7 @@ def rebuild(paths: tuple[Path, ...], as_json: bool) -> Exit:
     return Exit.DONE
 
 
-def _row(path: Path) -> dict[str, Any]:
+def _row(located: Located | None, path: Path) -> dict[str, Any]:
     from kampanye_tui.model.problem import Refused
     from kampanye_tui.rebuilding import rebuilt, text_of
     from kampanye_tui.reopening import carried_by, pdf_of
@@ -58,7 +59,7 @@ def _row(path: Path) -> dict[str, Any]:
         content = pdf_of(path)
         row["sha256"] = hashlib.sha256(content).hexdigest()
         agreement, _record = text_of(carried_by(content))
-        return row | _table(rebuilt(content, _here(agreement)))
+        return row | _table(rebuilt(content, _here(located, agreement)))
     except Refused as refused:
         return row | {"hasil": "tidak-dapat", "penjelasan": " ".join(map(str, refused.problems))}
 
@@ -80,7 +81,7 @@ def _print(row: dict[str, Any]) -> None:
         data(f"  lain di sini: {one['bagian']}: {one['penjelasan']}")
 
 
-def _here(agreement: Agreement) -> Here:
+def _here(located: Located | None, agreement: Agreement) -> Here:
     """Return what papers of an agreement are made with here; without a configuration, the national pack."""
     from kampanye_tui.model.export_format import FontFiles
     from kampanye_tui.model.office import PackChoice
@@ -88,7 +89,6 @@ def _here(agreement: Agreement) -> Here:
     from kampanye_tui.rebuilding import Here
     from kampanye_tui.work import library_for
 
-    located = _located()
     if located is None:
         region, election = agreement.reference.region.code, agreement.reference.election.id
         day = agreement.occasion.day
@@ -99,15 +99,6 @@ def _here(agreement: Agreement) -> Here:
         _logo(located, agreement),
         FontFiles.chosen(fonts, located.folder) if fonts else None,
     )
-
-
-def _located() -> Located | None:
-    """Return the configuration; None where there is none, as with whoever only got a file."""
-    from kampanye_tui.store.configuration import candidates
-
-    if configured() is None and not any(path.is_file() for path in candidates(None)):
-        return None
-    return locate()
 
 
 def _logo(located: Located, agreement: Agreement) -> Any:

@@ -8,7 +8,7 @@ import click
 
 from kampanye_tui.cli.options import as_json, config
 from kampanye_tui.cli.output import Exit, data, data_json, talk
-from kampanye_tui.cli.session import locate
+from kampanye_tui.cli.session import locate, located_if_any
 
 
 @click.command("buka", options_metavar="[OPSI]")
@@ -36,10 +36,12 @@ def reopen(path: Path, target: Path | None, as_json: bool) -> Exit:
     from kampanye_tui.reopening import carried_by, pdf_of
     from kampanye_tui.work import reopened_from
 
-    files = carried_by(pdf_of(path))
+    # Who works is known before a file is read: over SSH only those of the office can be named.
     if target is not None:
-        return _written(target, files.text)
-    found = reopened_from(locate(), files)
+        located_if_any()
+        return _written(target, carried_by(pdf_of(path)).text)
+    located = locate()
+    found = reopened_from(located, carried_by(pdf_of(path)))
     if as_json:
         data_json({"id": found.agreement.id, "baru": found.new, "catatan": list(found.remarks)})
     else:

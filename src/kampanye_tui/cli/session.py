@@ -37,6 +37,14 @@ def locate() -> Located:
     return located
 
 
+def located_if_any() -> Located | None:
+    """Return what :func:`locate` does; None where none is named and none lies in the usual places."""
+    from kampanye_tui.store.configuration import candidates
+
+    there = configured() is not None or any(path.is_file() for path in candidates(None))
+    return locate() if there else None
+
+
 def _at_work(located: Located) -> AtWork:
     """Return who works: somebody who came over SSH names files in the folders of the office alone."""
     from kampanye_tui.cli.recording import operator_name

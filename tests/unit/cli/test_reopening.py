@@ -9,6 +9,10 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from kampanye_tui.cli import ssh_client
+from kampanye_tui.cli.ssh_client import Client
+from kampanye_tui.model.operator import AtWork
+from kampanye_tui.store import at_work
 from kampanye_tui.store.workspace import archive
 from tests.unit.cli.office import Command, edit, with_signatories
 
@@ -140,3 +144,15 @@ def test_a_pdf_of_others_is_refused_with_what_it_holds(office: Path, kampanye: C
 
 def test_what_is_no_plain_file_is_refused(office: Path, kampanye: Command) -> None:
     assert "bukan berkas" in kampanye("buka", "/dev/zero").err
+
+
+@pytest.mark.parametrize("command", [("buka",), ("bangun-ulang",), ("buka", "--ke", "keluar.toml")])
+def test_over_ssh_only_files_of_the_office_are_read(
+    office: Path, kampanye: Command, paper: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr(ssh_client, "client", lambda: Client("10.0.0.7", "", None))
+    monkeypatch.setattr(at_work, "_told", [AtWork()])
+    outside = paper.rename(office.parent / "di-luar.pdf")
+    ran = kampanye(command[0], str(outside), *command[1:])
+    assert ran.code in (1, 2)
+    assert "di luar ruang kerja" in ran.out + ran.err
