@@ -18,7 +18,8 @@ import tomli_w
 
 from kampanye_tui import __version__
 from kampanye_tui.agreement.carried import carried
-from kampanye_tui.document.facts_told import Names, names_of, told_by
+from kampanye_tui.document.facts_told import differs_by_holder, told_by
+from kampanye_tui.document.template_names import Names, names_of
 from kampanye_tui.formats.pdf.setting import faces_of, versions
 from kampanye_tui.model.agreement import Agreement, CopyPlan
 from kampanye_tui.model.document import Picture
@@ -101,7 +102,7 @@ class Attacher:
         if copy is not None:
             holder = self._sources.agreement.party(copy.holder)
         names = self._names_in(template)
-        whose = (copy, holder and holder.id) if names.differs_by_holder else (copy is not None,)
+        whose = (copy, holder and holder.id) if differs_by_holder(names) else (copy is not None,)
         key = (template.address, part, *whose)
         if key not in self._begun:
             self._begun[key] = begun(self._record(template, names, copy, holder, part))
@@ -120,7 +121,8 @@ class Attacher:
         return names
 
     def _text(self, names: Names) -> _Text:
-        contact = names.tells_contact
+        # Writing it takes as long as ten pages: where there is no contact, all papers share one.
+        contact = names.tells_contact and bool(self._sources.agreement.office.contact)
         if contact not in self._texts:
             text, left_out = carried(self._sources.agreement, contact=contact)
             data = write(text)
@@ -204,7 +206,7 @@ def begun(record: PrintRecord) -> bytes:
 
 def ended(sheet: Sheet) -> bytes:
     """Return that table, which stands at the end of the file."""
-    return tomli_w.dumps({_SHEET: builtins(sheet)}).encode()
+    return b"\n" + tomli_w.dumps({_SHEET: builtins(sheet)}).encode()
 
 
 def read_record(data: bytes) -> PrintRecord:

@@ -19,7 +19,8 @@ from kampanye_tui import __version__
 from kampanye_tui.agreement.fingerprint import short_code, text_digest
 from kampanye_tui.attached_sources import as_attached, begun, ended, template_use
 from kampanye_tui.document.build import build
-from kampanye_tui.document.facts_told import names_of, state_told
+from kampanye_tui.document.facts_told import state_told
+from kampanye_tui.document.template_names import names_of
 from kampanye_tui.formats.pdf.same_content import Difference, differences
 from kampanye_tui.formats.pdf.setting import ZLIB, faces_of, versions
 from kampanye_tui.model.agreement import Agreement, CopyPlan

@@ -13,7 +13,8 @@ from kampanye_tui.agreement.copying import handled
 from kampanye_tui.agreement.responding import clause_digest
 from kampanye_tui.agreement.state import state
 from kampanye_tui.document.build import build
-from kampanye_tui.document.facts_told import names_of, state_told, told_by
+from kampanye_tui.document.facts_told import state_told, told_by
+from kampanye_tui.document.template_names import names_of
 from kampanye_tui.model.agreement import Agreement, CopyForm, CopyPlan
 from kampanye_tui.model.document import Document
 from kampanye_tui.model.event import (
