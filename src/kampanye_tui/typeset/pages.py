@@ -78,10 +78,10 @@ class _Pages:
         self.y = self.top
 
     def turn(self) -> None:
-        """Begin a new page, unless nothing is to be seen on this one yet."""
+        """Begin a new page; one on which nothing is to be seen yet is begun anew."""
         if any(isinstance(one.box, Row) or one.box.items for one in self.placed):
             self.done.append(self.placed)
-            self.clear()
+        self.clear()
 
     def finished(self) -> list[list[Placed]]:
         self.turn()

@@ -163,6 +163,11 @@ def test_a_row_that_only_its_least_height_makes_too_tall_goes_whole_to_the_next_
     assert pages(strip("x", 800), row("a", 1, least=300), strip("y")) == [["x"], ["a0", "y"]]
 
 
+def test_lines_without_letters_do_not_keep_a_row_from_its_page() -> None:
+    blank = [Strip(LINE, ()) for _ in range(100)]
+    assert pages(*blank, row("a", 2), strip("b"))[-1] == ["a0", "a1", "b"]
+
+
 def test_cells_of_a_row_are_read_one_after_the_other() -> None:
     assert pages(row("a", 2, second=2)) == [["a0", "a1", "a'0", "a'1"]]
 
