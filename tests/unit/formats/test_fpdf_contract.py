@@ -19,7 +19,7 @@ from fpdf.output import (
     _build_cmap_blocks,
     _cid_font_widths,
 )
-from fpdf.syntax import PDFArray, PDFObject
+from fpdf.syntax import PDFArray, PDFContentStream, PDFObject
 from PIL import Image
 
 from kampanye_tui.formats.pdf.default_fonts import default_fonts
@@ -143,6 +143,12 @@ def test_a_picture_is_numbered_from_one_and_stored_only_when_it_is_used() -> Non
     Image.new("RGB", (2, 2)).save(stream, "PNG")
     _name, _data, info = preload_image(fpdf.FPDF().image_cache, BytesIO(stream.getvalue()))
     assert (info["i"], "usages" in info) == (1, True)
+
+
+def test_a_picture_is_a_stream_that_ends_in_a_line_feed_whatever_it_holds() -> None:
+    picture = PDFContentStream(b"a\r")
+    picture.id = 1
+    assert (picture.content_stream(), "stream\na\r\nendstream" in picture.serialize()) == (b"a\r", True)
 
 
 def test_widths_of_glyphs_are_written_in_runs() -> None:

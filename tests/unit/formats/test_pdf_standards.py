@@ -6,6 +6,7 @@ import re
 import zlib
 from collections.abc import Callable
 from datetime import date
+from io import BytesIO
 from itertools import count
 
 import msgspec
@@ -13,8 +14,11 @@ import page
 import pikepdf
 import pytest
 from page import ValidationProfile
+from PIL import Image
 
-from kampanye_tui.formats.pdf.streams import stream
+from kampanye_tui.formats.pdf.content import Span
+from kampanye_tui.formats.pdf.packing import packed_objects
+from kampanye_tui.formats.pdf.streams import WIDTHS, row, stream
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.document import (
     Align,
@@ -31,6 +35,7 @@ from kampanye_tui.model.document import (
     Listing,
     PageBreak,
     Paragraph,
+    Picture,
     QRCode,
     Run,
     SignatureField,
@@ -39,6 +44,7 @@ from kampanye_tui.model.document import (
 )
 from kampanye_tui.model.export_format import Attachment
 from kampanye_tui.plugin.library import Library
+from kampanye_tui.typeset.structure import PART, Element
 from tests.unit.formats.papers import TEMPLATES, document, paragraph, pdf, sample
 from tests.unit.formats.test_pdf import opened, picture
 
@@ -152,11 +158,30 @@ def test_a_stream_that_ends_in_a_carriage_return_keeps_to_the_standards() -> Non
     assert (b"\r\r\nendstream" in data, faults(data)) == (True, [])
 
 
+def test_a_picture_that_ends_in_a_carriage_return_keeps_to_the_standards() -> None:
+    # The last byte of an Adler-32 is one more than the sum of all bytes: here a filter of 0, and the colour.
+    red = BytesIO()
+    Image.new("RGB", (1, 1), (12, 0, 0)).save(red, "PNG")
+    logo = Picture(data=red.getvalue(), width=1, height=1, alternative="Logo")
+    data = pdf(document(Letterhead(names=("KPU",), logo=logo)))
+    assert (b"\r\r\nendstream" in data, faults(data)) == (True, [])
+
+
 @pytest.mark.parametrize("data", [b"a", ENDS_IN_RETURN])
 def test_a_stream_holds_its_data_and_nothing_more(data: bytes) -> None:
     head, _mark, body = stream(data).partition(b"stream\n")
     (length,) = re.findall(rb"/Length (\d+)", head)
     assert zlib.decompress(body[: int(length)]) == data
+
+
+def test_tags_are_counted_beyond_two_bytes() -> None:
+    many = 70_000
+    elements = ((Element("P", PART),),) * many
+    spans = ((0, tuple(Span(block, PART) for block in range(many))),)
+    packed = packed_objects(elements, spans, (), (1,), (2,), 3)
+    # Of all elements, the whole document and the tree's parents.
+    assert len(packed.rows) == (many + 2) * row.size
+    assert sum(map(int, WIDTHS.split())) == row.size
 
 
 def heard(data: bytes) -> list[str]:

@@ -19,7 +19,7 @@ from kampanye_tui.model.document import Picture
 from kampanye_tui.store.cache import Cache, cache_home
 
 FOLDER = "kerangka-pdf"
-_FORMAT = 2
+_FORMAT = 3
 """Of what is kept; goes up with every change of what a frame holds."""
 NO_DAY = date(1970, 1, 1)
 """Of an attachment in a document without a day, for PDF/A asks for one."""

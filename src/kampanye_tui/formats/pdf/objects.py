@@ -30,12 +30,12 @@ from fpdf.output import (
     _build_cmap_blocks,
     _cid_font_widths,
 )
-from fpdf.syntax import Name, PDFArray, PDFObject
+from fpdf.syntax import Name, PDFArray, PDFContentStream, PDFObject
 
 from kampanye_tui.formats.pdf.content import picture_name
 from kampanye_tui.formats.pdf.frames import NO_DAY, Frame, Shape
 from kampanye_tui.formats.pdf.glyph_sets import FontUse
-from kampanye_tui.formats.pdf.streams import FREE, PLAIN, row, stream
+from kampanye_tui.formats.pdf.streams import FREE, PLAIN, end_of, row, stream
 from kampanye_tui.typeset.font import Font, Metrics
 from kampanye_tui.typeset.units import POINT
 
@@ -133,7 +133,7 @@ class _Producer(OutputProducer):
         for one, body in zip(self.pdf_objs[1:-1], bodies, strict=True):
             if not isinstance(one, _Open | PDFEmbeddedFile):
                 rows[one.id] = row.pack(PLAIN, len(data), 0)  # type: ignore[union-attr]
-                data += body
+                data += _ended(one, body)
         self.fpdf.made = Frame(
             data=bytes(data),
             rows=b"".join(rows),
@@ -256,6 +256,14 @@ class _Producer(OutputProducer):
             stream(program, b"/Length1 %d" % len(program))
         )
         return whole
+
+
+def _ended(one: object, body: bytes) -> bytes:
+    """Return an object as fpdf2 wrote it, with the end of line that its stream wants if it has one."""
+    if not isinstance(one, PDFContentStream):
+        return body
+    before, mark, behind = body.rpartition(b"\nendstream")
+    return b"".join((before, end_of(one.content_stream()), mark.removeprefix(b"\n"), behind))
 
 
 def _descriptor(metrics: Metrics, missing_width: int) -> PDFFontDescriptor:

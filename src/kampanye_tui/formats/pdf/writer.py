@@ -14,7 +14,7 @@ from kampanye_tui.formats.pdf.glyph_sets import font_uses
 from kampanye_tui.formats.pdf.metadata import information, pdf_day, xmp
 from kampanye_tui.formats.pdf.outline import Bookmark
 from kampanye_tui.formats.pdf.packing import Packed, packed_objects
-from kampanye_tui.formats.pdf.streams import PACKED, PLAIN, plain_stream, row, stream
+from kampanye_tui.formats.pdf.streams import PACKED, PLAIN, WIDTHS, plain_stream, row, stream
 from kampanye_tui.model.document import Document
 from kampanye_tui.model.export_format import Attachment
 from kampanye_tui.typeset.font import Family
@@ -112,8 +112,8 @@ def _assembled(made: Frame, bodies: list[tuple[int, bytes]], packed: Packed) -> 
         row.pack_into(rows, number * row.size, PLAIN, start, 0)
     for number, place in packed.roots:
         row.pack_into(rows, number * row.size, PACKED, packed.container, place)
-    entries = b"/Type/XRef/Size %d/W[1 4 2]/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]" % (
-        table + 1, made.catalogue, table - 1, identity, identity,
+    entries = b"/Type/XRef/Size %d/W[%s]/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]" % (
+        table + 1, WIDTHS, made.catalogue, table - 1, identity, identity,
     )  # fmt: skip
     last = b"%d 0 obj\n%s\nendobj\nstartxref\n%d\n%%%%EOF\n" % (table, stream(bytes(rows), entries), end)
     return b"".join((made.data, behind, last))
