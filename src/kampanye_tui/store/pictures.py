@@ -21,15 +21,19 @@ SENT_SIDE = 130
 """Pixels of a file for messengers: those of 22 mm at 150 dots an inch, as telephones show it."""
 _REDUCED = ("RGB", "RGBA", "L", "LA")
 """Modes of Pillow whose pixels can be averaged as they are; others stay."""
+_PROFILES = {"RGB": b"RGB ", "RGBA": b"RGB ", "P": b"RGB ", "L": b"GRAY", "LA": b"GRAY"}
+"""The colours that a profile is for, by the mode of its picture, as ICC.1 names them at byte 16."""
 
 
 def read_picture(path: Path, alternative: str, side: int = PRINTED_SIDE) -> Picture:
     """Return the picture at ``path``; raises :class:`Refused` when it cannot be printed.
 
-    One with more than ``side`` pixels on a side is reduced to that, in the format that it has.
+    One with more than ``side`` pixels on a side is reduced to that, in the format that it has. One that
+    readers or archives would take otherwise than people see it is written anew.
     """
     hint = 'Periksa kunci "logo" pada tabel [kantor]'
     too_large = (f"gambar lebih besar daripada {LARGEST_FILE} bita", hint)
+    too_fine = f"gambar lebih dari {LARGEST_SIDE} piksel pada satu sisi"
     data = plain_bytes(path, path.name, LARGEST_FILE, lambda _size: too_large, hint)
 
     import warnings
@@ -44,35 +48,55 @@ def read_picture(path: Path, alternative: str, side: int = PRINTED_SIDE) -> Pict
                 width, height = picture.size
                 if max(width, height) <= LARGEST_SIDE:
                     picture.load()
-                    if max(width, height) > side:
-                        data, (width, height) = _reduced(picture, data, side)
-    except (
-        UnidentifiedImageError,
-        OSError,
-        ValueError,
-        SyntaxError,
-        Image.DecompressionBombWarning,
-        Image.DecompressionBombError,
-    ):
+                    data, (width, height) = _printable(picture, data, side)
+    except (Image.DecompressionBombWarning, Image.DecompressionBombError):
+        raise refuse(too_fine, hint, file=path.name) from None
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
         raise refuse("bukan gambar PNG atau JPEG yang utuh", hint, file=path.name) from None
     if max(width, height) > LARGEST_SIDE:
-        raise refuse(f"gambar lebih dari {LARGEST_SIDE} piksel pada satu sisi", hint, file=path.name)
+        raise refuse(too_fine, hint, file=path.name)
     return Picture(data=data, width=width, height=height, alternative=alternative)
 
 
-def _reduced(picture: Opened, data: bytes, side: int) -> tuple[bytes, tuple[int, int]]:
-    """Return bytes and size of a picture with fewer pixels; as they are where it cannot be reduced."""
+def _printable(picture: Opened, data: bytes, side: int) -> tuple[bytes, tuple[int, int]]:
+    """Return bytes and size of a picture as it is to be printed: its own bytes where they say so."""
     from io import BytesIO
 
     from PIL import Image
 
-    # The colours of a palette cannot be averaged.
-    made = picture.convert("RGBA") if picture.mode == "P" else picture
-    if made.mode not in _REDUCED:
+    made = _as_seen(picture)
+    if max(made.size) > side:
+        # The colours of a palette cannot be averaged.
+        made = made.convert("RGBA") if made.mode == "P" else made
+        if made.mode in _REDUCED:
+            made = made.copy()
+            made.thumbnail((side, side), Image.Resampling.LANCZOS)
+    profile = picture.info.get("icc_profile")
+    fits = not profile or profile[16:20] == _PROFILES.get(picture.mode)
+    if made is picture and fits:
         return data, picture.size
-    if made is picture:
-        made = picture.copy()
-    made.thumbnail((side, side), Image.Resampling.LANCZOS)
     stream = BytesIO()
-    made.save(stream, picture.format, optimize=True)
+    kept = profile if fits and picture.format == "PNG" else None
+    made.save(stream, picture.format, optimize=True, icc_profile=kept)
     return stream.getvalue(), made.size
+
+
+def _as_seen(picture: Opened) -> Opened:
+    """Return a picture upright, in grey or in red, green and blue of 8 bits: what PDF/A and its readers have.
+
+    fpdf2 knows neither how a camera was held nor the one colour that stands for nothing, cuts finer greys off
+    to white, and lets through the four colours of a press.
+    """
+    from PIL import ImageOps
+    from PIL.ExifTags import Base
+
+    made = picture
+    if made.getexif().get(Base.Orientation, 1) != 1:
+        made = ImageOps.exif_transpose(made)
+    if made.mode == "CMYK":
+        return made.convert("RGB")
+    if made.mode.startswith("I"):
+        return made.convert("I").point(lambda grey: grey * (1 / 256)).convert("L")
+    if "transparency" in made.info and made.mode in ("RGB", "L", "1"):
+        return made.convert("RGBA")
+    return made

@@ -8,7 +8,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import ExifTags, Image, ImageCms
 
 from kampanye_tui.model.problem import Refused
 from kampanye_tui.store.pictures import LARGEST_FILE, LARGEST_SIDE, PRINTED_SIDE, SENT_SIDE, read_picture
@@ -86,6 +86,54 @@ def test_what_is_seen_through_stays_so_when_a_picture_is_reduced(tmp_path: Path)
         assert reduced.convert("RGBA").getpixel((0, 0))[3] == 0
 
 
+def seen(path: Path) -> tuple[str, tuple[int, int], object]:
+    """Return the mode of a picture as it is read, its size, and its colour at the upper left."""
+    read = read_picture(path, "Logo")
+    with Image.open(BytesIO(read.data)) as opened:
+        assert opened.size == (read.width, read.height)
+        return opened.mode, opened.size, opened.getpixel((0, 0))
+
+
+@pytest.mark.parametrize("side", [20, PRINTED_SIDE + 80])
+def test_colours_of_a_printing_press_become_those_of_a_screen(side: int, tmp_path: Path) -> None:
+    stream = BytesIO()
+    Image.new("CMYK", (side, side), (0, 255, 255, 0)).save(stream, "JPEG")
+    mode, _size, (red, green, blue) = seen(put(tmp_path, stream.getvalue()))
+    assert (mode, red > 200, green < 40, blue < 40) == ("RGB", True, True, True)
+
+
+@pytest.mark.parametrize("side", [20, PRINTED_SIDE + 80])
+def test_fine_greys_are_not_cut_off_to_white(side: int, tmp_path: Path) -> None:
+    stream = BytesIO()
+    Image.new("I;16", (side, side), 0x4000).save(stream, "PNG")
+    mode, _size, grey = seen(put(tmp_path, stream.getvalue()))
+    assert (mode, grey) == ("L", 0x40)
+
+
+@pytest.mark.parametrize(("mode", "colour"), [("RGB", (255, 0, 0)), ("L", 90)])
+def test_a_colour_that_stands_for_nothing_is_seen_through(mode: str, colour: object, tmp_path: Path) -> None:
+    stream = BytesIO()
+    Image.new(mode, (20, 20), colour).save(stream, "PNG", transparency=colour)
+    found, _size, shown = seen(put(tmp_path, stream.getvalue()))
+    assert (found, shown[-1]) == ("RGBA", 0)  # type: ignore[index]
+
+
+def test_a_photograph_stands_as_the_camera_was_held(tmp_path: Path) -> None:
+    held = Image.Exif()
+    held[ExifTags.Base.Orientation] = 6
+    stream = BytesIO()
+    Image.new("RGB", (40, 20), "red").save(stream, "JPEG", exif=held)
+    assert seen(put(tmp_path, stream.getvalue()))[1] == (20, 40)
+
+
+def test_a_profile_for_other_colours_is_left_out(tmp_path: Path) -> None:
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    stream = BytesIO()
+    Image.new("L", (20, 20), 90).save(stream, "PNG", icc_profile=profile)
+    with Image.open(BytesIO(read_picture(put(tmp_path, stream.getvalue()), "Logo").data)) as opened:
+        assert (opened.mode, "icc_profile" in opened.info) == ("L", False)
+
+
 def test_a_picture_is_reduced_to_the_same_bytes_each_time(tmp_path: Path) -> None:
     path = put(tmp_path, picture("JPEG", 2 * PRINTED_SIDE, PRINTED_SIDE))
     assert read_picture(path, "Logo") == read_picture(path, "Logo")
@@ -132,7 +180,8 @@ def test_a_picture_beyond_the_limit_is_not_unpacked_to_find_out(tmp_path: Path) 
 def test_a_picture_that_claims_to_be_huge_is_refused_without_being_unpacked(
     side: int, tmp_path: Path
 ) -> None:
-    assert refusal(put(tmp_path, png_that_claims(side, side))).startswith("logo.png: ")
+    told = refusal(put(tmp_path, png_that_claims(side, side)))
+    assert told.startswith(f"logo.png: gambar lebih dari {LARGEST_SIDE} piksel pada satu sisi")
 
 
 def test_text_that_unpacks_without_end_is_refused(tmp_path: Path) -> None:
