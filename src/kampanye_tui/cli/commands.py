@@ -36,6 +36,7 @@ COMMANDS: Final = {
     "catatan": "chronicle:code",
     "verifikasi": "verifying:verify",
     "bangun-ulang": "rebuilding:rebuild",
+    "periksa-simpanan": "storage:check_storage",
     "salinan": "copies:copies",
     "pindaian": "scans:scans",
     "bukti": "proving:prove",

@@ -55,7 +55,7 @@ def record(folder: Path, data: bytes) -> None:
     """Keep a version that is about to be replaced by a new change."""
     journal = folder / FOLDER
     journal.mkdir(exist_ok=True)
-    versions = _versions(journal)
+    versions = versions_of(journal)
     number = max(versions, default=0) + 1
     write_whole(journal / f"{number:04d}.toml", data)
     for old in sorted(versions)[: max(0, len(versions) + 1 - MOST)]:
@@ -73,7 +73,7 @@ def last(folder: Path, current: bytes) -> Path | None:
 
     A version that equals the current text was kept by a save that a power failure cut short.
     """
-    versions = _versions(folder / FOLDER)
+    versions = versions_of(folder / FOLDER)
     return next(
         (versions[n] for n in sorted(versions, reverse=True) if versions[n].read_bytes() != current), None
     )
@@ -99,12 +99,12 @@ def forget(version: Path) -> None:
     if version.name.endswith(".batal.toml"):
         version.unlink()
         return
-    for number, path in _versions(version.parent).items():
+    for number, path in versions_of(version.parent).items():
         if number >= _number(version):
             path.unlink()
 
 
-def _versions(journal: Path) -> dict[int, Path]:
+def versions_of(journal: Path) -> dict[int, Path]:
     """Return number → file of each version before a change."""
     return {_number(path): path for path in journal.glob("*.toml") if path.stem.isdigit()}
 

@@ -83,13 +83,23 @@ class _Index(Value, frozen=True, kw_only=True):
 
 def read_index(workspace: Path, *, archived: bool = False) -> dict[str, Entry]:
     """Return the entries of the index by id: those of the archive, or all others."""
-    try:
-        index = msgspec.json.decode((workspace / INDEX).read_bytes(), type=_Index)
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        return {}
-    if index.format != FORMAT:
+    index = _read(workspace / INDEX)
+    if index is None:
         return {}
     return {entry.id: entry for entry in index.entries if entry.archived == archived and _shows(entry)}
+
+
+def holds(workspace: Path) -> bool:
+    """Tell whether the index is one that can be read, or none."""
+    return not (workspace / INDEX).exists() or _read(workspace / INDEX) is not None
+
+
+def _read(path: Path) -> _Index | None:
+    try:
+        index = msgspec.json.decode(path.read_bytes(), type=_Index)
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return None
+    return index if index.format == FORMAT else None
 
 
 def write_index(workspace: Path, entries: Iterable[Entry]) -> None:

@@ -76,6 +76,19 @@ def recover(path: Path) -> tuple[Typing, ...]:
         ) from None
 
 
+def what_is_left(path: Path) -> str:
+    """Return what is to be told of a journal without taking it up; empty where there is none."""
+    try:
+        typed = read(_File, path.read_bytes(), path.name).typings
+    except FileNotFoundError:
+        return ""
+    except Refused:
+        return "ketikan dari sesi sebelumnya tidak dapat dibaca; disisihkan saat naskah dibuka."
+    except OSError as error:
+        return f"ketikan dari sesi sebelumnya {system_error(error)}."
+    return f"ada {len(typed)} ketikan yang belum disimpan; ditawarkan saat naskah dibuka."
+
+
 class Journal:
     """The file of one agreement. ``put`` never waits for the disk.
 

@@ -178,6 +178,15 @@ def holder(folder: Path, now: datetime) -> Holder | None:
     return None
 
 
+def left_open(folder: Path, now: datetime) -> str:
+    """Return who had the agreement open when their program ended in the middle; empty when nobody had.
+
+    To be asked where nobody holds it.
+    """
+    tenant = _tenant(folder)
+    return Holder(tenant, now).words if tenant else ""
+
+
 def moment(then: datetime, now: datetime) -> str:
     """Return an hour as ``09.12``, with its day unless that is today."""
     then = then.astimezone(now.tzinfo)

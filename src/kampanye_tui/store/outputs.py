@@ -12,6 +12,9 @@ from kampanye_tui.model.problem import Declined, Problem, refuse
 from kampanye_tui.store.at_work import refuse_writing
 from kampanye_tui.store.atomic import write_whole
 
+WAITING = ".menunggu"
+"""How the name of a file ends that waits for its record."""
+
 
 class Output(NamedTuple):
     """A file to be written."""
@@ -65,7 +68,7 @@ def write_recorded(output: Output, record: Callable[[], object], *, overwrite: b
     if _state(output) is Written.REPLACED and not overwrite:
         raise Declined([_in_the_way([path], elsewhere)])
     path.parent.mkdir(parents=True, exist_ok=True)
-    waiting = path.with_name(f".{path.name[:40]}.menunggu")
+    waiting = path.with_name(f".{path.name[:40]}{WAITING}")
     try:
         write_whole(waiting, output.data)
     except OSError as error:

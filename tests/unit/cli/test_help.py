@@ -88,6 +88,7 @@ def test_the_commands_are_the_ones_that_are_promised() -> None:
         "catatan",
         "verifikasi",
         "bangun-ulang",
+        "periksa-simpanan",
         "salinan",
         "salinan paket",
         "salinan lembar",

@@ -1,8 +1,8 @@
 """A process that is killed in the middle of something: at its n-th call of the system, for every n.
 
-The deed runs in a child that was forked, so that it begins at once. :func:`at_calls_of_python` counts the calls
-that Python makes for us and costs milliseconds; :func:`at_calls_of_the_system` has strace count and kill, at
-every single call that names a file or uses one, and sees what C does as well.
+The deed runs in a child that was forked, so that it begins at once. :func:`at_calls_of_python` counts the
+calls that Python makes for us and costs milliseconds; :func:`at_calls_of_the_system` has strace count and
+kill, at every single call that names a file or uses one, and sees what C does as well.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def at_calls_of_python(deed: Deed, begin: Callable[[], None]) -> Iterator[Kill]:
 
 
 def at_calls_of_the_system(deed: Deed, begin: Callable[[], None], log: Path) -> Iterator[Kill]:
-    """Yield once for each call that a deed makes, after it was killed on entering it, and once for its end."""
+    """Yield once for each call of a deed, after it was killed on entering that, and once for its end."""
     begin()
     yield Kill("end", _traced(deed, "-e", f"trace={_TRACED}", "-o", str(log)))
     seen: dict[str, int] = {}

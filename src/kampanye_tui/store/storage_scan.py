@@ -1,0 +1,153 @@
+"""A workspace on the disk → what is seen in it: names, permissions, bytes to be verified, who edits.
+
+Nothing is written here, locked or set aside, and no link is followed. Folders that are not ours are not
+looked into, nor is ``keluaran``, which can be made again.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from kampanye_tui.agreement.verification import Kept
+from kampanye_tui.store import evidence, history, revisions
+from kampanye_tui.store.index import holds
+from kampanye_tui.store.journal import journal_path, what_is_left
+from kampanye_tui.store.kept import kept_registers, read_kept
+from kampanye_tui.store.lease import holder, left_open
+from kampanye_tui.store.register import FOLDER as REGISTERS
+from kampanye_tui.store.workspace import ARCHIVE, FOLDER
+
+
+class Seen(NamedTuple):
+    """A file or folder: its name from the workspace on, and what this user may do with it.
+
+    ``age`` are the seconds between its last change and now, whichever is earlier.
+    """
+
+    name: str
+    mode: int
+    ours: bool
+    readable: bool
+    writable: bool
+    age: float
+
+    @property
+    def is_folder(self) -> bool:
+        """Whether it is a folder."""
+        return stat.S_ISDIR(self.mode)
+
+    @property
+    def is_file(self) -> bool:
+        """Whether it is a plain file."""
+        return stat.S_ISREG(self.mode)
+
+
+class SeenAgreement(NamedTuple):
+    """The folder of an agreement. ``kept`` is None where this user cannot read all of it.
+
+    ``versions`` are the files of its history by number. ``editor`` says who has it open, ``deserter`` who had
+    it when their program ended in the middle, ``typed`` what is told of words that were not saved.
+    """
+
+    label: str
+    files: tuple[Seen, ...]
+    kept: Kept | None
+    versions: Mapping[int, bytes] = {}
+    editor: str = ""
+    deserter: str = ""
+    typed: str = ""
+
+
+class SeenWorkspace(NamedTuple):
+    """What is seen of a workspace besides its agreements: registers as year, bytes and name."""
+
+    files: tuple[Seen, ...]
+    registers: tuple[tuple[int, bytes, str], ...]
+    index_holds: bool
+
+
+def agreement_folders(workspace: Path) -> tuple[Path, ...]:
+    """Return every folder in which an agreement is or was, those put away last."""
+    found: list[Path] = []
+    for shelf in (FOLDER, ARCHIVE):
+        with suppress(OSError):
+            found += sorted(
+                path
+                for path in (workspace / shelf).iterdir()
+                if not path.is_symlink() and path.is_dir() and not path.name.startswith(".")
+            )
+    return tuple(found)
+
+
+def see_agreement(workspace: Path, folder: Path, home: Path, now: datetime) -> SeenAgreement:
+    """Return what is seen of the folder of an agreement."""
+    label = f"{folder.parent.name}/{folder.name}"
+    files = tuple(_walk(workspace, folder, now.timestamp()))
+    try:
+        kept = read_kept(folder)
+        versions = _versions(folder)
+    except OSError:
+        return SeenAgreement(label, files, None)
+    held = holder(folder, now)
+    return SeenAgreement(
+        label,
+        files,
+        kept._replace(label=label),
+        versions,
+        held.words if held else "",
+        "" if held else left_open(folder, now),
+        what_is_left(journal_path(home, workspace, folder.name)),
+    )
+
+
+def see_workspace(workspace: Path, now: datetime) -> SeenWorkspace:
+    """Return what is seen of a workspace besides its agreements; raises :class:`OSError`."""
+    at = now.timestamp()
+    files = [_seen(workspace, workspace, at)]
+    files += (_seen(workspace, path, at) for path in sorted(workspace.iterdir()) if path.name.startswith("."))
+    for shelf in (FOLDER, ARCHIVE, REGISTERS):
+        if (workspace / shelf).is_dir():
+            files.append(_seen(workspace, workspace / shelf, at))
+    if (workspace / REGISTERS).is_dir():
+        files += (_seen(workspace, path, at) for path in sorted((workspace / REGISTERS).iterdir()))
+    unreadable = any(not one.readable for one in files if one.name.startswith(REGISTERS))
+    registers = () if unreadable else kept_registers(workspace)
+    return SeenWorkspace(tuple(files), registers, holds(workspace))
+
+
+def _walk(workspace: Path, folder: Path, at: float) -> Iterator[Seen]:
+    """Yield a folder, what is in it, and what is in those below that are ours."""
+    yield _seen(workspace, folder, at)
+    with suppress(OSError):
+        for path in sorted(folder.iterdir()):
+            yield (one := _seen(workspace, path, at))
+            if one.is_folder and path.name in (history.FOLDER, revisions.FOLDER, evidence.FOLDER):
+                with suppress(OSError):
+                    for below in sorted(path.iterdir()):
+                        yield _seen(workspace, below, at)
+
+
+def _seen(workspace: Path, path: Path, at: float) -> Seen:
+    status = path.lstat()
+    link = stat.S_ISLNK(status.st_mode)
+    entering = os.X_OK if stat.S_ISDIR(status.st_mode) else 0
+    return Seen(
+        path.relative_to(workspace).as_posix(),
+        status.st_mode,
+        status.st_uid == os.geteuid(),
+        link or os.access(path, os.R_OK | entering),
+        link or os.access(path, os.W_OK),
+        abs(at - status.st_mtime),
+    )
+
+
+def _versions(folder: Path) -> dict[int, bytes]:
+    return {
+        number: path.read_bytes() for number, path in history.versions_of(folder / history.FOLDER).items()
+    }

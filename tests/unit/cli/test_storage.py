@@ -1,0 +1,77 @@
+"""``periksa-simpanan``: what is told, what it changes, and the exit codes."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.unit.cli.office import Command
+
+ID = "2023-kampanye-damai"
+TEXT = f"naskah/{ID}/naskah.toml"
+
+
+@pytest.fixture
+def text(office: Path, kampanye: Command) -> Path:
+    """The text of an agreement that was changed once."""
+    kampanye("baru")
+    kampanye("acara", "--tempat", "Aula")
+    return office / TEXT
+
+
+def test_a_workspace_that_is_whole_is_told_so(text: Path, kampanye: Command) -> None:
+    assert kampanye("periksa-simpanan") == (0, "", "Semua yang tersimpan utuh.\n")
+
+
+def test_without_a_configuration_a_folder_is_named(
+    text: Path, office: Path, kampanye: Command, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert kampanye("periksa-simpanan", str(office)).code == 0
+
+
+def test_a_folder_that_is_not_there_is_exit_code_2(office: Path, kampanye: Command) -> None:
+    assert kampanye("periksa-simpanan", "tiada") == (2, "", "tiada tidak ada.\n")
+
+
+def test_what_is_broken_is_told_on_one_line_with_its_mend(text: Path, kampanye: Command) -> None:
+    text.write_bytes(text.read_bytes()[:300])
+    ran = kampanye("periksa-simpanan")
+    first, second = ran.out.splitlines()
+    assert (ran.code, first.startswith(f"RUSAK       {TEXT}, baris ")) == (1, True)
+    assert second == (
+        "            perbaikan: dikembalikan dari .riwayat/0001.toml, yaitu sebelum perubahan yang terakhir"
+    )
+    assert ran.err == (
+        "1 rusak, 0 perlu diperhatikan.\n"
+        "Yang disebut perbaikannya diperbaiki dengan: kampanye periksa-simpanan --perbaiki\n"
+    )
+
+
+def test_without_being_asked_nothing_is_changed(text: Path, office: Path, kampanye: Command) -> None:
+    text.write_bytes(b"rusak")
+    before = {path: path.read_bytes() for path in office.rglob("*") if path.is_file()}
+    kampanye("periksa-simpanan")
+    assert {path: path.read_bytes() for path in office.rglob("*") if path.is_file()} == before
+
+
+def test_what_was_mended_is_told_and_whole_afterwards(text: Path, kampanye: Command) -> None:
+    text.write_bytes(b"rusak")
+    ran = kampanye("periksa-simpanan", "--perbaiki")
+    assert (ran.code, ran.out.startswith(f"diperbaiki  {TEXT}: dikembalikan dari ")) == (0, True)
+    assert kampanye("periksa-simpanan").code == 0
+
+
+def test_what_cannot_be_mended_is_told_after_mending(text: Path, office: Path, kampanye: Command) -> None:
+    (office / ".indeks").write_text("rusak")
+    (text.parent / "buku.jsonl").write_text("rusak\n")
+    ran = kampanye("periksa-simpanan", "--perbaiki")
+    assert (ran.code, "ambil dari cadangan" in ran.err) == (1, True)
+
+
+def test_a_program_is_told_all_of_it(text: Path, kampanye: Command) -> None:
+    text.write_bytes(b"rusak")
+    (told,) = json.loads(kampanye("periksa-simpanan", "--json").out)["masalah"]
+    assert (told["tempat"], told["rusak"], told["perbaikan"].startswith("dikembalikan")) == (TEXT, True, True)
