@@ -153,9 +153,11 @@ def _stretch(
     made: list[Strip | Row] = []
     starts: list[int] = []
     signed = tied = -1
-    for block in blocks:
+    for at, block in enumerate(blocks):
         if signed < 0 and isinstance(block, SignatureGrid) and block.fields:
             signed, tied = len(made), _last_free(made)
+        if _signs_alone_at_the_end(blocks, at):
+            made[-1] = made[-1]._replace(keep=True)
         starts.append(len(made))
         made += set_block(block, family, style, below_row=bool(made) and isinstance(made[-1], Row))
     pages = place(made, top, bottom, tied)
@@ -219,6 +221,18 @@ def _boxes(block: Block, family: Family, style: Style) -> list[Strip | Row]:
             return [*qr_code(block, family, style)]
         case PageBreak():
             return []
+
+
+def _signs_alone_at_the_end(blocks: Sequence[Block], at: int) -> bool:
+    """Tell whether a block is the last place to sign, for one person, right below others who sign.
+
+    They go along to its page, as those of its own grid would: nobody signs alone on a sheet.
+    """
+    if not isinstance(blocks[at], SignatureGrid) or at == 0:
+        return False
+    above = blocks[at - 1]
+    below = [len(block.fields) for block in blocks[at:] if isinstance(block, SignatureGrid)]
+    return below == [1] and isinstance(above, SignatureGrid) and bool(above.fields)
 
 
 def _last_free(made: list[Strip | Row]) -> int:

@@ -154,12 +154,14 @@ def form(block: Form, family: Family, style: Style) -> list[Strip]:
     labels = [label_width(field.label, family, style.size) for field in block.fields]
     colon = min(max(labels, default=0) + style.size // 2, style.width // 2)
     start = colon + style.size
+    # A label of several lines keeps clear of its colon as the widest of one line does.
+    room = colon - style.size // 4
     leading, baseline = style.leading(style.size), style.baseline(style.size)
     made: list[Strip] = []
     written = True
     for position, field in enumerate(block.fields):
         value = field.value or dots(family, style.size, style.width - start)
-        left = set_lines((Run(field.label),), family, style.size, colon, Align.LEFT)
+        left = set_lines((Run(field.label),), family, style.size, room, Align.LEFT)
         right = set_lines((Run(value),), family, style.size, style.width - start, Align.LEFT)
         items: list[Item] = []
         for x, lines in ((0, left), (start, right)):

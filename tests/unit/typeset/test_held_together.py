@@ -140,6 +140,22 @@ def test_who_signs_last_does_not_sign_alone_on_a_page(page: Page) -> None:
 
 
 @PAPERS
+def test_a_witness_does_not_sign_alone_on_the_last_page(page: Page) -> None:
+    office = SignatureGrid(fields=tuple(map(field, range(1, 5))), heading="Kantor")
+    witness = SignatureGrid(fields=(field(5),), heading="Saksi")
+    assert all(together(pages, "Nama5.", "Nama4.") for pages in moved_down(office, witness, page=page))
+
+
+@PAPERS
+def test_a_witness_before_others_may_begin_a_page(page: Page) -> None:
+    office = SignatureGrid(fields=tuple(map(field, range(1, 3))), heading="Kantor")
+    witness = SignatureGrid(fields=(field(3),), heading="Saksi")
+    others = SignatureGrid(fields=tuple(map(field, range(4, 6))), heading="Mengetahui")
+    held = [together(pages, "Nama3.", "Nama2.") for pages in moved_down(office, witness, others, page=page)]
+    assert not all(held)
+
+
+@PAPERS
 def test_rows_with_room_for_a_stamp_lie_whole_on_a_page(page: Page) -> None:
     rows = tuple(((Run(f"Baris{number}."),), ()) for number in range(1, 7))
     table = Table(columns=(Column(head="Nama"), Column(head="Tanda tangan")), rows=rows, row_height=22)

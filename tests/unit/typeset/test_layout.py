@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import Any
 
+import msgspec
 import pytest
 
 from kampanye_tui.model.document import (
@@ -30,9 +31,11 @@ from kampanye_tui.model.problem import Problem, Refused
 from kampanye_tui.typeset import layout
 from kampanye_tui.typeset.layout import lay_out, page_count
 from kampanye_tui.typeset.page import Glyphs, Ink, Layout, Page
+from kampanye_tui.typeset.style import style_of
 from kampanye_tui.typeset.units import millimetres
 from tests.unit.typeset.setting import A4, F4, FAMILY, document, laid_out, places, said
 
+changed = msgspec.structs.replace
 LOREM = "peserta melaksanakan kampanye secara aman, tertib, dan damai di seluruh wilayah; "
 
 
@@ -297,6 +300,16 @@ def test_text_of_a_label_over_two_lines_is_read_before_its_value() -> None:
     (page,) = laid_out(Form(fields=(FormField(label=LOREM * 2, value="Nilai"),))).pages
     read = [word for _start, _end, word in places(page.items)]
     assert read.index("Nilai") > read.index("wilayah;")
+
+
+def test_a_label_of_several_lines_does_not_touch_its_colon() -> None:
+    for right in range(20, 30):
+        narrow = changed(A4, right=right)
+        (page,) = laid_out(Form(fields=(FormField(label="mm " * 40, value="a"),)), page=narrow).pages
+        spans = list(places(page.items))
+        (colon,) = (start for start, _end, word in spans if word == ":")
+        ends = [end for _start, end, word in spans if word == "mm"]
+        assert max(ends) <= colon - style_of(narrow).size // 4
 
 
 def bodies(*blocks: Block) -> list[str]:

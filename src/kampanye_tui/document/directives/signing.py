@@ -99,7 +99,7 @@ def recorded_outcomes(context: Context, directive: Directive) -> tuple[Block, ..
     rows = [_timed_row(context, seat, said) for seat in context.state.seats if context.concerns(seat.party)]
     if not rows:
         return ()
-    return (_timed_table(said, rows, 7, "hasil yang dicatat", (9, 23, 48, 26, 25, 25)),)
+    return (_timed_table(said, rows, 7, "hasil yang dicatat", (9, 27, 45, 26, 25, 24)),)
 
 
 def later_signatures(context: Context, directive: Directive) -> tuple[Block, ...]:
