@@ -23,11 +23,9 @@ def settled(before: Agreement, agreement: Agreement, reference: Reference | None
     words the edit left alone, keeps it. Without ``reference`` its own serves: an edit of words needs no pack.
     """
     reference = reference or agreement.reference
-    words, old = _words(agreement, reference), _words(before, before.reference)
+    words, read = _words(agreement, reference), read_by_hand(before)
     by_hand = [
-        (clause.text, clause.parameters, clause.resolved)
-        for clause in before.clauses
-        if resolve(clause.text, clause.parameters, old) != clause.resolved
+        (clause.text, clause.parameters, clause.resolved) for clause in before.clauses if clause.id in read
     ]
     clauses = tuple(
         msgspec.structs.replace(
@@ -40,6 +38,16 @@ def settled(before: Agreement, agreement: Agreement, reference: Reference | None
         for clause in agreement.clauses
     )
     return msgspec.structs.replace(agreement, clauses=clauses, reference=used_of(reference, clauses))
+
+
+def read_by_hand(agreement: Agreement) -> frozenset[str]:
+    """Return the ids of clauses that read otherwise than their words do when they are filled in."""
+    words = _words(agreement, agreement.reference)
+    return frozenset(
+        clause.id
+        for clause in agreement.clauses
+        if resolve(clause.text, clause.parameters, words) != clause.resolved
+    )
 
 
 def _words(agreement: Agreement, reference: Reference) -> Vocabulary:
