@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from enum import Enum, auto
+from functools import lru_cache
 from typing import NamedTuple
 
 _TOKEN = re.compile(
@@ -34,8 +35,13 @@ class Piece(NamedTuple):
     text: str
 
 
-def pieces(text: str) -> Iterator[Piece]:
+@lru_cache(maxsize=4096)
+def pieces(text: str) -> tuple[Piece, ...]:
     """Take ``text`` apart."""
+    return tuple(_pieces(text))
+
+
+def _pieces(text: str) -> Iterator[Piece]:
     at = 0
     for token in _TOKEN.finditer(text):
         if token.start() > at:

@@ -76,7 +76,8 @@ def lay_out(document: Document, family: Family) -> Layout:
     """
     document = fitted(document, lambda sized: _body(sized, family).pages)
     style = style_of(document.page)
-    placed = list(_stretches(document, family, style))
+    parts = stretches_of(document.blocks)
+    placed = list(_stretches(document, parts, family, style))
     texts = [(text, first) for first, stretch in placed for text in stretch.texts] or [(Text((), ()), 0)]
     written = len(texts)
     texts += [(Text((), ()), 0)] * wanting(written, document.page.multiple)
@@ -97,7 +98,7 @@ def lay_out(document: Document, family: Family) -> Layout:
             for number, (text, first) in enumerate(texts, 1)
         ),
         body=_pages_before_signatures(stretch for _first, stretch in placed),
-        elements=structure_of(stretches_of(document.blocks)),
+        elements=structure_of(parts),
         behind=watermark(document.furniture.watermark, family.bold, width, height),
     )
     bleed = document.page.bleed
@@ -106,7 +107,7 @@ def lay_out(document: Document, family: Family) -> Layout:
 
 def page_count(document: Document, family: Family) -> int:
     """Return how many pages a document has; raises as :func:`lay_out` does."""
-    stretches = _stretches(document, family, style_of(document.page))
+    stretches = _stretches(document, stretches_of(document.blocks), family, style_of(document.page))
     return sum(len(stretch.pages) for _first, stretch in stretches) or 1
 
 
@@ -120,7 +121,9 @@ def _body(document: Document, family: Family) -> Body:
     pages: list[tuple[Placed, ...]] = []
     starts: list[int] = []
     boxes = 0
-    for first, stretch in _stretches(document, family, style_of(document.page)):
+    for first, stretch in _stretches(
+        document, stretches_of(document.blocks), family, style_of(document.page)
+    ):
         # A page break has a number too, though nothing of it is placed.
         boxes += first - len(starts)
         starts += [boxes] * (first - len(starts))
@@ -133,9 +136,10 @@ def _body(document: Document, family: Family) -> Body:
     return Body(tuple(pages) or ((),), tuple(starts))
 
 
-def _stretches(document: Document, family: Family, style: Style) -> Iterator[tuple[int, Stretch]]:
-    """Yield the stretches of a document, each with the place of its first block."""
-    parts = stretches_of(document.blocks)
+def _stretches(
+    document: Document, parts: Sequence[tuple[Block, ...]], family: Family, style: Style
+) -> Iterator[tuple[int, Stretch]]:
+    """Yield the stretches of a document in these parts, each with the place of its first block."""
     refuse_missing(document, parts, family)
     top, bottom = body_top(document, style), body_bottom(document, style)
     left = millimetres(document.page.left)

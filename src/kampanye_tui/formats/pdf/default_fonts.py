@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from kampanye_tui.model.export_format import FontFiles
 
 
+@cache
 def default_fonts() -> FontFiles:
     """Return Source Serif Pro."""
     from font_source_serif_pro import font_files_ttf
