@@ -8,12 +8,17 @@ office; the others go on.
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator, Sequence
+import hashlib
+from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor, as_completed
+from contextlib import closing
 from multiprocessing import get_context
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
+
+from kampanye_tui import __version__
 from kampanye_tui.agreement.checks import run
 from kampanye_tui.export import USUAL, Made, Request, deliver, folder_for, make_all, maker_for, plan
 from kampanye_tui.model.batch import Done, Output
@@ -40,6 +45,13 @@ class Task(NamedTuple):
     formats: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
     overwrite: bool = False
+
+
+def asked(task: Task) -> str:
+    """Return a short form of what a task asks for: another for other papers, configuration, or program."""
+    what = task.templates, task.formats, task.recipients
+    said = msgspec.json.encode((__version__, Path(task.configuration).read_bytes(), what))
+    return hashlib.sha256(said).hexdigest()
 
 
 def export_office(task: Task) -> Done:
@@ -84,9 +96,10 @@ def batch(
     groups = [tuple(dict.fromkeys(tasks))]
     while groups:
         group = groups.pop()
-        for task, done in _results(group, executor):
-            results[task] = done
-            told(done)
+        with closing(_results(group, executor)) as finished:
+            for task, done in finished:
+                results[task] = done
+                told(done)
         lost = tuple(task for task in group if task not in results)
         if len(lost) > 1:
             half = len(lost) // 2
@@ -100,7 +113,9 @@ def batch(
     return tuple(results[task] for task in tasks)
 
 
-def _results(tasks: Sequence[Task], executor: Callable[[], Executor]) -> Iterator[tuple[Task, Done]]:
+def _results(
+    tasks: Sequence[Task], executor: Callable[[], Executor]
+) -> Generator[tuple[Task, Done], None, None]:
     """Yield what workers bring back, in any order, until all is done or one of them is killed."""
     with executor() as workers:
         try:
@@ -109,9 +124,13 @@ def _results(tasks: Sequence[Task], executor: Callable[[], Executor]) -> Iterato
                 yield futures[future], future.result()
         except BrokenExecutor:
             return
+        finally:
+            # Whoever breaks off does not wait for offices that nobody has begun.
+            workers.shutdown(cancel_futures=True)
 
 
 def _exported(task: Task) -> Done:
+    wanted = asked(task)
     located = open_configuration(task.configuration)
     ids = agreement_ids(located.workspace)
     if len(ids) > 1:
@@ -134,6 +153,7 @@ def _exported(task: Task) -> Done:
         files=tuple(map(_output, made)),
         required=sum(finding.level is Level.REQUIRED for finding in findings),
         packs=library.host.packs(),
+        asked=wanted,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import time
 from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
 from pathlib import Path
@@ -13,7 +14,8 @@ import pytest
 from kampanye_tui import batch as batch_module
 from kampanye_tui.batch import Task, batch, export_office, processes
 from kampanye_tui.model.batch import Done
-from kampanye_tui.store.batch_manifest import append_line, is_complete, read_manifest, write_manifest
+from kampanye_tui.model.problem import Declined
+from kampanye_tui.store.batch_manifest import append_line, begun, is_complete, read_manifest, write_manifest
 
 OFFICE = """format = 1
 [kantor]
@@ -129,6 +131,23 @@ def test_an_office_that_is_named_twice_is_done_once() -> None:
     assert len(worked) == len(NAMES)
 
 
+def test_who_breaks_off_waits_for_no_office_that_nobody_has_begun(monkeypatch: pytest.MonkeyPatch) -> None:
+    worked: list[Task] = []
+
+    def slowly(task: Task) -> Done:
+        worked.append(task)
+        time.sleep(0.1)
+        return Done(configuration=task.configuration)
+
+    def break_off(_done: Done) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(batch_module, "export_office", slowly)
+    with pytest.raises(KeyboardInterrupt):
+        batch(NAMES, alone, break_off)
+    assert len(worked) < len(NAMES) // 2
+
+
 def test_results_stand_in_the_order_of_the_tasks(tmp_path: Path) -> None:
     tasks = offices(tmp_path)
     results = batch(tasks, lambda: ThreadPoolExecutor(2))
@@ -188,6 +207,24 @@ def test_a_torn_last_line_of_a_manifest_is_an_office_to_be_done_again(tmp_path: 
         append_line(stream, Done(configuration="a"))
         append_line(stream, Done(configuration="b"))
     path.write_bytes(path.read_bytes()[:-5])
+    assert [done.configuration for done in read_manifest(path)] == ["a"]
+
+
+def test_a_line_after_a_torn_one_stands_by_itself(tmp_path: Path) -> None:
+    path = tmp_path / "manifes.jsonl"
+    write_manifest(path, [Done(configuration="a"), Done(configuration="b")])
+    path.write_bytes(path.read_bytes()[:-5])
+    with begun(path, resume=True) as stream:
+        append_line(stream, Done(configuration="c"))
+    assert [done.configuration for done in read_manifest(path)] == ["a", "c"]
+
+
+def test_one_run_at_a_time_writes_a_manifest(tmp_path: Path) -> None:
+    path = tmp_path / "manifes.jsonl"
+    with begun(path, resume=False) as stream:
+        append_line(stream, Done(configuration="a"))
+        with pytest.raises(Declined, match="massal lain sedang menulis"), begun(path, resume=False):
+            pass
     assert [done.configuration for done in read_manifest(path)] == ["a"]
 
 

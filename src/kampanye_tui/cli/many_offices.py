@@ -14,6 +14,7 @@ from kampanye_tui.cli.output import Exit, Progress, data_json, table, talk
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kampanye_tui.batch import Task
     from kampanye_tui.model.batch import Done
 
 
@@ -59,19 +60,18 @@ def many_offices(
       kampanye massal banten -o keluaran
     """
     from kampanye_tui.batch import Task, batch, processes
-    from kampanye_tui.store.batch_manifest import MANIFEST, append_line, is_complete, write_manifest
+    from kampanye_tui.store.batch_manifest import MANIFEST, append_line, begun, write_manifest
 
     tasks = tuple(
         Task(str(path), str(target / name), templates, formats, recipients, overwrite)
         for path, name in _offices(folders)
     )
     manifest = target / MANIFEST
-    known = _known(manifest) if resume else {}
-    known = {name: done for name, done in known.items() if is_complete(done)}
-    waiting = [task for task in tasks if task.configuration not in known]
     target.mkdir(parents=True, exist_ok=True)
-    progress = Progress("Menyusun kantor", len(waiting))
-    with manifest.open("ab" if resume else "wb") as stream:
+    with begun(manifest, resume=resume) as stream:
+        known = _known(manifest) if resume else {}
+        waiting = [task for task in tasks if not _is_done(task, known)]
+        progress = Progress("Menyusun kantor", len(waiting))
         finished: list[Done] = []
 
         def told(done: Done) -> None:
@@ -81,10 +81,11 @@ def many_offices(
 
         count = min(workers or os.cpu_count() or 1, max(1, len(waiting)))
         made = batch(waiting, lambda: processes(count), told)
-    results = known | {done.configuration: done for done in made}
-    ordered = [results[task.configuration] for task in tasks]
-    write_manifest(manifest, ordered)
-    return _tell(ordered, len(known), manifest, as_json=as_json)
+        results = known | {done.configuration: done for done in made}
+        ordered = [results.pop(task.configuration) for task in tasks]
+        # Offices of earlier runs that nobody asked for this time keep their lines.
+        write_manifest(manifest, (*results.values(), *ordered))
+    return _tell(ordered, len(tasks) - len(waiting), manifest, as_json=as_json)
 
 
 def _offices(folders: tuple[Path, ...]) -> Iterator[tuple[Path, str]]:
@@ -118,6 +119,15 @@ def _known(manifest: Path) -> dict[str, Done]:
     from kampanye_tui.store.batch_manifest import read_manifest
 
     return {done.configuration: done for done in read_manifest(manifest)}
+
+
+def _is_done(task: Task, known: dict[str, Done]) -> bool:
+    """Tell whether an earlier run made all that is asked for, from the same configuration."""
+    from kampanye_tui.batch import asked
+    from kampanye_tui.store.batch_manifest import is_complete
+
+    done = known.get(task.configuration)
+    return done is not None and is_complete(done) and done.asked == asked(task)
 
 
 def _tell(offices: list[Done], skipped: int, manifest: Path, *, as_json: bool) -> Exit:

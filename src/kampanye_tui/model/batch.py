@@ -18,7 +18,8 @@ class Output(Value, frozen=True, kw_only=True):
 class Done(Value, frozen=True, kw_only=True):
     """What became of an office: its files, or the problems that kept it from having any.
 
-    ``required`` counts the findings that must be mended before the text can be made final.
+    ``required`` counts the findings that must be mended before the text can be made final; ``asked`` stands
+    for what was asked for and from which configuration.
     """
 
     configuration: str = key("konfigurasi")
@@ -29,4 +30,5 @@ class Done(Value, frozen=True, kw_only=True):
     files: tuple[Output, ...] = key("berkas_jadi", default=())
     required: int = key("wajib", default=0)
     packs: tuple[PackUse, ...] = key("paket", default=())
+    asked: str = key("permintaan", default="")
     problems: tuple[str, ...] = key("masalah", default=())

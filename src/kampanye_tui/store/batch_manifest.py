@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import fcntl
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
@@ -10,12 +12,13 @@ import msgspec
 
 from kampanye_tui.model.batch import Done
 from kampanye_tui.model.messages import Words
-from kampanye_tui.model.problem import refuse
+from kampanye_tui.model.problem import Declined, Problem, refuse
 from kampanye_tui.store.atomic import write_whole
+from kampanye_tui.store.locked_file import NO_LOCKS
 from kampanye_tui.store.plain_file import plain_bytes
 
 MANIFEST = "manifes.jsonl"
-LARGEST = 200_000_000
+LARGEST = 30_000_000
 """Bytes; the manifest of every office of the country has some 4 million."""
 
 
@@ -31,7 +34,7 @@ def read_manifest(path: Path) -> tuple[Done, ...]:
     for number, line in enumerate(filter(None, whole.split(b"\n")), 1):
         try:
             found.append(msgspec.json.decode(line, type=Done))
-        except (msgspec.DecodeError, RecursionError):
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             what = "manifes ini tidak dapat dibaca"
             raise refuse(what, "Hapus atau pindahkan, lalu ulangi", file=str(path), line=number) from None
     return tuple(found)
@@ -42,6 +45,30 @@ def _too_large(size: int) -> Words:
         f"besarnya {size // 1_000_000} MB; manifes paling besar {LARGEST // 1_000_000} MB",
         "Periksa berkasnya",
     )
+
+
+@contextmanager
+def begun(path: Path, *, resume: bool) -> Iterator[BinaryIO]:
+    """Open a manifest to add lines to it, for one run at a time; it begins empty unless one is resumed.
+
+    What is left of a torn line goes. Raises :class:`Declined` while another run writes to it.
+    """
+    with path.open("a+b") as stream:
+        try:
+            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            what, hint = "perintah massal lain sedang menulis ke folder ini", "Tunggu, atau pilih -o lain"
+            raise Declined([Problem(what=what, hint=hint, file=str(path.parent))]) from None
+        except OSError as error:
+            # All that is here can be made again: a share without locks will do.
+            if error.errno not in NO_LOCKS:
+                raise
+        if resume:
+            stream.seek(0)
+            stream.truncate(stream.read().rfind(b"\n") + 1)
+        else:
+            stream.truncate(0)
+        yield stream
 
 
 def append_line(stream: BinaryIO, done: Done) -> None:
@@ -60,5 +87,6 @@ def is_complete(done: Done) -> bool:
     folder = Path(done.folder)
     try:
         return bool(done.files) and all((folder / one.name).stat().st_size == one.size for one in done.files)
-    except OSError:
+    except (OSError, ValueError):
+        # A name with a NUL is a ValueError to Python, and no file to us.
         return False

@@ -67,6 +67,28 @@ def test_what_is_done_is_not_done_again(
     assert (ran.code, worked, manifest(desk)) == (0, ["kantor/51.71/kampanye.toml"], before)
 
 
+def test_other_papers_are_not_done_because_some_were(desk: Path, kampanye: Command) -> None:
+    kampanye(*ASKED)
+    ran = kampanye("massal", "kantor", "-o", "hasil", "--templat", "undangan", "--format", "teks", "--lanjut")
+    assert (ran.code, len(list((desk / "hasil" / "36.74").glob("undangan*"))) > 0) == (0, True)
+
+
+def test_an_office_whose_configuration_was_mended_is_done_again(desk: Path, kampanye: Command) -> None:
+    kampanye(*ASKED)
+    configuration = desk / "kantor" / "36.74" / "kampanye.toml"
+    configuration.write_text(configuration.read_text() + "[[penandatangan]]\n")
+    ran = kampanye(*ASKED, "--lanjut")
+    assert (ran.code, "4 dari 5 kantor" in ran.err) == (1, True)
+
+
+def test_offices_that_were_not_asked_for_this_time_keep_their_lines(desk: Path, kampanye: Command) -> None:
+    kampanye(*ASKED)
+    before = sorted(one["konfigurasi"] for one in manifest(desk))
+    ran = kampanye("massal", "kantor/36.74", *ASKED[2:], "--lanjut")
+    assert sorted(one["konfigurasi"] for one in manifest(desk)) == before
+    assert "1 dari 1 kantor (1 kantor sudah selesai sebelumnya)" in ran.err
+
+
 def test_a_second_run_leaves_files_as_they_are(desk: Path, kampanye: Command) -> None:
     kampanye(*ASKED)
     before = digests(desk / "hasil")
