@@ -16,11 +16,13 @@ from kampanye_tui.export import Delivered, Job, Made, Maker, deliver, make_all
 from kampanye_tui.model.agreement import Agreement, CopyForm, CopyPlan
 from kampanye_tui.model.event import AnyEvent, CopyDeed, CopyHandled
 from kampanye_tui.model.export_format import ExportFormat
+from kampanye_tui.model.operator import Act
 from kampanye_tui.model.party import Party
 from kampanye_tui.model.problem import refuse
 from kampanye_tui.model.state import Phase, State
 from kampanye_tui.model.template import Template
 from kampanye_tui.plugin.library import Library
+from kampanye_tui.store.at_work import decline_without_role
 
 LARGEST_TO_SEND = 500_000
 """Bytes of a PDF that messengers and slow lines still take without trouble."""
@@ -66,7 +68,11 @@ def copies_to_print(
 def print_run(
     maker: Maker, due: Iterable[CopyPlan], told: Callable[[int], None] = lambda _done: None
 ) -> PrintRun:
-    """Return the run of these copies, its files made and not written; ``told`` gets the number done."""
+    """Return the run of these copies, its files made and not written; ``told`` gets the number done.
+
+    Raises :class:`Declined` where whoever works may not record it: no numbered file is written then.
+    """
+    decline_without_role(Act.HAND_OUT)
     wanted = tuple(due)
     made = make_all(maker, copy_jobs(maker.library, wanted), told)
     return PrintRun(tuple(zip(wanted, made, strict=True)))

@@ -46,6 +46,7 @@ COMMANDS: Final = {
     "wilayah": "regions:regions",
     "huruf": "typefaces:typefaces",
     "paket": "packs:packs",
+    "ssh": "ssh:forced",
 }
 """The word that is typed → module of this room, and the command in it."""
 

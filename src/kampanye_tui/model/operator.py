@@ -69,6 +69,11 @@ class AtWork(NamedTuple):
         return tuple(role for role in OperatorRole if role in held)
 
     @property
+    def confined(self) -> bool:
+        """Whether they came where only this program may be run, and only its own files be named."""
+        return bool(self.folders)
+
+    @property
     def bound(self) -> bool:
         """Whether a role is needed at all."""
         return bool(self.operators) or self.role is not None

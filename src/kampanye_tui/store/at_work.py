@@ -57,8 +57,8 @@ def whence() -> dict[str, str]:
 
 def refuse_reading(path: Path, named: str) -> None:
     """Raise :class:`Refused` for a file outside of the folders that whoever works may name files in."""
-    folders = at_work().folders
-    if folders and not _below(path, folders):
+    who = at_work()
+    if who.confined and not _below(path, who.folders):
         hint = "Lewat sambungan ini dibaca hanya berkas di ruang kerja"
         raise refuse("berkas ini di luar ruang kerja", hint, file=named)
 
@@ -66,7 +66,7 @@ def refuse_reading(path: Path, named: str) -> None:
 def refuse_writing(path: Path, named: str) -> None:
     """Raise :class:`Refused` where whoever works may write no outputs: over a text or a ledger, for one."""
     who = at_work()
-    if not who.folders or _below(path, who.outputs):
+    if not who.confined or _below(path, who.outputs):
         return
     at = path.resolve()
     for folder in who.folders:

@@ -207,6 +207,6 @@ def _why_off(node: object, one: Action) -> str:
     """Ask whoever performs an action why it is off."""
     while node is not None:
         if isinstance(node, Performer) and one.group in node.groups:
-            return node.why_off(one.id)
+            return node.why_not(one.id)
         node = getattr(node, "_parent", None)
     return ""

@@ -31,7 +31,7 @@ def offered(node: object, own: Mapping[str, str]) -> tuple[Offer, ...]:
     offers = []
     taken: set[str] = set()
     for one in performed_by(node, own):
-        if one.group is Group.EVERYWHERE and performer_of(node, one).why_off(one.id):
+        if one.group is Group.EVERYWHERE and performer_of(node, one).why_not(one.id):
             continue
         keys = [key for key in keys_of(one, own) if key not in taken]
         taken.update(keys)

@@ -14,6 +14,7 @@ from unicodedata import category
 
 from kampanye_tui.agreement.entries import LOST, clause_text_of
 from kampanye_tui.model.problem import Refused
+from kampanye_tui.store.at_work import at_work
 from kampanye_tui.tui.faults import sentence
 
 if TYPE_CHECKING:
@@ -23,8 +24,10 @@ if TYPE_CHECKING:
 def edited_elsewhere(app: Kampanye, text: str) -> tuple[str, str]:
     """Let the user's program edit a text; return what it left of it, and what has to be told.
 
-    Text that nothing came back for is returned as it was.
+    Text that nothing came back for is returned as it was. Who came over SSH to this program alone runs none.
     """
+    if at_work().confined:
+        return text, "Lewat sambungan ini program penyunting lain tidak dipakai."
     command = app.settings.editor or os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
     if not command:
         return text, "Belum ada program penyunting; isi namanya pada Pengaturan, misalnya nano."

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
 
+from kampanye_tui.model.operator import Act
 from kampanye_tui.model.problem import Refused
+from kampanye_tui.store.at_work import why_declined
 from kampanye_tui.tui.faults import sentence
 from kampanye_tui.tui.keymap import key_of
 from kampanye_tui.tui.perform import Performer
@@ -23,7 +25,9 @@ if TYPE_CHECKING:
 
 
 def only_read(draft: Draft, own: Mapping[str, str]) -> str:
-    """Return why the text can only be read, and the way out; ``own`` are the user's keys."""
+    """Return why the text can only be read, and the way out if any; ``own`` are the user's keys."""
+    if why_declined(Act.EDIT):
+        return f"Hanya baca: {draft.read_only}."
     deed = "memuatnya lagi" if draft.holds else "mengambil alih"
     return f"Hanya baca: {draft.read_only}. {key_of('naskah.ambil-alih', own)} {deed}."
 

@@ -13,6 +13,7 @@ from textual.binding import Binding, BindingsMap
 
 from kampanye_tui.tui.actions import Group, action, of_group
 from kampanye_tui.tui.keymap import keys_of
+from kampanye_tui.tui.permitted import not_permitted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,13 +38,17 @@ class Performer:
 
     async def action_perform(self, action_id: str) -> None:
         """Perform an action, or say why it is off."""
-        why = self.why_off(action_id)
+        why = self.why_not(action_id)
         if why:
             self.app.tell(why)
             return
         doing = getattr(self, f"do_{action(action_id).method}")()
         if isawaitable(doing):
             await doing
+
+    def why_not(self, action_id: str) -> str:
+        """Return why whoever works cannot perform an action, by their role or now; empty when they can."""
+        return not_permitted(action_id) or self.why_off(action_id)
 
     def why_off(self, action_id: str) -> str:
         """Return why an action cannot be performed now, as a sentence; empty when it can."""

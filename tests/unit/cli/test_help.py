@@ -124,6 +124,7 @@ def test_the_commands_are_the_ones_that_are_promised() -> None:
         "paket aktifkan",
         "paket nonaktifkan",
         "paket daftar",
+        "ssh",
     ]
 
 

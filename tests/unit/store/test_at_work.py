@@ -34,8 +34,10 @@ OVER = Overridden(occurred=THEN, what="uji", reason="uji", **SAID)
 VOID = Voided(text="1/2023", reason="uji", **SAID)
 CAME = {"host": "10.0.0.7", "fingerprint": "SHA256:abc"}
 ASKED_ELSEWHERE = {
+    "apart.py": "called by the workspace, which asks",
     "at_work.py": "asks",
     "atomic.py": "is what others write with",
+    "backup.py": "an archive, by a command that is on no list of SSH",
     "batch_manifest.py": "outputs, in a folder named at a shell",
     "breadcrumb.py": "the user's own data",
     "cache.py": "the user's own cache",

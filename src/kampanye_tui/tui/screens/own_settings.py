@@ -12,6 +12,7 @@ import msgspec
 from kampanye_tui.agreement.entries import line_of
 from kampanye_tui.model.messages import system_error
 from kampanye_tui.model.problem import Refused, refuse
+from kampanye_tui.store.at_work import at_work
 from kampanye_tui.store.settings import (
     FILE,
     Settings,
@@ -104,7 +105,7 @@ class OwnSettings(Form):
             lean=values["lean"] == "ya",
             screen_reader=values["screen_reader"] == "ya",
             mouse=values["mouse"] == "ya",
-            editor=line_of(values["editor"]),
+            editor=line_of(values.get("editor", self.settings.editor)),
         )
         try:
             write_settings(home, after)
@@ -135,6 +136,12 @@ def waits(before: Settings, after: Settings) -> bool:
 
 
 def _fields(settings: Settings) -> tuple[Field, ...]:
+    """Return the fields; who may run no program of their own here names none, for others would run it."""
+    fields = _all_fields(settings)
+    return tuple(one for one in fields if not (one.id == "editor" and at_work().confined))
+
+
+def _all_fields(settings: Settings) -> tuple[Field, ...]:
     named = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "belum ada"
     return (
         Field(

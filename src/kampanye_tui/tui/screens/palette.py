@@ -43,7 +43,7 @@ class ActionSearch(Finder):
 
     def why_off_below(self, one: Action) -> str:
         """Return why an action cannot be performed on the screen below."""
-        return performer_of(self.node, one).why_off(one.id)
+        return performer_of(self.node, one).why_not(one.id)
 
     def _row(self, offer: Offer, widths: Sequence[int]) -> Row:
         one = offer.action

@@ -1,0 +1,48 @@
+"""Which actions of the table need a role, so that those of others are shown quiet, with the word why.
+
+The store declines what it is asked to write in any case; this says it before anybody tries.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kampanye_tui.model.operator import Act
+from kampanye_tui.store.at_work import at_work, why_declined
+
+_IDS: Final = {
+    Act.EDIT: """
+        beranda.baru beranda.dari-pdf beranda.salin beranda.arsip
+        naskah.urung naskah.ulang naskah.ambil-alih paket-naskah.ambil
+        acara.ubah
+        klausul.sunting klausul.ambil klausul.turun klausul.naik klausul.baru klausul.pulihkan
+        pihak.ubah pihak.tambah pihak.buang pihak.turun pihak.naik pihak.impor pihak.cara
+        pemeriksaan.perbaiki pemeriksaan.perbaiki-semua gerbang.perbaiki
+    """,
+    Act.FINALISE: "gerbang.finalkan",
+    Act.SIGN: """
+        meja.tandatangan meja.hadir meja.tidak-hadir meja.menyusul meja.diwakili meja.datang meja.wakil-datang
+        meja.jeda meja.saksi meja.lembar
+    """,
+    Act.CLOSE: "meja.tutup",
+    Act.CORRECT: "meja.koreksi salinan.koreksi",
+    Act.RESPOND: """
+        pembahasan.impor
+        tanggapan.setuju tanggapan.catatan tanggapan.keberatan tanggapan.cabut tanggapan.setuju-semua
+    """,
+    Act.HAND_OUT: """
+        salinan.cetak salinan.serah salinan.terima salinan.rusak salinan.kembali salinan.impor
+    """,
+}
+NEEDED: Final = {name: act for act, names in _IDS.items() for name in names.split()}
+"""Id of an action → what it does, where that needs a role."""
+_OWN_PROGRAMS: Final = "sunting.penyunting"
+
+
+def not_permitted(action_id: str) -> str:
+    """Return as a sentence why whoever works may not perform an action; empty where they may."""
+    if action_id == _OWN_PROGRAMS and at_work().confined:
+        return "Lewat sambungan ini program penyunting lain tidak dipakai; sunting di sini."
+    act = NEEDED.get(action_id)
+    why = why_declined(act) if act else ""
+    return f"{why[0].upper()}{why[1:]}." if why else ""

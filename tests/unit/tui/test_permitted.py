@@ -1,0 +1,62 @@
+"""Which actions need a role: the table names actions that there are, and all that change a text."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+
+import pytest
+
+from kampanye_tui.model.operator import Act, AtWork, Operator, OperatorRole
+from kampanye_tui.store import at_work
+from kampanye_tui.tui import screens
+from kampanye_tui.tui.actions import BY_ID, Group
+from kampanye_tui.tui.pane import Pane
+from kampanye_tui.tui.permitted import NEEDED, not_permitted
+
+FREE = {
+    "meja.lembar-kosong",
+    "salinan.paket",
+    "salinan.buku",
+    "salinan.riwayat",
+    "salinan.ekspor",
+    "salinan.batal",
+    "tanggapan.beda",
+    "tanggapan.pihak",
+    "gerbang.tuju",
+}
+"""Actions of the screens that record which show something, or write papers that record nothing."""
+
+
+@pytest.fixture(autouse=True)
+def _nobody_afterwards() -> Iterator[None]:
+    yield
+    at_work.begin(AtWork())
+
+
+def test_the_table_names_actions_that_there_are() -> None:
+    assert set(NEEDED) <= set(BY_ID)
+
+
+def test_every_action_that_changes_a_text_needs_a_role() -> None:
+    for found in pkgutil.iter_modules(screens.__path__):
+        importlib.import_module(f"{screens.__name__}.{found.name}")
+    changing = {name for pane in Pane.__subclasses__() for name in pane.needs_text}
+    assert changing
+    assert {name for name in changing if NEEDED.get(name) is not Act.EDIT} == set()
+
+
+def test_every_action_of_a_screen_that_records_needs_a_role_or_is_known_to_need_none() -> None:
+    recording = (Group.GATE, Group.DESK, Group.ANSWERS, Group.COPIES)
+    assert {name for name, one in BY_ID.items() if one.group in recording and name not in NEEDED} == FREE
+
+
+def test_without_roles_nothing_is_quiet() -> None:
+    assert [name for name in NEEDED if not_permitted(name)] == []
+
+
+def test_what_a_role_does_not_allow_says_which_one_is_needed() -> None:
+    at_work.begin(AtWork("Budi", (Operator(name="Budi", role=OperatorRole.CLERK),)))
+    told = "Peran Anda petugas; memfinalkan naskah memerlukan peran pengesah."
+    assert not_permitted("gerbang.finalkan") == told
