@@ -37,6 +37,7 @@ COMMANDS: Final = {
     "verifikasi": "verifying:verify",
     "bangun-ulang": "rebuilding:rebuild",
     "periksa-simpanan": "storage:check_storage",
+    "cadangkan": "backup:back_up",
     "salinan": "copies:copies",
     "pindaian": "scans:scans",
     "bukti": "proving:prove",

@@ -5,8 +5,10 @@ from __future__ import annotations
 import errno
 import os
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 TEMPORARY = ".sementara"
 """How the names of files end that were not finished yet."""
@@ -19,20 +21,32 @@ def write_whole(path: Path, data: bytes, *, durable: bool = True, new: bool = Fa
     replaces nothing: it raises :class:`FileExistsError`. Raises :class:`OSError` naming the file; the old one
     is then as it was, and no temporary file stays behind where the disk lets it be removed.
     """
+    with whole_file(path, durable=durable, new=new) as stream:
+        stream.write(data)
+
+
+@contextmanager
+def whole_file(path: Path, *, durable: bool = True, new: bool = False) -> Iterator[BinaryIO]:
+    """Give a stream to write, and to read again, whose bytes are at ``path`` once the block has ended well.
+
+    As :func:`write_whole` in all else; whatever the block raises leaves the old file.
+    """
     try:
-        _write(path, data, durable=durable, new=new)
+        with _written(path, durable=durable, new=new) as stream:
+            yield stream
     except OSError as error:
         # The name that people know; they never see the temporary one.
         error.filename = str(path)
         raise
 
 
-def _write(path: Path, data: bytes, *, durable: bool, new: bool) -> None:
+@contextmanager
+def _written(path: Path, *, durable: bool, new: bool) -> Iterator[BinaryIO]:
     handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=TEMPORARY, dir=path.parent)
     temporary = Path(name)
     try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
+        with os.fdopen(handle, "w+b") as stream:
+            yield stream
             stream.flush()
             if durable:
                 os.fsync(stream.fileno())

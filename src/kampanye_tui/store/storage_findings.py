@@ -231,7 +231,7 @@ def _interrupted(kept: Kept, found: Verified) -> dict[str, Mend]:
 def _misnamed(kept: Kept, found: Verified) -> Iterator[Trouble]:
     """Yield files of evidence that are not what their names say, where no event told of them already."""
     told = {check.problem.file for check in found.checks if check.problem}
-    for name, digest in kept.evidence.items():
+    for name, digest in (kept.evidence or {}).items():
         place = f"{kept.label}/bukti/{name}"
         if name.partition(".")[0] != digest and place not in told and _KNOWN.fullmatch(f"bukti/{name}"):
             yield Trouble(place, "isinya bukan yang disimpan dengan nama ini. Ambil dari cadangan.", True)

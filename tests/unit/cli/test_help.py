@@ -89,6 +89,7 @@ def test_the_commands_are_the_ones_that_are_promised() -> None:
         "verifikasi",
         "bangun-ulang",
         "periksa-simpanan",
+        "cadangkan",
         "salinan",
         "salinan paket",
         "salinan lembar",

@@ -1,0 +1,194 @@
+"""An archive, from whoever → whether it is a whole backup and what it holds is whole; nothing is unpacked.
+
+Files are read one after the other and never written. Names that lead elsewhere, links, names that stand twice
+and archives that swell beyond measure are refused; only texts and ledgers are kept in memory, each within a
+bound.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import os
+import re
+import stat
+import tarfile
+import zlib
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from typing import IO, BinaryIO, NamedTuple
+from zipfile import BadZipFile, ZipFile
+
+from kampanye_tui.agreement.chain import FILE as LEDGER
+from kampanye_tui.agreement.verification import TEXT, Kept, register_check, verified
+from kampanye_tui.model.problem import Problem, refuse
+from kampanye_tui.model.text import printable
+from kampanye_tui.store.backup import LISTING, fit_name
+
+MOST_FILES = 500_000
+LARGEST_TEXT = 64 * 2**20
+"""Bytes of a text or ledger that is verified; a ledger of ten thousand events has four million."""
+_SWELLING, _SWOLLEN = 150, 64 * 2**20
+"""How many times its size an archive may grow to, and what any archive may; texts shrink to a tenth."""
+_ZIP_MARK = b"PK"
+_REVISION = re.compile(r"r([0-9]{2,4})\.toml")
+_REGISTER = re.compile(r"([0-9]{4})\.jsonl")
+_BROKEN = (
+    *(tarfile.TarError, BadZipFile, zlib.error, EOFError, OSError),
+    *(ValueError, RuntimeError, NotImplementedError, KeyError),
+)
+"""What the readers of archives raise for one that is damaged or was made by somebody else."""
+
+
+class _UnwantedError(Exception):
+    """Something that no archive of ours has; the words say what."""
+
+
+class Checked(NamedTuple):
+    """How many files and agreements an archive has, and everything that does not hold."""
+
+    files: int
+    agreements: int
+    problems: tuple[Problem, ...]
+
+
+class _Content(NamedTuple):
+    """What was read of an archive: the hash of each file, and the bytes of those that are verified."""
+
+    digests: dict[str, str]
+    texts: dict[str, bytes]
+
+
+def check_backup(stream: BinaryIO, called: str) -> Checked:
+    """Return what an archive holds and what of it does not; raises :class:`Refused` for what is no backup."""
+    content = _Content({}, {})
+    try:
+        for name, source in _entries(stream):
+            _take(content, name, source)
+    except _BROKEN:
+        raise refuse("berkas ini bukan cadangan yang utuh", "Pakai cadangan yang lain", file=called) from None
+    except _UnwantedError as unwanted:
+        raise refuse(f"cadangan ini tidak dibuat program ini: {unwanted}", file=called) from None
+    if LISTING not in content.texts:
+        raise refuse(f"berkas ini bukan cadangan, atau terpotong: {LISTING} tidak ada", file=called)
+    kept, registers = _kept(content)
+    problems = [*_unlisted(content)]
+    problems += [check.problem for one in kept for check in verified(one).checks if check.problem]
+    checks = [register_check(content.texts[name], year, name) for year, name in registers]
+    problems += [check.problem for check in checks if check.problem]
+    return Checked(len(content.digests), len(kept), tuple(problems))
+
+
+def _entries(stream: BinaryIO) -> Iterator[tuple[str, IO[bytes]]]:
+    stream.seek(0)
+    mark = stream.read(len(_ZIP_MARK))
+    size = stream.seek(0, os.SEEK_END)
+    stream.seek(0)
+    most = max(_SWOLLEN, size * _SWELLING)
+    if mark == _ZIP_MARK:
+        with ZipFile(stream) as archive:
+            for entry in archive.infolist():
+                kind = stat.S_IFMT(entry.external_attr >> 16)
+                if entry.is_dir() or kind not in (0, stat.S_IFREG):
+                    raise _UnwantedError(f"memuat yang bukan berkas: {printable(entry.filename)}")
+                most -= entry.file_size
+                if most < 0:
+                    raise _UnwantedError("isinya terlalu besar")
+                with archive.open(entry) as source:
+                    yield entry.orig_filename, source
+        return
+    bounded = _Bounded(gzip.GzipFile(fileobj=stream, mode="rb"), most)
+    with tarfile.open(fileobj=bounded, mode="r|") as archive:  # type: ignore[call-overload]
+        for member in archive:
+            content = archive.extractfile(member) if member.isreg() else None
+            if content is None:
+                raise _UnwantedError(f"memuat yang bukan berkas: {printable(member.name)}")
+            yield member.name, content
+
+
+class _Bounded:
+    """A stream that ends in an error before it grows beyond measure."""
+
+    def __init__(self, stream: gzip.GzipFile, most: int) -> None:
+        self._stream = stream
+        self._left = most
+
+    def read(self, size: int) -> bytes:
+        """Return the next bytes."""
+        if size > self._left:
+            raise _UnwantedError("isinya terlalu besar")
+        piece = self._stream.read(size)
+        self._left -= len(piece)
+        return piece
+
+
+def _take(content: _Content, name: str, source: IO[bytes]) -> None:
+    parts = PurePosixPath(name).parts
+    if not fit_name(name):
+        raise _UnwantedError(f"memuat nama yang tidak wajar: {printable(name)}")
+    if name in content.digests or len(content.digests) == MOST_FILES:
+        raise _UnwantedError(f"memuat terlalu banyak berkas, atau dua kali yang bernama {printable(name)}")
+    digest, pieces, size = hashlib.sha256(), [], 0
+    wanted = _is_verified(parts)
+    while piece := source.read(1 << 20):
+        digest.update(piece)
+        size += len(piece)
+        if wanted and size > LARGEST_TEXT:
+            raise _UnwantedError(f"terlalu besar: {printable(name)}")
+        pieces += [piece] if wanted else []
+    content.digests[name] = digest.hexdigest()
+    if wanted:
+        content.texts[name] = b"".join(pieces)
+
+
+def _is_verified(parts: tuple[str, ...]) -> bool:
+    last, above = parts[-1], parts[-2] if len(parts) > 1 else ""
+    return (
+        last in (LISTING, TEXT, LEDGER)
+        or (above == "revisi" and bool(_REVISION.fullmatch(last)))
+        or (above == "register" and bool(_REGISTER.fullmatch(last)))
+    )
+
+
+def _kept(content: _Content) -> tuple[list[Kept], list[tuple[int, str]]]:
+    """Return the agreements of an archive as they are verified, and its registers by year and name."""
+    registers, folders = [], {}
+    for name in content.digests:
+        path = PurePosixPath(name)
+        met = _REGISTER.fullmatch(path.name)
+        if met and path.parent.name == "register":
+            registers.append((int(met[1]), name))
+        if path.name in (TEXT, LEDGER) and path.parent.parent.name in ("naskah", "arsip"):
+            folders[str(path.parent)] = path.parent
+    # What was set aside is no agreement any more.
+    agreements = [folder for folder in folders.values() if "disisihkan" not in folder.parts]
+    return [_agreement(content, folder) for folder in sorted(agreements)], sorted(registers)
+
+
+def _agreement(content: _Content, folder: PurePosixPath) -> Kept:
+    label = str(folder)
+    below = {name.removeprefix(f"{label}/"): name for name in content.digests if name.startswith(f"{label}/")}
+    revisions = {
+        int(met[1]): content.texts[name]
+        for short, name in below.items()
+        if short.startswith("revisi/") and (met := _REVISION.fullmatch(short.removeprefix("revisi/")))
+    }
+    scans = {
+        short.removeprefix("bukti/"): content.digests[name]
+        for short, name in below.items()
+        if short.startswith("bukti/") and short.count("/") == 1
+    }
+    texts = content.texts
+    return Kept(
+        folder.name, label, texts.get(f"{label}/{TEXT}"), texts.get(f"{label}/{LEDGER}"), revisions, scans
+    )
+
+
+def _unlisted(content: _Content) -> Iterator[Problem]:
+    """Yield what is not what the list of the archive says."""
+    lines = content.texts[LISTING].decode(errors="replace").splitlines()
+    listed = {name: digest for digest, _blank, name in (line.partition("  ") for line in lines)}
+    found = {name: digest for name, digest in content.digests.items() if name != LISTING}
+    for name in sorted(listed.keys() | found.keys()):
+        if listed.get(name) != found.get(name):
+            yield Problem(what=f"hilang, berubah, atau tidak tertulis dalam {LISTING}", file=name)
