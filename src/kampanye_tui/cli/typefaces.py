@@ -99,9 +99,12 @@ def _standing(path: Path) -> str:
     from kampanye_tui.model.messages import system_error
     from kampanye_tui.store.cache import cache_home
     from kampanye_tui.store.font_cache import waits
+    from kampanye_tui.store.plain_file import stamp
     from kampanye_tui.typeset.font_file import fault, forbids_embedding, tables
 
     try:
+        if stamp(path) is None:
+            return "bukan berkas"
         content = path.read_bytes()
     except OSError as error:
         return system_error(error)

@@ -31,3 +31,14 @@ def plain_bytes(
         return path.read_bytes()
     except OSError as error:
         raise refuse(system_error(error), hint, file=named) from None
+
+
+def stamp(path: Path) -> tuple[int, ...] | None:
+    """Return what is another once a file was changed or replaced, though its time may be that of before.
+
+    None for what is no plain file, which might never end. Raises :class:`OSError`.
+    """
+    found = path.stat()
+    if not stat.S_ISREG(found.st_mode):
+        return None
+    return found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns

@@ -54,3 +54,23 @@ def test_a_pipe_in_the_place_of_a_logo_is_refused(pipe: Path, kampanye: Command)
     edit(pipe.parent, '# logo = "logo.png"', f'logo = "{PIPE}"')
     ran = kampanye("ekspor", "--templat", "naskah", "--format", "json", "-o", "-")
     assert (ran.code, "pipa.toml: bukan berkas" in ran.err) == (2, True), ran.err
+
+
+FACES = "".join(f'{face} = "{PIPE}"\n' for face in ("biasa", "tebal", "miring", "tebal_miring"))
+
+
+@pytest.mark.parametrize(
+    ("command", "told", "code"),
+    [
+        (("ekspor", "--templat", "naskah", "--format", "pdf"), "bukan berkas", 2),
+        (("huruf",), "bukan berkas", 0),
+        (("ekspor", "--templat", "naskah", "--format", "docx"), "", 0),
+    ],
+)
+def test_a_pipe_in_the_place_of_a_font_is_not_waited_for(
+    pipe: Path, kampanye: Command, command: tuple[str, ...], told: str, code: int
+) -> None:
+    configuration = pipe.parent / "kampanye.toml"
+    configuration.write_text(f"{configuration.read_text()}\n[huruf]\n{FACES}")
+    ran = kampanye(*command)
+    assert (ran.code, told in ran.err + ran.out) == (code, True), ran.err

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from kampanye_tui.formats.pdf.coverage import unprintable
+from kampanye_tui.formats.pdf.default_fonts import default_fonts
 from kampanye_tui.model.export_format import FontFiles
 from tests.fonts import monospaced_bytes
 
@@ -46,6 +48,23 @@ def test_a_typeface_that_cannot_be_read_lacks_nothing(plain: FontFiles, tmp_path
 def test_a_typeface_that_is_not_there_lacks_nothing(plain: FontFiles, tmp_path: Path) -> None:
     (tmp_path / "polos.ttf").unlink()
     assert unprintable("王", plain) == ()
+
+
+def test_what_is_no_plain_file_lacks_nothing_and_is_not_read(plain: FontFiles, tmp_path: Path) -> None:
+    (tmp_path / "polos.ttf").unlink()
+    os.mkfifo(tmp_path / "polos.ttf")
+    assert unprintable("王", plain) == ()
+
+
+def test_a_typeface_that_was_replaced_is_read_again_though_it_is_as_old(
+    plain: FontFiles, tmp_path: Path
+) -> None:
+    path = tmp_path / "polos.ttf"
+    before = path.stat()
+    assert unprintable("ā", plain) == ("ā",)
+    path.write_bytes(default_fonts().regular.read_bytes())
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert unprintable("ā", plain) == ()
 
 
 def test_it_is_known_without_harfbuzz_and_fpdf2() -> None:

@@ -36,6 +36,7 @@ from kampanye_tui.model.document import (
 )
 from kampanye_tui.model.export_format import ExportOptions, FontFiles
 from kampanye_tui.model.office import Paper
+from kampanye_tui.model.problem import Refused
 from kampanye_tui.plugin.library import Library
 from kampanye_tui.typeset.font import Font
 from tests.fonts import monospaced_bytes
@@ -326,3 +327,24 @@ def test_a_font_of_the_office_is_used(tmp_path: Path) -> None:
     stream = BytesIO()
     pdf_format.write(document(paragraph("x")), stream, ExportOptions(fonts=fonts))
     assert list(programs(stream.getvalue())) == ["/KMPAAA+Uji-Regular"]
+
+
+def test_a_font_that_was_replaced_is_used_though_it_is_as_old(tmp_path: Path) -> None:
+    path = tmp_path / "rumah.ttf"
+    path.write_bytes(monospaced_bytes())
+    options = ExportOptions(
+        fonts=FontFiles(name="rumah", regular=path, bold=path, italic=path, bold_italic=path)
+    )
+    before = pdf_format.family_of(options).regular.sha256
+    age = path.stat()
+    path.write_bytes(monospaced_bytes(family="Lain"))
+    os.utime(path, ns=(age.st_atime_ns, age.st_mtime_ns))
+    assert pdf_format.family_of(options).regular.sha256 != before
+
+
+def test_a_font_that_is_no_plain_file_is_refused_unread(tmp_path: Path) -> None:
+    path = tmp_path / "rumah.ttf"
+    os.mkfifo(path)
+    fonts = FontFiles(name="rumah", regular=path, bold=path, italic=path, bold_italic=path)
+    with pytest.raises(Refused, match=r"huruf biasa .*rumah\.ttf\) bukan berkas"):
+        pdf_format.family_of(ExportOptions(fonts=fonts))

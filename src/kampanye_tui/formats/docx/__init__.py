@@ -47,12 +47,15 @@ def write(document: Document, stream: BinaryIO, options: ExportOptions) -> None:
 
 def _font(options: ExportOptions) -> str:
     """Return the font by the name that Word knows it by; a file that cannot be read has none."""
+    from kampanye_tui.store.plain_file import stamp
     from kampanye_tui.typeset.font_file import tables
     from kampanye_tui.typeset.font_names import naming
 
     if options.fonts is None:
         return USUAL_FONT
     try:
+        if stamp(options.fonts.regular) is None:
+            return USUAL_FONT
         named = naming(tables(options.fonts.regular.read_bytes()))
     except OSError:
         return USUAL_FONT

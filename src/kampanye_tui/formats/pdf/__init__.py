@@ -70,6 +70,7 @@ def _folded(layout: Layout, title: str) -> Layout:
 def family_of(options: ExportOptions) -> Family:
     """Return the typeface that a PDF is set in; raises :class:`Refused` for unusable font files."""
     from kampanye_tui.formats.pdf.default_fonts import default_fonts
+    from kampanye_tui.store.plain_file import stamp
 
     fonts = options.fonts or default_fonts()
     files = {
@@ -78,25 +79,27 @@ def family_of(options: ExportOptions) -> Family:
         "miring": fonts.italic,
         "tebal_miring": fonts.bold_italic,
     }
+    hint = "Periksa tabel [huruf]"
     try:
-        stamped = tuple((key, path, path.stat().st_mtime_ns) for key, path in files.items())
+        stamped = tuple((path, stamp(path)) for path in files.values())
+        for key, (path, seen) in zip(files, stamped, strict=True):
+            if seen is None:
+                raise refuse(f"jenis huruf {key} ({path}) bukan berkas", hint)
         return _opened(fonts.name, stamped)
     except OSError as error:
         key = next((key for key, path in files.items() if str(path) == error.filename), "")
-        raise refuse(
-            f"jenis huruf {key} ({error.filename}) {system_error(error)}", "Periksa tabel [huruf]"
-        ) from None
+        raise refuse(f"jenis huruf {key} ({error.filename}) {system_error(error)}", hint) from None
 
 
 @lru_cache(maxsize=4)
-def _opened(name: str, files: tuple[tuple[str, Path, int], ...]) -> Family:
+def _opened(name: str, files: tuple[tuple[Path, tuple[int, ...] | None], ...]) -> Family:
     """Read the four files once a process, and again when one changed; words are shaped once, too."""
     from kampanye_tui.store.cache import cache_home
     from kampanye_tui.store.font_cache import truetype
     from kampanye_tui.typeset.font import Family, Font
 
     cache = cache_home()
-    labelled = ((path.read_bytes(), f"{name} ({path.name})") for _key, path, _time in files)
+    labelled = ((path.read_bytes(), f"{name} ({path.name})") for path, _seen in files)
     return Family(*(Font(truetype(data, label, cache), label) for data, label in labelled))
 
 

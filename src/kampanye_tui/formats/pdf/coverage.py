@@ -12,6 +12,7 @@ from pathlib import Path
 
 from kampanye_tui.formats.pdf.default_fonts import default_fonts
 from kampanye_tui.model.export_format import FontFiles
+from kampanye_tui.store.plain_file import stamp
 from kampanye_tui.typeset.font_file import characters, lacking
 
 
@@ -31,12 +32,13 @@ def unprintable(text: str, fonts: FontFiles | None) -> tuple[str, ...]:
 
 def _held(path: Path) -> frozenset[str] | None:
     try:
-        return _read(path, path.stat().st_mtime_ns)
+        seen = stamp(path)
+        return None if seen is None else _read(path, seen)
     except OSError:
         return None
 
 
 @lru_cache(maxsize=4)
-def _read(path: Path, _changed: int) -> frozenset[str] | None:
+def _read(path: Path, _seen: tuple[int, ...]) -> frozenset[str] | None:
     found = characters(path.read_bytes())
     return None if found is None else frozenset(map(chr, found))
