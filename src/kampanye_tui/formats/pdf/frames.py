@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from kampanye_tui import __version__
 from kampanye_tui.formats.pdf.glyph_sets import FontUse
 from kampanye_tui.formats.pdf.setting import versions
 from kampanye_tui.model.document import Picture
@@ -83,7 +84,7 @@ class Frame(NamedTuple):
 @lru_cache(maxsize=32)
 def frame(shape: Shape) -> Frame:
     """Return the frame of a file: a kept one, or a new one that is kept from now on."""
-    kept = Cache(cache_home() / FOLDER, msgspec.json.encode((_FORMAT, versions())))
+    kept = Cache(cache_home() / FOLDER, msgspec.json.encode((_FORMAT, __version__, versions())))
     name = _name(shape)
     known = kept.get(name)
     if known is not None:
