@@ -11,6 +11,8 @@ import pytest
 
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.office import Configuration
+from kampanye_tui.store import backup_files
+from kampanye_tui.store.backup_files import BackupFile
 from kampanye_tui.store.workspace import create
 from tests.unit.store.archives import archive, checked, located, made_office, names
 from tests.unit.store.busy import finalise_for, put_away_for, record_for
@@ -22,6 +24,20 @@ pytestmark = pytest.mark.penuh
 SECONDS = 8.0
 
 
+@pytest.fixture
+def _slow_reading(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read slowly, so that who is not kept out has all the time to come in between."""
+    read = backup_files._read
+
+    def slowly(folder: Path, one: BackupFile) -> BackupFile:
+        found = read(folder, one)
+        time.sleep(0.02)
+        return found
+
+    monkeypatch.setattr(backup_files, "_read", slowly)
+
+
+@pytest.mark.usefixtures("_slow_reading")
 def test_every_archive_made_meanwhile_is_whole_and_holds_every_agreement_once(
     tmp_path: Path, agreement: Agreement, configuration: Configuration
 ) -> None:
