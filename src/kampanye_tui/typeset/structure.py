@@ -35,13 +35,13 @@ TAGS = 2
 NONE = -1
 _CLAUSE = 9
 """The level of a clause's heading: below every heading of a paper."""
-_DEEPEST = 6
 
 
 class Element(NamedTuple):
     """An element: its type, the tag of its own content, what is below it.
 
-    ``alternative`` is said in place of a picture, ``numbering`` tells how the labels of a list count.
+    ``alternative`` is said in place of a picture, ``numbering`` tells how the labels of a list count,
+    ``level`` is that of a heading in its document.
     """
 
     role: str
@@ -49,6 +49,7 @@ class Element(NamedTuple):
     kids: tuple[Element, ...] = ()
     alternative: str = ""
     numbering: str = ""
+    level: int = 0
 
 
 def stretches_of(blocks: Iterable[Block]) -> tuple[tuple[Block, ...], ...]:
@@ -57,42 +58,25 @@ def stretches_of(blocks: Iterable[Block]) -> tuple[tuple[Block, ...], ...]:
 
 
 def structure_of(stretches: Iterable[tuple[Block, ...]]) -> tuple[tuple[Element, ...], ...]:
-    """Return the elements of each block. Headings go down one level at a time (ISO 14289-1, 7.4.2)."""
-    made: list[tuple[Element, ...]] = []
-    above: tuple[int, ...] = ()
-    for blocks in stretches:
-        elements, above = _structure(blocks, above)
-        made += elements
-    return tuple(made)
+    """Return the elements of each block."""
+    return tuple(elements for blocks in stretches for elements in _structure(blocks))
 
 
 @lru_cache(maxsize=64)
-def _structure(
-    blocks: tuple[Block, ...], above: tuple[int, ...]
-) -> tuple[tuple[tuple[Element, ...], ...], tuple[int, ...]]:
-    """Return the elements of each block below the headings of these levels, and the levels behind them."""
-    made = []
-    levels = list(above)
-    for block in blocks:
-        if isinstance(block, Heading | ClauseBlock):
-            level = block.level if isinstance(block, Heading) else _CLAUSE
-            while levels and levels[-1] >= level:
-                levels.pop()
-            levels.append(level)
-        made.append(_elements(block, f"H{min(len(levels), _DEEPEST)}"))
-    return tuple(made), tuple(levels)
+def _structure(blocks: tuple[Block, ...]) -> tuple[tuple[Element, ...], ...]:
+    return tuple(map(_elements, blocks))
 
 
-def _elements(block: Block, heading: str) -> tuple[Element, ...]:
+def _elements(block: Block) -> tuple[Element, ...]:
     match block:
         case Paragraph():
             return (Element("P", PART),)
         case Heading():
-            return (Element(heading, PART),)
+            return (Element("H", PART, level=block.level),)
         case Listing():
             return tuple(_entries(block.entries, FIRST))
         case ClauseBlock():
-            return (Element(heading, PART), *_entries(block.entries, FIRST))
+            return (Element("H", PART, level=_CLAUSE), *_entries(block.entries, FIRST))
         case Form():
             return tuple(Element("P", tag) for tag in range(len(block.fields)))
         case Table():

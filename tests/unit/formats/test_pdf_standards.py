@@ -246,3 +246,17 @@ def test_pages_by_themselves_keep_to_the_standards() -> None:
     made: Document = document(paragraph(LONG * 9), SignatureGrid(fields=FIELDS * 3, heading="PARA PIHAK"))
     for part in Part:
         assert faults(pdf(msgspec.structs.replace(made, title=part.value), part=part)) == []
+
+
+def test_headings_of_pages_by_themselves_begin_at_the_first_level() -> None:
+    from kampanye_tui.model.export_format import Part
+
+    titles = [Heading(level=level, runs=(Run(f"Judul {level}"),)) for level in (1, 2, 3)]
+    grid = SignatureGrid(fields=FIELDS)
+    data = pdf(document(titles[0], paragraph("a"), PageBreak(), *titles[1:], grid), part=Part.SIGNATURES)
+    assert (heard(data)[1:3], faults(data)) == (["H1", "H2"], [])
+
+
+def test_a_heading_without_words_is_no_level() -> None:
+    data = pdf(document(Heading(level=1, runs=()), Heading(level=2, runs=(Run("Bab"),))))
+    assert (heard(data), faults(data)) == (["Document", "H1"], [])

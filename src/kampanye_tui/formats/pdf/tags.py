@@ -10,6 +10,8 @@ from kampanye_tui.typeset.structure import Element
 
 _SCOPE = b"/A <</O/Table/Scope/Column>>"
 _NUMBERING = b"/A <</O/List/ListNumbering/%s>>"
+_DEEPEST = 6
+"""The last of the types of headings that PDF has."""
 
 
 def tree_objects(
@@ -51,6 +53,7 @@ class _Tree:
             for mcid, span in enumerate(marked):
                 self.places.setdefault((base + span.block, span.tag), []).append((page, mcid, span))
         self.owners = [[0] * len(marked) for _base, marked in spans]
+        self.above: list[int] = []
 
     def document(self, elements: Sequence[tuple[Element, ...]], root: int) -> int:
         """Number everything; return the number of the topmost element."""
@@ -72,6 +75,16 @@ class _Tree:
         self.next += 1
         return self.next - 1
 
+    def _heading(self, level: int) -> str:
+        """Return the type of the next heading: below those of these pages, one level at a time.
+
+        ISO 14289-1, 7.4.2; other pages of the document may hold the headings above it.
+        """
+        while self.above and self.above[-1] >= level:
+            self.above.pop()
+        self.above.append(level)
+        return f"H{min(len(self.above), _DEEPEST)}"
+
     def _add(self, element: Element, block: int, parent: int, *, keep: bool = False) -> int:
         """Add an element with all below it; 0 where nothing of it is on these pages, unless it is kept."""
         own = self._new()
@@ -90,7 +103,8 @@ class _Tree:
             b"%d" % mcid if page == home else b"<</Type/MCR/Pg %d 0 R/MCID %d>>" % (self.pages[page], mcid)
             for page, mcid, _span in told
         ]
-        body = b"/S/%s/P %d 0 R" % (element.role.encode(), parent)
+        role = self._heading(element.level) if element.level else element.role
+        body = b"/S/%s/P %d 0 R" % (role.encode(), parent)
         if told:
             body += b"/Pg %d 0 R" % self.pages[home]
         if element.role == "Figure":
