@@ -28,6 +28,7 @@ CLOSED = "ditutup"
 _CLOSED_LINE = f'{{"{CLOSED}":'.encode()
 _CLOSED_WORDS = "baris ini sebagian ditutup bagi pihak luar; yang dapat diperiksa ada dalam verifikasi.py"
 _CHANGED_WORDS = "isi baris ini berubah sejak dicatat"
+_UNKNOWN_WORDS = "catatan ini tidak dikenal; bila ditulis program yang lebih baru, perbarui program ini"
 _TAIL_BYTES = len(',"sebelum":"","hash":""}') + 128
 _LEDGER: msgspec.json.Decoder[AnyEvent] = msgspec.json.Decoder(AnyEvent)
 _LEDGER_HINT = "Baris sebelumnya utuh; bandingkan dengan salinan buku ini atau kode catatan pada tanda terima"
@@ -113,7 +114,7 @@ def read_chain(
         try:
             entry = decoder.decode(body)
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-            raise broken(number, "catatan pada baris ini tidak dikenal program ini") from None
+            raise broken(number, _UNKNOWN_WORDS) from None
         if _ENCODER.encode(entry) != body:
             raise broken(number, "baris ini tidak ditulis oleh program ini")
         if entry.number != number:

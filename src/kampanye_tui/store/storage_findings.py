@@ -185,7 +185,9 @@ def _contents(seen: SeenAgreement, kept: Kept) -> Iterator[Trouble]:
     for check in found.checks:
         if check.problem is not None:
             place = check.problem.file or kept.label
-            yield Trouble(place, _words(check.problem), True, mends.get(place))
+            # What a newer program wrote is whole, and not for us to mend.
+            mend = None if check.problem.key == "format" else mends.get(place)
+            yield Trouble(place, _words(check.problem), True, mend)
         elif check.verdict is Verdict.NOTE and check.subject.startswith("bukti/"):
             yield Trouble(f"{kept.label}/{check.subject}", check.words, False)
     yield from _misnamed(kept, found)

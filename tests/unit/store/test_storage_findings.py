@@ -194,6 +194,13 @@ def test_a_text_of_which_nothing_else_is_kept_has_no_mend(tmp_path: Path, agreem
     assert (told.broken, told.mend) == (True, None)
 
 
+def test_a_text_that_a_newer_program_wrote_is_not_replaced_by_an_older_one(folder: Path) -> None:
+    text = folder / "naskah.toml"
+    text.write_bytes(text.read_bytes().replace(b"format = 1", b"format = 2", 1))
+    told = only(folder.parents[1])
+    assert (told.mend, "Perbarui program ini" in told.words) == (None, True)
+
+
 def test_an_earlier_text_of_which_only_zeros_came_to_the_disk_is_told(folder: Path) -> None:
     (folder / HISTORY / "0001.toml").write_bytes(b"\0" * 300)
     told = only(folder.parents[1])
