@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -96,12 +95,9 @@ def test_the_host_is_the_address_that_the_connection_came_from(connection: str, 
     assert client_of({"SSH_CONNECTION": connection}, None).host == host
 
 
-def test_the_fingerprint_is_that_of_ssh_keygen(tmp_path: Path) -> None:
-    (tmp_path / "kunci.pub").write_text(f"ssh-ed25519 {KEY} siti\n")
-    told = subprocess.run(
-        ["ssh-keygen", "-lf", str(tmp_path / "kunci.pub")], capture_output=True, text=True, check=True
-    ).stdout
-    assert fingerprint(f"publickey ssh-ed25519 {KEY}\n") == told.split()[1]
+def test_the_fingerprint_is_that_of_ssh_keygen() -> None:
+    told = "SHA256:m9AN4m4gD9SJirye3UpqyUF++17eNQF7G0hqsvUKrLI"
+    assert fingerprint(f"publickey ssh-ed25519 {KEY}\n") == told
 
 
 @pytest.mark.parametrize(
