@@ -64,7 +64,8 @@ def atoms_of(runs: Sequence[Run], family: Family, size: int, width: int) -> list
         font = family[face]
         for number, line in enumerate(text[at : at + len(run.text)].split("\n")):
             if number:
-                made.append(_atom(begun, size, -1, forced=True))
+                # A space is set at the end of a line, or its last word would run into the next one's first.
+                made.append(_atom(begun, size, face if begun else -1, forced=True))
                 begun = ()
             *spaced, last = line.split(" ")
             for part in spaced:

@@ -64,11 +64,13 @@ def _place(field: SignatureField, family: Family, style: Style, width: int, *, f
         return set_lines((Run(text, bold=bold),), family, style.small, width, Align.CENTRE)
 
     number = f"{field.ballot_number}. " if field.ballot_number is not None else ""
-    caption = centred(f"{number}{field.caption}", bold=True) if field.caption else ()
+    caption = f"{number}{field.caption}" if field.caption else ""
     if framed:
-        return Place(caption or centred(field.office, bold=True), ())
+        return Place(centred(caption or field.office, bold=True), ())
     name = field.name or f"({dots(family, style.small, width * 2 // 3)})"
-    return Place((*caption, *centred(f"{field.office},")), centred(name, bold=bool(field.name)))
+    # All of a place is one paragraph: the spaces between are for those who hear it.
+    whose = centred(f"{caption} ", bold=True) if caption else ()
+    return Place((*whose, *centred(f"{field.office}, ")), centred(name, bold=bool(field.name)))
 
 
 def _strip(places: list[Place], style: Style, width: int, left: int, block: SignatureGrid, tag: int) -> Strip:

@@ -86,7 +86,8 @@ def clause(block: ClauseBlock, family: Family, style: Style) -> list[Strip]:
     if not block.centred:
         return _numbered(block, family, style, anchor)
     made: list[Strip] = []
-    for number, text in enumerate((block.label, block.title)):
+    # Number and title are one heading: the space is for those who hear it.
+    for number, text in enumerate((f"{block.label} ", block.title)):
         lines = set_lines((Run(text, bold=True),), family, style.size, style.width, Align.CENTRE)
         made += strips_of(
             lines,
@@ -130,7 +131,9 @@ def _entries(entries: Iterable[Entry], family: Family, style: Style, indent: int
         strips = strips_of(lines, style, style.size, x=x, before=style.gap, keep=keep, tag=tag + 1)
         if entry.label:
             y = style.baseline(style.size)
-            label = Glyphs(indent, y, REGULAR, style.size, _words(entry.label, family), tag=tag)
+            # Whoever hears a heading hears its number and its title as two words.
+            words = (*_words(entry.label, family), family.regular.space)
+            label = Glyphs(indent, y, REGULAR, style.size, words, tag=tag)
             strips[0] = strips[0]._replace(items=(label, *strips[0].items))
         strips += _entries(entry.entries, family, style, x, tag + TAGS)
         tag += TAGS * entries_in((entry,))
@@ -166,7 +169,8 @@ def form(block: Form, family: Family, style: Style) -> list[Strip]:
         items: list[Item] = []
         for x, lines in ((0, left), (start, right)):
             if x:
-                items.append(Glyphs(colon, baseline, REGULAR, style.size, _words(":", family), tag=position))
+                words = (*_words(":", family), family.regular.space)
+                items.append(Glyphs(colon, baseline, REGULAR, style.size, words, tag=position))
             for number, line in enumerate(lines):
                 y = baseline + number * leading
                 items += [item._replace(tag=position).at(x, y) for item in line.items]

@@ -94,7 +94,7 @@ def test_an_institution_has_no_ballot_number() -> None:
 
 
 def test_an_empty_name_is_a_dotted_line() -> None:
-    below = said(strips(field(1))[0].items).rpartition("Ketua,")[2]
+    below = said(strips(field(1))[0].items).rpartition("Ketua, ")[2]
     assert below.startswith("(....................")
     assert below.endswith("....................)")
 
