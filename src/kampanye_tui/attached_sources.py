@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import operator
-import tomllib
 from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
@@ -27,8 +26,8 @@ from kampanye_tui.model.export_format import Attachment, ExportOptions, Part
 from kampanye_tui.model.office import Paper
 from kampanye_tui.model.party import Party
 from kampanye_tui.model.print_record import RECORD, TEXT, PrintRecord, Sheet, TemplateUse
-from kampanye_tui.model.problem import refuse
-from kampanye_tui.model.source import FORMAT
+from kampanye_tui.model.problem import Refused, refuse
+from kampanye_tui.model.source import FORMAT, parse_toml
 from kampanye_tui.model.state import State
 from kampanye_tui.model.template import Template
 from kampanye_tui.model.writing import builtins, write
@@ -215,7 +214,7 @@ def read_record(data: bytes) -> PrintRecord:
     if len(data) > LARGEST_RECORD:
         raise refuse(f"lebih dari {LARGEST_RECORD // 1_000_000} MB", hint, file=RECORD)
     try:
-        return msgspec.convert(tomllib.loads(data.decode()), PrintRecord)
-    except (ValueError, RecursionError):
+        return msgspec.convert(parse_toml(data.decode(), RECORD), PrintRecord)
+    except (Refused, ValueError):
         # What is wrong with it in English is nothing that an operator could mend.
         raise refuse("tidak dapat dibaca", hint, file=RECORD) from None

@@ -17,9 +17,10 @@ from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 import msgspec
 
+from kampanye_tui.agreement.event_texts import refused_in
 from kampanye_tui.model.event import AnyEvent, Event
 from kampanye_tui.model.number_entry import NumberEntry
-from kampanye_tui.model.problem import Problem, Refused
+from kampanye_tui.model.problem import Problem, Refused, refuse
 
 FILE = "buku.jsonl"
 _TAIL = re.compile(rb',"sebelum":"([0-9a-f]{64})","hash":"([0-9a-f]{64})"\}')
@@ -63,9 +64,11 @@ def line_of(event: Entry, head: str) -> tuple[bytes, str]:
 
 
 def added(book: Chained[E], events: Iterable[E]) -> tuple[bytes, Chained[E]]:
-    """Return the lines of further entries, and the file with them."""
+    """Return the lines of further entries, and the file; raises :class:`Refused` for hidden characters."""
     lines, head, more = [], book.head, tuple(events)
     for event in more:
+        if name := refused_in(event):
+            raise refuse(f"catatan ini memuat karakter tak terlihat {name}", "Ketik ulang tanpa karakter itu")
         line, head = line_of(event, head)
         lines.append(line)
     return b"".join(lines), Chained((*book.events, *more), head)
@@ -117,6 +120,8 @@ def read_chain(
             raise broken(number, _UNKNOWN_WORDS) from None
         if _ENCODER.encode(entry) != body:
             raise broken(number, "baris ini tidak ditulis oleh program ini")
+        if refused_in(entry, body):
+            raise broken(number, "catatan pada baris ini memuat karakter tak terlihat")
         if entry.number != number:
             raise broken(number, f"nomor catatan {entry.number} tidak sesuai urutannya")
         entries.append(entry)

@@ -8,8 +8,11 @@ from typing import Final
 
 import msgspec
 
-_FORMULA: Final = ("=", "+", "-", "@")
-"""A spreadsheet would work out a cell that begins so; an apostrophe before it says that it is text."""
+_FORMULA: Final = re.compile(
+    r"(^\s*)('*)(?=[=+\-@＝＋－＠])|([,;\t\n\r])('*)(?=[=@＝＠]|[+\-＋－]\s*[\w('\"=@+\-])"
+)
+"""Where a spreadsheet would begin to work out: at the beginning of a cell, behind blanks too, and behind what
+another spreadsheet takes for the end of a cell, which splits it there. An apostrophe says that it is text."""
 
 _BROKEN: Final = re.compile(r"#(NAME\?|REF!|VALUE!|DIV/0!|N/A|NUM!|NULL!|SPILL!)|Err:[0-9]{3}")
 """What spreadsheets in Indonesian and English show for a formula that they cannot work out."""
@@ -17,12 +20,17 @@ _BROKEN: Final = re.compile(r"#(NAME\?|REF!|VALUE!|DIV/0!|N/A|NUM!|NULL!|SPILL!)
 
 def guarded(cell: str) -> str:
     """Return a text as it is written into a cell."""
-    return f"'{cell}" if cell.lstrip("'").startswith(_FORMULA) else cell
+    return _FORMULA.sub(r"\1\3'\2\4", cell)
 
 
 def bare(cell: str) -> str:
     """Return the text of a cell that :func:`guarded` wrote."""
-    return cell[1:] if cell.startswith("'") and cell.lstrip("'").startswith(_FORMULA) else cell
+    return _FORMULA.sub(_bared, cell)
+
+
+def _bared(found: re.Match[str]) -> str:
+    before, apostrophes, between, others = found.groups("")
+    return f"{before}{between}{(apostrophes + others)[1:]}"
 
 
 def broken_cells(row: msgspec.Struct) -> Iterator[tuple[str, str, str]]:

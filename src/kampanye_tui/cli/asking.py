@@ -70,9 +70,9 @@ class Questions:
     def _line(self, question: str, usual: str | None) -> str:
         if self.silent:
             return ""
-        shown = f"{question} [{printable(usual)}]" if usual else question
+        shown = f"{question} [{usual}]" if usual else question
         if self.at_keyboard:
-            return click.prompt(shown, default="", show_default=False, err=True)
+            return click.prompt(printable(shown), default="", show_default=False, err=True)
         line = sys.stdin.readline() if sys.stdin is not None else ""
         talk(f"{shown}: {line.strip()}")
         return line.removeprefix("\ufeff")

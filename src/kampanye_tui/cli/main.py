@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -76,7 +77,10 @@ def run(start: Callable[..., int], arguments: Sequence[str] | None = None) -> in
         talk("Dibatalkan.")
         return Exit.FAILED
     except click.ClickException as error:
-        error.show()
+        # What click says of an argument may name a file, called whatever a stranger likes.
+        said = io.StringIO()
+        error.show(said)
+        talk(said.getvalue().rstrip("\n"))
         return Exit.FAILED
     except Refused as refused:
         for problem in refused.problems:

@@ -12,9 +12,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from kampanye_tui.document.parts import Directive, Frame, Part, Stretch
-from kampanye_tui.model.problem import Problem, Refused
+from kampanye_tui.model.problem import Problem, Refused, stop_at_many
 from kampanye_tui.model.template import Template
 
+DEEPEST = 20
+"""Directives inside each other; ours are two deep."""
 _MARKER = re.compile(r"^ {0,3}:::(?!:)[ \t]*(?P<head>.*?)[ \t]*$")
 _HEAD = re.compile(r"^(?P<name>[a-z]+(?:-[a-z]+)*)(?P<rest>(?:[ \t].*)?)$")
 _OPTION = re.compile(r'([a-z_]+)="([^"]*)"')
@@ -60,6 +62,7 @@ class _Reader:
         self.lines = template.body.split("\n")
         self.at = 0
         self.problems: list[Problem] = []
+        self.depth = 0
 
     def note(self, index: int, what: str, hint: str) -> None:
         self.problems.append(
@@ -71,6 +74,7 @@ class _Reader:
                 excerpt=self.lines[index],
             )
         )
+        stop_at_many(self.problems, self.template.file)
 
     def until_close(self, opened: int | None) -> tuple[Stretch | Frame, ...]:
         """Read up to the ``:::`` that closes the directive opened at that index, or to the end."""
@@ -100,7 +104,14 @@ class _Reader:
         index = self.at
         self.at += 1
         named = _HEAD.match(head)
+        if self.depth == DEEPEST:
+            self.note(
+                index, f"direktif bersarang lebih dari {DEEPEST} tingkat", "Tutup dahulu dengan baris :::"
+            )
+            raise Refused(self.problems)
+        self.depth += 1
         inner = self.until_close(index)
+        self.depth -= 1
         if named is None:
             self.note(index, f'"{head}" bukan nama direktif', "Contoh: ::: kop")
             return

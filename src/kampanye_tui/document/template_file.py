@@ -8,17 +8,22 @@ from __future__ import annotations
 
 import msgspec
 
-from kampanye_tui.model.problem import Problem, Refused
+from kampanye_tui.model.messages import too_large
+from kampanye_tui.model.problem import Problem, Refused, refuse, stop_at_many
 from kampanye_tui.model.reading import read_table
 from kampanye_tui.model.source import decode, parse_toml
 from kampanye_tui.model.template import FrontMatter, Template
 from kampanye_tui.model.text import unseen
 
 FENCE = "+++"
+LARGEST = 64 * 1024
+"""Bytes; the largest template of ours has 4,400, and Markdown takes seconds for half a million."""
 
 
 def read_template(data: bytes, file: str) -> Template:
     """Return the template that ``data`` holds; raises :class:`Refused` with every problem and its line."""
+    if len(data) > LARGEST:
+        raise refuse(*too_large(len(data), LARGEST), file=file)
     lines = decode(data, file).split("\n")
     if lines[0].strip() != FENCE:
         raise Refused(
@@ -49,16 +54,12 @@ def read_template(data: bytes, file: str) -> Template:
     head = parse_toml("\n".join(["", *lines[1:end]]), file)
     front = read_table(FrontMatter, head, file)
     body = lines[end + 1 :]
-    hidden = [
-        Problem(
-            what=f"karakter tak terlihat {name} pada karakter ke-{position}",
-            hint="Hapus karakter itu",
-            file=file,
-            line=number,
-        )
-        for number, line in enumerate(body, end + 2)
-        for position, name in unseen(line)
-    ]
+    hidden: list[Problem] = []
+    for number, line in enumerate(body, end + 2):
+        for position, name in unseen(line):
+            what = f"karakter tak terlihat {name} pada karakter ke-{position}"
+            hidden.append(Problem(what=what, hint="Hapus karakter itu", file=file, line=number))
+            stop_at_many(hidden, file)
     if hidden:
         raise Refused(hidden)
     return Template(front=front, body="\n".join(body), file=file, first_line=end + 2)

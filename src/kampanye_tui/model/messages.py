@@ -176,6 +176,12 @@ def too_large(size: int, limit: int) -> Words:
     )
 
 
+def too_many(limit: int, called: str) -> Words:
+    """Words for a table with more rows or columns than are read."""
+    shown = f"{limit:,}".replace(",", ".")
+    return f"tabel ini lebih dari {shown} {called}", "Bagi menjadi beberapa berkas, atau hapus yang kosong"
+
+
 def kind_of(value: object) -> str:
     """Say in words what kind of value stands in a file."""
     from datetime import date, datetime, time

@@ -6,12 +6,16 @@ Readers of files collect problems and raise them together as :class:`Refused`; f
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
 from kampanye_tui.model.text import printable
 
+MOST_TOLD = 200
+"""Problems of one file that are looked for: nobody reads more, and a hostile file has a million."""
+LONGEST_WORDS = 2_000
+"""Characters of what is wrong, and of what to do, that are shown: a key may be as long as its file."""
 WIDEST_EXCERPT = 100
 """Characters of a line that are shown, around the place of the problem."""
 _COMMAND = re.compile(r"(?:^|: )kampanye [a-z]|--[a-z]")
@@ -52,13 +56,14 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
         place += headers(self.steps)
         if self.key:
             place.append(f'{self.key_is} "{self.key}"')
-        told = f"{', '.join(place)}: {self.what}" if place else _capital(self.what)
+        what, hint = _cut(self.what), _cut(self.hint)
+        told = f"{', '.join(place)}: {what}" if place else _capital(what)
         if not told.endswith((".", "?", "!")):
             told += "."
-        if self.hint:
+        if hint:
             # A stop behind something to be typed would be typed as well.
-            stop = "" if ": " in self.hint or self.hint.endswith((".", "?", "!")) else "."
-            told += f" {_capital(self.hint)}{stop}"
+            stop = "" if ": " in hint or hint.endswith((".", "?", "!")) else "."
+            told += f" {_capital(hint)}{stop}"
         return "\n".join([printable(told), *self._shown()])
 
     def _shown(self) -> Iterator[str]:
@@ -85,6 +90,10 @@ def headers(steps: Iterable[Step]) -> list[str]:
     return [header for header in told if header]
 
 
+def _cut(words: str) -> str:
+    return words if len(words) <= LONGEST_WORDS else f"{words[:LONGEST_WORDS]}…"
+
+
 def _capital(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
 
@@ -105,6 +114,15 @@ class Refused(Exception):  # noqa: N818 - it says what happened, as the program'
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
         super().__init__("\n".join(map(str, self.problems)))
+
+
+def stop_at_many(problems: Sequence[Problem], file: str) -> None:
+    """Raise :class:`Refused` when a file has so many problems that the rest of it is not looked at."""
+    if len(problems) >= MOST_TOLD:
+        more = Problem(
+            what="masih ada kesalahan lain", hint="Perbaiki dahulu yang disebut, lalu ulangi", file=file
+        )
+        raise Refused([*problems[:MOST_TOLD], more])
 
 
 class Declined(Refused):

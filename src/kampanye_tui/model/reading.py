@@ -17,7 +17,7 @@ from typing import Annotated, Any, Protocol, TypeVar, Union, get_args, get_origi
 import msgspec
 
 from kampanye_tui.model import messages
-from kampanye_tui.model.problem import Problem, Refused, Step
+from kampanye_tui.model.problem import Problem, Refused, Step, stop_at_many
 from kampanye_tui.model.source import decode, parse_toml
 from kampanye_tui.model.text import faults
 
@@ -72,6 +72,7 @@ class _Walk:
     def note(self, words: messages.Words, steps: tuple[Step, ...], key: str = "", named: str = "") -> None:
         what, hint = words
         self.problems.append(Problem(what=what, hint=hint, file=self.file, steps=steps, key=key, named=named))
+        stop_at_many(self.problems, self.file)
 
     def struct(self, cls: type[S], table: dict[str, Any], steps: tuple[Step, ...]) -> S | None:
         fields = plan(cls)

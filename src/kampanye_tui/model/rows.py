@@ -17,12 +17,16 @@ from typing import Annotated, Any, NamedTuple, TypeVar, get_args, get_origin
 import msgspec
 
 from kampanye_tui.model import messages
-from kampanye_tui.model.problem import Problem, Refused, refuse
+from kampanye_tui.model.problem import Problem, Refused, refuse, stop_at_many
 from kampanye_tui.model.reading import UNIONS, Field, plan, read_table
 from kampanye_tui.model.source import decode
 
 S = TypeVar("S", bound=msgspec.Struct)
 
+MOST_ROWS = 5_000
+"""Rows of a table; that of every region of the country has 552."""
+MOST_COLUMNS = 300
+"""Columns of a table; ours have thirty."""
 _ZIPPED = b"PK\x03\x04"
 """How a workbook of Excel begins."""
 _TRUTH = {"ya": True, "tidak": False, "true": True, "false": False, "benar": True, "salah": False}
@@ -45,11 +49,15 @@ def read_numbered_rows(cls: type[S], data: bytes, file: str, others: str = "") -
     names = head.cells
     fields = {key: field for key, field in plan(cls).items() if key != others}
     known = fields if not others else {name: fields.get(name) for name in (*fields, *names)}
-    problems = list(_head_problems(names, known, Problem(what="", file=file, line=head.line)))
+    problems: list[Problem] = []
+    for problem in _head_problems(names, known, Problem(what="", file=file, line=head.line)):
+        problems.append(problem)
+        stop_at_many(problems, file)
     said_by_head = [messages.missing_column(key)[0] for key in fields if key not in names]
     values: list[tuple[int, S]] = []
     seen: dict[str, int] = {}
     for line, cells in body:
+        stop_at_many(problems, file)
         if len(cells) != len(names):
             problems.append(_uneven(len(cells), len(names), file, line))
             continue
@@ -98,6 +106,7 @@ def _cut(text: str, file: str) -> tuple[_Row, list[_Row]]:
         for row in reader:
             cells = [cell.strip() for cell in row]
             if any(cells):
+                _measure(len(rows), 0 if rows else sum(map(bool, cells)), file, begin)
                 rows.append(_Row(begin, cells if rows else [cell.lower() for cell in cells]))
             begin = reader.line_num + 1
     except csv.Error as error:
@@ -115,6 +124,14 @@ def _cut(text: str, file: str) -> tuple[_Row, list[_Row]]:
     for cells in full:
         del cells[width:]
     return rows[0], rows[1:]
+
+
+def _measure(rows: int, columns: int, file: str, line: int) -> None:
+    """Refuse a table that is larger than any of ours before the time is spent that it would take."""
+    if rows > MOST_ROWS:
+        raise refuse(*messages.too_many(MOST_ROWS, "baris"), file=file, line=line)
+    if columns > MOST_COLUMNS:
+        raise refuse(*messages.too_many(MOST_COLUMNS, "kolom"), file=file, line=line)
 
 
 def _head_problems(names: list[str], fields: Mapping[str, Field | None], place: Problem) -> Iterator[Problem]:

@@ -59,6 +59,8 @@ _BLANK: Final = re.compile(
 )
 LONGEST_ID: Final = 80
 """File names are made from ids; 80 leaves room for a prefix and a suffix on every file system."""
+LONGEST: Final = {ONE_LINE: 2_000, MANY_LINES: 40_000}
+"""Characters of a text; the longest of ours have 300 and 3,000, and every list and page is made from them."""
 
 
 def unseen(text: str, *, lines: bool = False) -> Iterator[tuple[int, str]]:
@@ -100,6 +102,8 @@ def faults(text: str, kind: str) -> Iterator[str]:
         return
     if kind == ONE_LINE and text and not text.strip():
         yield 'hanya berisi spasi; isi, atau kosongkan menjadi ""'
+    if len(text) > LONGEST[kind]:
+        yield f"paling panjang {LONGEST[kind]} karakter; tertulis {len(text)}"
     for position, name in unseen(text, lines=kind == MANY_LINES):
         yield f"karakter tak terlihat {name} pada karakter ke-{position}; hapus karakter itu"
 

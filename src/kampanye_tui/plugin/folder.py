@@ -26,6 +26,8 @@ from kampanye_tui.plugin.readings import NOTHING_KEPT, Readings
 
 MANIFEST = "plugin.toml"
 MOST_FILES = 200
+DEEPEST = 8
+"""Folders inside each other; ours are two deep."""
 MOST_BYTES = 4 * 1024 * 1024
 
 
@@ -112,6 +114,8 @@ def _read_all(path: Path) -> dict[str, bytes]:
         names.sort()
         inside = Path(folder).relative_to(path).as_posix()
         before = "" if inside == "." else f"{inside}/"
+        if inside.count("/") >= DEEPEST or len(names) > MOST_FILES:
+            raise _refused(path, f"folder di dalamnya lebih dari {DEEPEST} tingkat atau {MOST_FILES} buah")
         for name in sorted(found):
             if any(unseen(name)):
                 raise _refused(path, f"nama berkas {printable(name)} tidak dapat dipakai", "Ganti namanya")

@@ -7,10 +7,11 @@ more read than a pack may hold.
 from __future__ import annotations
 
 import stat
+import zlib
 from collections.abc import Iterator, Mapping
 from io import BytesIO
 from pathlib import PurePosixPath
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from kampanye_tui.model.problem import refuse
 from kampanye_tui.model.source import LARGEST
@@ -20,7 +21,11 @@ from kampanye_tui.store.bundle import bundled
 
 LARGEST_ZIP = MOST_BYTES
 """Bytes of a zip file; what is in it is limited as a folder is."""
+LONGEST_NAME = 200
+"""Characters of a name with its folders; ours have a fifth of it, and every file system takes them."""
 _ENCRYPTED = 0x1
+_READ = (ZIP_STORED, ZIP_DEFLATED)
+"""Ways of packing; others are slow to unpack, and nobody's tool chooses them unasked."""
 
 
 def packed(folder: PackFolder) -> bytes:
@@ -44,12 +49,26 @@ def unpacked(data: bytes, file: str) -> tuple[str, dict[str, bytes]]:
                 raise refuse(f"lebih dari {MOST_FILES} berkas", "Perkecil paket", file=file)
             for entry in entries:
                 for what in _faults(entry):
-                    raise refuse(f"{printable(entry.filename)} {what}", "Minta berkas yang utuh", file=file)
+                    raise refuse(
+                        f"{printable(entry.filename[:LONGEST_NAME])} {what}",
+                        "Minta berkas yang utuh",
+                        file=file,
+                    )
             names = [entry.filename for entry in entries]
             if len(set(names)) < len(names):
                 raise refuse("ada dua berkas dengan nama yang sama", "Minta berkas yang utuh", file=file)
+            for name in _both(names):
+                raise refuse(f"{name} adalah berkas dan juga folder", "Minta berkas yang utuh", file=file)
             files = dict(_contents(bundle, entries, file))
-    except (BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError, OSError) as error:
+    except (
+        BadZipFile,
+        EOFError,
+        NotImplementedError,
+        RuntimeError,
+        ValueError,
+        OSError,
+        zlib.error,
+    ) as error:
         what = f"bukan berkas zip yang utuh ({type(error).__name__})"
         raise refuse(what, "Minta berkas yang utuh", file=file) from None
     return _of_one_folder(files, file)
@@ -68,6 +87,16 @@ def _faults(entry: ZipInfo) -> Iterator[str]:
         yield "adalah tautan atau bukan berkas biasa"
     if entry.flag_bits & _ENCRYPTED:
         yield "bersandi"
+    if entry.compress_type not in _READ:
+        yield "dimampatkan dengan cara yang tidak dibaca di sini"
+    if len(name) > LONGEST_NAME:
+        yield f"bernama lebih dari {LONGEST_NAME} karakter"
+
+
+def _both(names: list[str]) -> list[str]:
+    """Return the names that are also folders of others."""
+    folders = {str(folder) for name in names for folder in PurePosixPath(name).parents}
+    return [name for name in names if name in folders]
 
 
 def _contents(bundle: ZipFile, entries: list[ZipInfo], file: str) -> Iterator[tuple[str, bytes]]:

@@ -75,5 +75,6 @@ if __name__ == "__main__":
         found = [f"berkas bukti tidak dapat dibaca: {error!r}"]
     lines = f"TIDAK diperiksa: baris {', '.join(closed)} dalam {LEDGER}, yang sebagian ditutup."
     holds = f"Yang dapat diperiksa cocok; {lines}" if closed else "Semua cocok."
+    found = ["".join(one if one.isprintable() else "?" for one in line) for line in found]
     print("\n".join(found) or f"{holds} Yang tidak terbukti disebut dalam jawaban ringkas.")
     sys.exit(1 if found else 0)

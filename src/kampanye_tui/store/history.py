@@ -84,7 +84,7 @@ def taken_back(folder: Path, current: bytes) -> Path | None:
 
     One that equals the current text was kept by an undo that a power failure cut short.
     """
-    undone = sorted((folder / FOLDER).glob("*.batal.toml"), key=_number)
+    undone = sorted(filter(_numbered, (folder / FOLDER).glob("*.batal.toml")), key=_number)
     return next((path for path in undone if path.read_bytes() != current), None)
 
 
@@ -106,7 +106,13 @@ def forget(version: Path) -> None:
 
 def versions_of(journal: Path) -> dict[int, Path]:
     """Return number → file of each version before a change."""
-    return {_number(path): path for path in journal.glob("*.toml") if path.stem.isdigit()}
+    return {_number(path): path for path in journal.glob("*.toml") if _numbered(path) and path.stem.isdigit()}
+
+
+def _numbered(path: Path) -> bool:
+    """Tell whether a file begins with a number of ours: anybody can put others there, as ``²`` or ``x``."""
+    number = path.name.partition(".")[0]
+    return number.isascii() and number.isdigit()
 
 
 def _number(path: Path) -> int:

@@ -239,7 +239,7 @@ def _tenant(folder: Path) -> Tenant | None:
         return None
     try:
         return msgspec.json.decode(os.read(handle, LARGEST), type=Tenant)
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
     finally:
         os.close(handle)

@@ -12,6 +12,7 @@ from textual.geometry import Offset, Region
 
 from kampanye_tui.tui.actions import Group, action
 from kampanye_tui.tui.frame import KeyLine, MessageLine
+from kampanye_tui.tui.harmless import Harmless
 from kampanye_tui.tui.keymap import key_name, keys_of, own_keymap
 from kampanye_tui.tui.paint import PAINTS, Painted
 from kampanye_tui.tui.perform import Performer, bound
@@ -38,6 +39,7 @@ THEMES = {
     "gelap": "ansi-dark",
 }
 """The user's word → Textual's theme; what it leaves to the terminal, a paint of that word may give."""
+_HARMLESS = Harmless()
 
 
 class Kampanye(Performer, App[int], inherit_bindings=False):
@@ -145,7 +147,7 @@ class Kampanye(Performer, App[int], inherit_bindings=False):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return what is done to every finished line."""
-        return (*super().get_line_filters(), *self._worn)
+        return (_HARMLESS, *super().get_line_filters(), *self._worn)
 
     def _show_cursor(self, *, shown: bool) -> None:
         if self._driver is not None:

@@ -30,6 +30,8 @@ _BEST_FIRST = ((3, 10), (0, 6), (0, 4), (3, 1), (0, 3), (0, 2), (0, 1), (0, 0))
 """Kinds of character maps, as platform and encoding, in the order in which HarfBuzz prefers them."""
 _RIGHT_TO_LEFT = ("R", "AL", "AN")
 _LAST = 0x10FFFF
+_MOST_CHARACTERS = 200_000
+"""Of a character map; the largest fonts have 65,535 glyphs."""
 
 
 def directory(data: bytes) -> dict[str, tuple[int, int]]:
@@ -116,7 +118,12 @@ def _segments(table: bytes) -> set[int]:
     at_offsets = 16 + 3 * doubled
     offsets = struct.unpack_from(f">{count}H", table, at_offsets)
     found = set()
+    looked_at = 0
     for number, (first, last, delta, offset) in enumerate(zip(starts, ends, deltas, offsets, strict=True)):
+        # Segments do not overlap in a font that is one.
+        looked_at += max(0, last - first)
+        if looked_at > _MOST_CHARACTERS:
+            raise struct.error("a map of more characters than a font has glyphs")
         for code in range(first, min(last, 0xFFFE) + 1):
             glyph = code
             if offset:
@@ -134,7 +141,10 @@ def _groups(table: bytes) -> set[int]:
     found: set[int] = set()
     for number in range(count):
         first, last, glyph = struct.unpack_from(">III", table, 16 + 12 * number)
-        found.update(range(first + (glyph == 0), min(last, _LAST) + 1))
+        last = min(last, _LAST)
+        if last - first > _MOST_CHARACTERS or len(found) > _MOST_CHARACTERS:
+            raise struct.error("a map of more characters than a font has glyphs")
+        found.update(range(first + (glyph == 0), last + 1))
     return found
 
 

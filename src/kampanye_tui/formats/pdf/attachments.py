@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from io import BytesIO
 from itertools import islice
 
-from kampanye_tui.formats.pdf.reading import BEGIN
+from kampanye_tui.formats.pdf.reading import BEGIN, unpacking_at_most
 from kampanye_tui.model.problem import Refused, refuse
 
 LARGEST_PDF = 25_000_000
@@ -17,6 +17,8 @@ LARGEST = 10_000_000
 MOST = 50
 """Attachments that are looked at."""
 _SHOWN = 5
+_LONGEST_NAME = 60
+"""Characters of a name that a message shows."""
 
 
 def attachments(data: bytes, wanted: Iterable[str]) -> dict[str, bytes]:
@@ -28,19 +30,12 @@ def attachments(data: bytes, wanted: Iterable[str]) -> dict[str, bytes]:
     names = tuple(wanted)
     if not data.startswith(BEGIN):
         raise refuse("berkas ini bukan PDF", "Pakai PDF yang dibuat oleh program ini")
-    from pypdf import apply_configuration
     from pypdf.errors import LimitReachedError
 
     # What it has to say of a damaged file it says in English.
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
-        with apply_configuration(
-            zlib_maximum_output_length=LARGEST,
-            lzw_maximum_output_length=LARGEST,
-            run_length_maximum_output_length=LARGEST,
-            brotli_maximum_output_length=LARGEST,
-            array_based_stream_maximum_output_length=LARGEST,
-        ):
+        with unpacking_at_most(LARGEST):
             return _read(data, names)
     except Refused:
         raise
@@ -77,5 +72,7 @@ def attachment_names(data: bytes) -> tuple[str, ...]:
     """Return the names of what is attached to a PDF that was read before, as a message shows them."""
     from pypdf import PdfReader
 
-    listed = [str(one.name) for one in islice(PdfReader(BytesIO(data)).attachment_list, _SHOWN + 1)]
+    listed = [
+        str(one.name)[:_LONGEST_NAME] for one in islice(PdfReader(BytesIO(data)).attachment_list, _SHOWN + 1)
+    ]
     return (*listed[:_SHOWN], *(["…"] if len(listed) > _SHOWN else []))

@@ -1,0 +1,1 @@
+"""Files of strangers against every entrance: a refusal in words or something harmless, never more."""
