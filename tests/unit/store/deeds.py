@@ -108,7 +108,13 @@ def _judge_record(place: Path, agreement: Agreement, finished: bool) -> None:
     assert _words(place, agreement) == [*words, "c"]
 
 
+def _recorded(place: Path, agreement: Agreement) -> None:
+    create(place, agreement)
+    _add(place, agreement, "a")
+
+
 def _torn(place: Path, agreement: Agreement) -> None:
+    create(place, agreement)
     _add(place, agreement, "a")
     with (_folder(place, agreement) / FILE).open("ab") as stream:
         stream.write(b'{"jenis":"over')
@@ -158,6 +164,8 @@ def _journal(place: Path, text: str) -> None:
     journal.take(recover(place / "jurnal.toml"))
     journal.put(Typing(place="topik", fields={"isi": text}, stamp="", at=THEN))
     journal.flush()
+    if journal.trouble:
+        raise OSError(journal.trouble)
 
 
 def _judge_journal(place: Path, _agreement: Agreement, finished: bool) -> None:
@@ -174,7 +182,7 @@ DEEDS = {
     "save": Deed(create, lambda at, one: _saved(at, one, "Dua"), _judge_save),
     "undo": Deed(_two_texts, lambda at, one: undo(load(at, one.id)), _judge_undo),
     "create": Deed(_nothing, create, _judge_create),
-    "record": Deed(lambda at, one: _add(at, one, "a"), lambda at, one: _add(at, one, "b"), _judge_record),
+    "record": Deed(_recorded, lambda at, one: _add(at, one, "b"), _judge_record),
     "record behind a torn line": Deed(_torn, lambda at, one: _add(at, one, "b"), _judge_record),
     "number": Deed(lambda at, _one: give(at, "satu"), lambda at, _one: give(at, "dua"), _judge_number),
     "finalise": Deed(create, _finalise, _judge_finalise),

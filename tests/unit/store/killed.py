@@ -1,4 +1,4 @@
-"""A process that is killed in the middle of something: at its n-th call of the system, for every n.
+"""A process that is killed, or refused, in the middle of something: at its n-th call, for every n.
 
 The deed runs in a child that was forked, so that it begins at once. :func:`at_calls_of_python` counts the
 calls that Python makes for us and costs milliseconds; :func:`at_calls_of_the_system` has strace count and
@@ -22,6 +22,7 @@ CALLS = (
 )
 """Functions of ``os`` that the program writes with."""
 _TRACED = "%file,%desc"
+_CHANGING = "openat,write,pwrite64,fsync,fchmod,ftruncate,rename,link,unlink,mkdir"
 _CALL = re.compile(r"^([a-z_0-9]+)\(")
 _DONE = b"selesai"
 
@@ -46,15 +47,24 @@ def at_calls_of_python(deed: Deed, begin: Callable[[], None]) -> Iterator[Kill]:
 
 def at_calls_of_the_system(deed: Deed, begin: Callable[[], None], log: Path) -> Iterator[Kill]:
     """Yield once for each call of a deed, after it was killed on entering that, and once for its end."""
+    return _at_every_call(deed, begin, log, "signal=KILL", _TRACED)
+
+
+def at_failures_of_the_system(deed: Deed, begin: Callable[[], None], log: Path, error: str) -> Iterator[Kill]:
+    """Yield once for each call of a deed that changes the disk, after it failed, and once for its end."""
+    return _at_every_call(deed, begin, log, f"error={error}", _CHANGING)
+
+
+def _at_every_call(deed: Deed, begin: Callable[[], None], log: Path, what: str, calls: str) -> Iterator[Kill]:
     begin()
-    yield Kill("end", _traced(deed, "-e", f"trace={_TRACED}", "-o", str(log)))
+    yield Kill("end", _traced(deed, "-e", f"trace={calls}", "-o", str(log)))
     seen: dict[str, int] = {}
     for line in log.read_text().splitlines():
         if met := _CALL.match(line):
             name = met[1]
             seen[name] = seen.get(name, 0) + 1
             begin()
-            inject = f"inject={name}:signal=KILL:when={seen[name]}"
+            inject = f"inject={name}:{what}:when={seen[name]}"
             yield Kill(f"{name} {seen[name]}", _traced(deed, "-e", inject, "-o", "/dev/null"))
 
 

@@ -1,6 +1,6 @@
-"""A process killed at any call of the system in the middle of its work: nothing is lost, nothing is half.
+"""A process killed at any call of the system, or any call refused: nothing is lost, nothing is half.
 
-The first test has Python count and is cheap; the second has strace kill at every call, those of C as well.
+The first test has Python count and is cheap; the others have strace, which sees the calls of C as well.
 """
 
 from __future__ import annotations
@@ -12,9 +12,16 @@ from pathlib import Path
 import pytest
 
 from kampanye_tui.model.agreement import Agreement
+from kampanye_tui.store.storage_findings import Trouble, agreement_troubles
+from kampanye_tui.store.storage_scan import agreement_folders, see_agreement
 from tests.each import for_each
-from tests.unit.store.deeds import DEEDS, Deed, small
-from tests.unit.store.killed import Kill, at_calls_of_python, at_calls_of_the_system
+from tests.unit.store.deeds import DEEDS, THEN, Deed, small
+from tests.unit.store.killed import (
+    Kill,
+    at_calls_of_python,
+    at_calls_of_the_system,
+    at_failures_of_the_system,
+)
 
 Killing = Callable[[Callable[[], object], Callable[[], None]], Iterator[Kill]]
 
@@ -33,12 +40,21 @@ def judged(deed: Deed, agreement: Agreement, base: Path, killing: Killing) -> li
     where = []
     for kill in killing(lambda: deed.do(place, agreement), begin):
         try:
+            # Whatever was left: what is broken is told, and can be mended.
+            assert [one for one in _told(place) if one.broken and not one.mend] == []
             deed.judge(place, agreement, kill.finished)
         except Exception as error:
             error.add_note(f"killed at {kill.at}")
             raise
         where.append(kill.at)
     return where
+
+
+def _told(place: Path) -> list[Trouble]:
+    told: list[Trouble] = []
+    for folder in agreement_folders(place):
+        told += agreement_troubles(see_agreement(place, folder, place, THEN))
+    return told
 
 
 @for_each("name", DEEDS.keys())
@@ -58,3 +74,15 @@ def test_what_is_killed_at_any_call_of_the_system_leaves_all_as_before_or_as_aft
         return at_calls_of_the_system(deed, begin, tmp_path / "panggilan")
 
     assert len(judged(DEEDS[name], agreement, tmp_path, killing)) > 5
+
+
+@pytest.mark.penuh
+@pytest.mark.parametrize("error", ["ENOSPC", "EIO"])
+@pytest.mark.parametrize("name", DEEDS)
+def test_a_disk_that_refuses_any_call_leaves_all_as_before_or_as_after(
+    name: str, error: str, agreement: Agreement, tmp_path: Path
+) -> None:
+    def refusing(deed: Callable[[], object], begin: Callable[[], None]) -> Iterator[Kill]:
+        return at_failures_of_the_system(deed, begin, tmp_path / "panggilan", error)
+
+    assert len(judged(DEEDS[name], agreement, tmp_path, refusing)) > 2
