@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from kampanye_tui.agreement.permission import why_not
 from kampanye_tui.model.operator import Act
-from kampanye_tui.store.at_work import at_work, why_declined
+from kampanye_tui.model.problem import Problem
+from kampanye_tui.store.at_work import at_work
 
 _IDS: Final = {
     Act.EDIT: """
@@ -40,9 +42,9 @@ _OWN_PROGRAMS: Final = "sunting.penyunting"
 
 
 def not_permitted(action_id: str) -> str:
-    """Return as a sentence why whoever works may not perform an action; empty where they may."""
+    """Return in sentences why whoever works may not perform an action, and who may; empty where they may."""
     if action_id == _OWN_PROGRAMS and at_work().confined:
         return "Lewat sambungan ini program penyunting lain tidak dipakai; sunting di sini."
     act = NEEDED.get(action_id)
-    why = why_declined(act) if act else ""
-    return f"{why[0].upper()}{why[1:]}." if why else ""
+    words = why_not(at_work(), act) if act else None
+    return str(Problem(what=words[0], hint=words[1])) if words else ""

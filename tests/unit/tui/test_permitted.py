@@ -56,7 +56,12 @@ def test_without_roles_nothing_is_quiet() -> None:
     assert [name for name in NEEDED if not_permitted(name)] == []
 
 
-def test_what_a_role_does_not_allow_says_which_one_is_needed() -> None:
-    at_work.begin(AtWork("Budi", (Operator(name="Budi", role=OperatorRole.CLERK),)))
-    told = "Peran Anda petugas; memfinalkan naskah memerlukan peran pengesah."
-    assert not_permitted("gerbang.finalkan") == told
+def test_what_a_role_does_not_allow_says_which_one_is_needed_and_who_has_it() -> None:
+    rows = (
+        Operator(name="Budi", role=OperatorRole.CLERK),
+        Operator(name="Made", role=OperatorRole.APPROVER),
+    )
+    at_work.begin(AtWork("Budi", rows))
+    assert not_permitted("gerbang.finalkan") == (
+        "Peran Anda petugas; memfinalkan naskah memerlukan peran pengesah. Yang berperan pengesah: Made"
+    )
