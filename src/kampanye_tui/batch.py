@@ -130,8 +130,8 @@ def _results(
 
 
 def _exported(task: Task) -> Done:
-    wanted = asked(task)
     located = open_configuration(task.configuration)
+    wanted = asked(task)
     ids = agreement_ids(located.workspace)
     if len(ids) > 1:
         raise refuse("ada beberapa naskah di ruang kerja ini", "Kerjakan kantor ini sendiri dengan: ekspor")

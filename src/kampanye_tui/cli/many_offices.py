@@ -127,7 +127,11 @@ def _is_done(task: Task, known: dict[str, Done]) -> bool:
     from kampanye_tui.store.batch_manifest import is_complete
 
     done = known.get(task.configuration)
-    return done is not None and is_complete(done) and done.asked == asked(task)
+    try:
+        return done is not None and is_complete(done) and done.asked == asked(task)
+    except OSError:
+        # That its configuration cannot be read is told of that office alone.
+        return False
 
 
 def _tell(offices: list[Done], skipped: int, manifest: Path, *, as_json: bool) -> Exit:

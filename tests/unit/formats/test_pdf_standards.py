@@ -187,14 +187,14 @@ def test_tags_are_counted_beyond_two_bytes() -> None:
 def heard(data: bytes) -> list[str]:
     """Return the types of the elements in the order in which a reader for the blind meets them."""
     with opened(data) as file:
-        return [str(one.S)[1:] for one in _below(file.Root.StructTreeRoot.K)]
+        return [str(one.S)[1:] for one in below(file.Root.StructTreeRoot.K)]
 
 
-def _below(element: pikepdf.Object) -> list[pikepdf.Object]:
+def below(element: pikepdf.Object) -> list[pikepdf.Object]:
     kids = element.get("/K", pikepdf.Array())
     listed = list(kids) if isinstance(kids, pikepdf.Array) else [kids]
     structs = [kid for kid in listed if isinstance(kid, pikepdf.Dictionary) and "/S" in kid]
-    return [element, *(found for kid in structs for found in _below(kid))]
+    return [element, *(found for kid in structs for found in below(kid))]
 
 
 @pytest.mark.parametrize(
@@ -228,7 +228,7 @@ def test_an_item_has_its_label_and_its_text() -> None:
 def test_a_paragraph_over_two_pages_is_one_element() -> None:
     data = pdf(document(paragraph(LONG * 8)))
     with opened(data) as file:
-        (_whole, part) = _below(file.Root.StructTreeRoot.K)
+        (_whole, part) = below(file.Root.StructTreeRoot.K)
         assert (len(file.pages), len(part.K)) == (2, 2)
 
 
@@ -260,54 +260,3 @@ def test_headings_of_pages_by_themselves_begin_at_the_first_level() -> None:
 def test_a_heading_without_words_is_no_level() -> None:
     data = pdf(document(Heading(level=1, runs=()), Heading(level=2, runs=(Run("Bab"),))))
     assert (heard(data), faults(data)) == (["Document", "H1"], [])
-
-
-ONE = (Entry(label="", runs=(Run("isi"),)),)
-FIELD = SignatureField(party="p", caption="Partai Damai", office="Ketua", name="Sari", role="peserta-pemilu")
-
-
-@pytest.mark.parametrize(
-    ("block", "said"),
-    [
-        (ClauseBlock(id="a", label="Pasal 1", title="DAMAI", entries=ONE), "Pasal 1 DAMAI"),
-        (ClauseBlock(id="a", label="1.", title="Damai", entries=ONE, centred=False), "1. Damai"),
-        (Form(fields=(FormField(label="Nama", value="Sari"),)), "Nama: Sari"),
-        (SignatureGrid(fields=(FIELD,)), "Partai Damai Ketua, Sari"),
-        (paragraph("Baris satu\nbaris dua"), "Baris satu baris dua"),
-    ],
-)
-def test_words_of_one_element_are_told_apart(block: Block, said: str) -> None:
-    assert words_of_first(pdf(document(block))) == said
-
-
-def words_of_first(data: bytes) -> str:
-    """Return the words of the first element as its marked content has them, glyph by glyph."""
-    with opened(data) as file:
-        (element, *_others) = [one for one in _below(file.Root.StructTreeRoot.K) if _numbers(one)]
-        marked = set(_numbers(element))
-        inside, text, face = False, "", ""
-        maps = {
-            name: unicode_of(font.ToUnicode.read_bytes())
-            for name, font in file.pages[0].Resources.Font.items()
-        }
-        for operands, operator in pikepdf.parse_content_stream(file.pages[0]):
-            if str(operator) == "BDC":
-                inside = operands[1].MCID in marked
-            elif str(operator) == "EMC":
-                inside = False
-            elif str(operator) == "Tf":
-                face = str(operands[0])
-            elif str(operator) == "TJ" and inside:
-                shown = b"".join(bytes(one) for one in operands[0] if isinstance(one, pikepdf.String))
-                text += "".join(maps[face][shown[at : at + 2].hex()] for at in range(0, len(shown), 2))
-    return text.strip()
-
-
-def _numbers(element: pikepdf.Object) -> list[int]:
-    return [int(kid) for kid in element.get("/K", ()) if isinstance(kid, int)]
-
-
-def unicode_of(table: bytes) -> dict[str, str]:
-    """Return the text of each glyph of a map to Unicode."""
-    pairs = re.findall(rb"<([0-9A-F]{4})> <([0-9A-F]+)>\n", table)
-    return {glyph.decode().lower(): bytes.fromhex(text.decode()).decode("utf-16-be") for glyph, text in pairs}
