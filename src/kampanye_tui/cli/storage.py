@@ -83,7 +83,9 @@ def _word(trouble: Trouble) -> str:
 
 def _told(trouble: Trouble) -> str:
     # What comes from the readers of files names its place, and often the line, itself.
-    return trouble.words if trouble.words.startswith(trouble.place) else f"{trouble.place}: {trouble.words}"
+    if trouble.words.startswith((f"{trouble.place}, ", f"{trouble.place}: ")):
+        return trouble.words
+    return f"{'ruang kerja' if trouble.place == '.' else trouble.place}: {trouble.words}"
 
 
 def _tell(found: Sequence[Trouble], broken: int, mended: bool) -> None:

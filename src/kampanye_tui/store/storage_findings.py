@@ -97,6 +97,9 @@ def workspace_troubles(seen: SeenWorkspace) -> tuple[Trouble, ...]:
         check = register_check(whole, year, place)
         if check.problem is not None:
             found.append(Trouble(place, _words(check.problem), True))
+    if seen.read_only:
+        words = "hanya dapat dibaca; yang perlu diperbaiki, perbaikilah pada salinannya di diska komputer."
+        found.append(Trouble(".", words, False))
     if not seen.index_holds:
         mend = Mend(Mending.SET_ASIDE, "disisihkan; daftar dibuat ulang saat program dibuka")
         found.append(Trouble(INDEX, "daftar naskah yang tersimpan tidak dapat dibaca.", False, mend))

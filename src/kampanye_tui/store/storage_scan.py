@@ -65,11 +65,15 @@ class SeenAgreement(NamedTuple):
 
 
 class SeenWorkspace(NamedTuple):
-    """What is seen of a workspace besides its agreements: registers as year, bytes and name."""
+    """What is seen of a workspace besides its agreements: registers as year, bytes and name.
+
+    ``read_only`` says that nobody may write there.
+    """
 
     files: tuple[Seen, ...]
     registers: tuple[tuple[int, bytes, str], ...]
     index_holds: bool
+    read_only: bool
 
 
 def agreement_folders(workspace: Path) -> tuple[Path, ...]:
@@ -118,7 +122,7 @@ def see_workspace(workspace: Path, now: datetime) -> SeenWorkspace:
         files += (_seen(workspace, path, at) for path in sorted((workspace / REGISTERS).iterdir()))
     unreadable = any(not one.readable for one in files if one.name.startswith(REGISTERS))
     registers = () if unreadable else kept_registers(workspace)
-    return SeenWorkspace(tuple(files), registers, holds(workspace))
+    return SeenWorkspace(tuple(files), registers, holds(workspace), _read_only(workspace))
 
 
 def _walk(workspace: Path, folder: Path, at: float) -> Iterator[Seen]:
@@ -142,9 +146,14 @@ def _seen(workspace: Path, path: Path, at: float) -> Seen:
         status.st_mode,
         status.st_uid == os.geteuid(),
         link or os.access(path, os.R_OK | entering),
-        link or os.access(path, os.W_OK),
+        link or os.access(path, os.W_OK) or _read_only(path),
         abs(at - status.st_mtime),
     )
+
+
+def _read_only(path: Path) -> bool:
+    """Tell whether nobody may write here, so that nothing is wrong with a file that this user may not."""
+    return bool(os.statvfs(path).f_flag & os.ST_RDONLY)
 
 
 def _versions(folder: Path) -> dict[int, bytes]:

@@ -314,6 +314,23 @@ def test_a_folder_that_holds_nothing_is_told(place: Path) -> None:
     assert only(place) == Trouble("naskah/kosong", "folder ini tidak memuat naskah.", False)
 
 
+def test_on_a_disk_that_nobody_may_write_permissions_are_not_at_fault(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class ReadOnly:
+        f_flag = os.ST_RDONLY
+
+    monkeypatch.setattr(os, "access", lambda _path, mode: not mode & os.W_OK)
+    monkeypatch.setattr(os, "statvfs", lambda _path: ReadOnly)
+    told = only(place)
+    assert (told.place, told.broken, told.mend, told.words.startswith("hanya dapat dibaca")) == (
+        ".",
+        False,
+        None,
+        True,
+    )
+
+
 def seen(mode: int, *, ours: bool = True, allowed: bool = True) -> list[Trouble]:
     """Return what is told of a file with these permissions."""
     one = Seen(f"{HOME}/naskah.toml", mode, ours, allowed, allowed, 0.0)

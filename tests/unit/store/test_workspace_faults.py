@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import fcntl
 import os
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import msgspec
@@ -14,6 +15,8 @@ from kampanye_tui.model.problem import Declined, Refused
 from kampanye_tui.store.atomic import write_whole
 from kampanye_tui.store.draft import Draft, StandingKind
 from kampanye_tui.store.history import FOLDER as HISTORY
+from kampanye_tui.store.journal import Journal, Typing, recover
+from kampanye_tui.store.lease import Lease, take
 from kampanye_tui.store.workspace import Saved, load, save
 from tests.each import for_each
 from tests.unit.store.disk import ERRORS, refusing, refusing_to_write
@@ -139,3 +142,23 @@ def test_a_clock_that_was_set_back_hides_no_change_of_somebody_else(saved: Saved
     os.utime(other.path, (0, 0))
     draft.beat()
     assert draft.standing.words == "hanya baca: berkas naskah telah diubah orang lain sejak dibuka"
+
+
+def test_a_clock_that_was_set_back_keeps_what_is_typed_last(tmp_path: Path) -> None:
+    path = tmp_path / "jurnal" / "a.toml"
+    for hour, text in ((12, "dahulu"), (9, "kemudian")):
+        journal = Journal(path)
+        journal.take(recover(path))
+        at = datetime(2023, 11, 28, hour, tzinfo=UTC)
+        journal.put(Typing(place="topik", fields={"isi": text}, stamp="", at=at))
+        journal.close()
+    assert [typing.fields["isi"] for typing in recover(path)] == ["kemudian"]
+
+
+def test_a_clock_that_was_set_back_keeps_nobody_out(saved: Saved) -> None:
+    noon = datetime(2023, 11, 28, 12, tzinfo=UTC)
+    lease = take(saved.path.parent, "operator1", noon)
+    assert isinstance(lease, Lease)
+    os.close(lease._handle)
+    assert isinstance(take(saved.path.parent, "operator2", noon - timedelta(hours=3)), Lease)
+    lease._handle = -1
