@@ -216,6 +216,7 @@ SYSTEM = {
     errno.EPERM: "tidak boleh dibuka atau ditulisi oleh pengguna ini",
     errno.ENOTDIR: "berada di dalam sesuatu yang bukan folder",
     errno.EISDIR: "adalah folder, bukan berkas",
+    errno.EEXIST: "sudah ada sebagai berkas, jadi tidak dapat menjadi folder",
     errno.ENOSPC: "tidak dapat ditulis karena ruang penyimpanan penuh; kosongkan sebagian, lalu ulangi",
     errno.EDQUOT: "tidak dapat ditulis karena jatah ruang penyimpanan habis; kosongkan sebagian, lalu ulangi",
     errno.EROFS: "berada di tempat yang hanya dapat dibaca",

@@ -102,6 +102,13 @@ def test_a_folder_without_offices_is_told(kampanye: Command) -> None:
     assert (ran.code, "kosong" in ran.err) == (2, True)
 
 
+@pytest.mark.usefixtures("desk")
+def test_a_file_in_the_place_of_the_target_is_told(kampanye: Command) -> None:
+    Path("hasil").touch()
+    ran = kampanye(*ASKED)
+    assert (ran.code, "hasil sudah ada sebagai berkas" in ran.err.casefold()) == (2, True), ran.err
+
+
 def test_two_offices_of_one_name_are_told(desk: Path, kampanye: Command) -> None:
     offices(desk / "lain", ("36.74",))
     ran = kampanye("massal", "kantor", "lain", "-o", "hasil")
