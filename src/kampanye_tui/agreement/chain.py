@@ -12,13 +12,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
-from typing import Generic, NamedTuple, TypeAlias, TypeVar
+from collections.abc import Callable, Iterable
+from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
 
 import msgspec
 
 from kampanye_tui.agreement.event_texts import refused_in
-from kampanye_tui.model.event import AnyEvent, Event
+from kampanye_tui.model.event import AnyEvent, Event, Finalised
 from kampanye_tui.model.number_entry import NumberEntry
 from kampanye_tui.model.problem import Problem, Refused, refuse
 
@@ -74,13 +74,37 @@ def added(book: Chained[E], events: Iterable[E]) -> tuple[bytes, Chained[E]]:
     return b"".join(lines), Chained((*book.events, *more), head)
 
 
-def read_book(data: bytes, agreement_id: str, label: str = FILE, behind: Book | None = None) -> Book:
+def read_book(
+    data: bytes,
+    agreement_id: str,
+    label: str = FILE,
+    behind: Book | None = None,
+    *,
+    for_outsiders: bool = False,
+) -> Book:
     """Return the events of a ledger; raises :class:`Refused` naming the first line that does not hold.
 
-    With ``behind``, the ledger as it was read before, ``data`` are the lines that follow it.
+    With ``behind``, the ledger as it was read before, ``data`` are the lines that follow it. In one that is
+    ``for_outsiders`` lines may be closed: what they still say is taken as it stands.
     """
     before = behind or Chained((), beginning(agreement_id))
-    return read_chain(data, before.head, _LEDGER, label, _LEDGER_HINT, before.events)
+    closed = _closed_event if for_outsiders else None
+    return read_chain(data, before.head, _LEDGER, label, _LEDGER_HINT, before.events, closed)
+
+
+def is_closed(line: bytes) -> bool:
+    """Tell whether a line of a ledger says that a personal word was closed in it."""
+    return line.startswith(_CLOSED_LINE)
+
+
+def _closed_event(body: bytes) -> AnyEvent:
+    """Return what is left of an event; one that made a text final is never closed."""
+    said = msgspec.json.decode(body, type=dict[str, Any])
+    del said[CLOSED]
+    event: AnyEvent = msgspec.convert(said, AnyEvent)
+    if isinstance(event, Finalised):
+        raise msgspec.ValidationError(_CLOSED_WORDS)
+    return event
 
 
 def read_chain(
@@ -90,11 +114,13 @@ def read_chain(
     label: str,
     hint: str,
     before: tuple[E, ...] = (),
+    closed: Callable[[bytes], E] | None = None,
 ) -> Chained[E]:
     """Return the entries of a file that begins at ``head``; raises :class:`Refused` as :func:`read_book`.
 
     ``hint`` says what to compare a broken file with. ``before`` are entries that were read and verified
-    already: ``head`` is then the hash of the last of them, and ``data`` the lines behind it.
+    already: ``head`` is then the hash of the last of them, and ``data`` the lines behind it. ``closed`` reads
+    a line in which something was closed; without it there may be none.
     """
 
     def broken(number: int, what: str) -> Refused:
@@ -112,18 +138,21 @@ def read_chain(
             raise broken(number, "baris ini tidak menyambung baris sebelumnya")
         body = line[: tail.start()] + b"}"
         own = hashlib.sha256(line[: tail.start(2) - len('","hash":"')] + b'"}').hexdigest()
+        reads: Callable[[bytes], E] = decoder.decode
         if own != tail[2].decode():
-            raise broken(number, _CLOSED_WORDS if line.startswith(_CLOSED_LINE) else _CHANGED_WORDS)
+            if closed is None or not is_closed(line):
+                raise broken(number, _CLOSED_WORDS if is_closed(line) else _CHANGED_WORDS)
+            reads = closed
         try:
-            entry = decoder.decode(body)
+            entry = reads(body)
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             raise broken(number, _UNKNOWN_WORDS) from None
-        if _ENCODER.encode(entry) != body:
+        if reads is not closed and _ENCODER.encode(entry) != body:
             raise broken(number, "baris ini tidak ditulis oleh program ini")
         if refused_in(entry, body):
             raise broken(number, "catatan pada baris ini memuat karakter tak terlihat")
         if entry.number != number:
             raise broken(number, f"nomor catatan {entry.number} tidak sesuai urutannya")
         entries.append(entry)
-        head = own
+        head = tail[2].decode()
     return Chained(tuple(entries), head)

@@ -71,19 +71,37 @@ def signature_sum(agreement: Agreement, state: State) -> SignatureSum:
     return SignatureSum(originals, state.signers, copied)
 
 
-def copies_told(agreement: Agreement, state: State) -> str:
-    """Return how far the salinan of the last closing are: ``24 salinan: 22 diserahkan, 20 diterima``."""
+class CopyCount(NamedTuple):
+    """How far the salinan of the last closing are; one that was received was handed over, too."""
+
+    planned: int
+    printed: int
+    handed: int
+    received: int
+
+
+def copy_count(agreement: Agreement, state: State) -> CopyCount:
+    """Return how many salinan are planned, printed and whole, handed over, and received."""
     form = CopyForm.COPY.value
     counted = [copy for copy in state.copies if copy.form == form and not copy.outdated]
     lasts = [copy.last.deed for copy in counted if copy.last is not None]
     received = lasts.count(CopyDeed.RECEIVED)
-    given = lasts.count(CopyDeed.HANDED_OVER) + received
-    here = len(lasts) - lasts.count(CopyDeed.SPOILED)
-    if given:
-        words = f"{given} diserahkan, {received} diterima"
+    return CopyCount(
+        planned=len(agreement.copies_of(CopyForm.COPY)),
+        printed=len(lasts) - lasts.count(CopyDeed.SPOILED),
+        handed=lasts.count(CopyDeed.HANDED_OVER) + received,
+        received=received,
+    )
+
+
+def copies_told(agreement: Agreement, state: State) -> str:
+    """Return how far the salinan of the last closing are: ``24 salinan: 22 diserahkan, 20 diterima``."""
+    count = copy_count(agreement, state)
+    if count.handed:
+        words = f"{count.handed} diserahkan, {count.received} diterima"
     else:
-        words = f"{here} dicetak" if here else NOT_PRINTED
-    return f"{len(agreement.copies_of(CopyForm.COPY))} salinan: {words}"
+        words = f"{count.printed} dicetak" if count.printed else NOT_PRINTED
+    return f"{count.planned} salinan: {words}"
 
 
 def copies(agreement: Agreement, events: Iterable[AnyEvent]) -> tuple[CopyStatus, ...]:

@@ -18,6 +18,8 @@ def standing(events: Iterable[AnyEvent]) -> tuple[AnyEvent, ...]:
     """Return the events that no correction has taken back, corrections left out."""
     listed = tuple(events)
     taken_back = {event.of for event in listed if isinstance(event, Correction)}
+    if not taken_back:
+        return listed
     return tuple(
         event for event in listed if event.number not in taken_back and not isinstance(event, Correction)
     )

@@ -7,11 +7,11 @@ itself; only the codes that others hold show it (``slips.py``).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
-from kampanye_tui.agreement.chain import FILE, beginning, read_book
+from kampanye_tui.agreement.chain import FILE, beginning, is_closed, read_book
 from kampanye_tui.agreement.diff import changes
 from kampanye_tui.agreement.facts import of_kind
 from kampanye_tui.agreement.fingerprint import occasion_digest, short_code, text_digest
@@ -22,6 +22,8 @@ from kampanye_tui.model.problem import Problem, Refused
 from kampanye_tui.model.reading import read
 
 TEXT = "naskah.toml"
+Reading: TypeAlias = Callable[[bytes, str], Agreement]
+"""How the bytes of a text are read; raises :class:`Refused` naming the file as it is called."""
 _HASH = slice(-66, -2)
 """Where the hash of a line stands in a line that holds."""
 _TOLD = 3
@@ -32,7 +34,8 @@ class Kept(NamedTuple):
     """What is kept of an agreement, as bytes. ``label`` is how problems name its folder.
 
     ``text`` and ``ledger`` are None where there is no such file; ``evidence`` are the files in its folder
-    ``bukti/``, each with the SHA-256 of what is in it.
+    ``bukti/``, each with the SHA-256 of what is in it, or None where nobody looked at them. ``for_outsiders``
+    is what came as a proof bundle.
     """
 
     name: str
@@ -40,7 +43,8 @@ class Kept(NamedTuple):
     text: bytes | None
     ledger: bytes | None
     revisions: Mapping[int, bytes]
-    evidence: Mapping[str, str] = {}
+    evidence: Mapping[str, str] | None = {}
+    for_outsiders: bool = False
 
 
 class Verdict(StrEnum):
@@ -86,16 +90,21 @@ def first_break(checks: tuple[Check, ...]) -> Problem | None:
     return next((check.problem for check in checks if check.problem), None)
 
 
-def verified(kept: Kept) -> Verified:
+def read_text(data: bytes, label: str) -> Agreement:
+    """Return the agreement of a file; raises :class:`Refused`."""
+    return read(Agreement, data, label)
+
+
+def verified(kept: Kept, reading: Reading = read_text) -> Verified:
     """Return what came of every check of an agreement, in the order in which they stand on each other."""
-    text, unreadable = _text(kept)
+    text, unreadable = _text(kept, reading)
     owner = _owner(kept, text)
     events, heads, ledger = _ledger(kept, owner)
     finals = tuple(event for event in events if isinstance(event, Finalised))
     checks = [ledger]
     texts: dict[int, Agreement] = {}
     for event in finals:
-        found, check = _revision(kept, owner, event, text)
+        found, check = _revision(kept, owner, event, text, reading)
         checks.append(check)
         if found is not None:
             texts[event.revision] = found
@@ -104,7 +113,8 @@ def verified(kept: Kept) -> Verified:
         checks.append(_breaks(TEXT, unreadable))
     elif text is not None:
         checks.append(_present(kept, owner, text, finals, texts))
-    checks += _evidence(kept, events)
+    if kept.evidence is not None:
+        checks += _evidence(kept.evidence, kept.label, events)
     return Verified(owner, tuple(checks), events, heads, text, texts)
 
 
@@ -122,13 +132,13 @@ def _breaks(subject: str, problem: Problem) -> Check:
     return Check(subject, Verdict.BREAKS, str(problem), problem)
 
 
-def _text(kept: Kept) -> tuple[Agreement | None, Problem | None]:
+def _text(kept: Kept, reading: Reading) -> tuple[Agreement | None, Problem | None]:
     """Return the present text, or why it cannot be read."""
     place = f"{kept.label}/{TEXT}"
     if kept.text is None:
         return None, Problem(what="berkas naskah tidak ada", hint="Ambil dari cadangan", file=place)
     try:
-        return read(Agreement, kept.text, place), None
+        return reading(kept.text, place), None
     except Refused as refused:
         return None, refused.problems[0]
 
@@ -146,11 +156,11 @@ def _ledger(kept: Kept, owner: str) -> tuple[tuple[AnyEvent, ...], tuple[str, ..
     subject, place = "catatan kejadian", f"{kept.label}/{FILE}"
     data = kept.ledger or b""
     try:
-        book = read_book(data, owner, place)
+        book = read_book(data, owner, place, for_outsiders=kept.for_outsiders)
     except Refused as refused:
         (problem,) = refused.problems
         data = b"".join(line + b"\n" for line in data.split(b"\n")[: problem.line - 1])
-        book = read_book(data, owner, place)
+        book = read_book(data, owner, place, for_outsiders=kept.for_outsiders)
         check = _breaks(subject, problem)
     else:
         count = len(book.events)
@@ -159,13 +169,16 @@ def _ledger(kept: Kept, owner: str) -> tuple[tuple[AnyEvent, ...], tuple[str, ..
             if count
             else "belum ada kejadian yang dicatat."
         )
-        check = Check(subject, Verdict.HOLDS if count else Verdict.NOTE, words)
+        closed = [str(number) for number, line in enumerate(data.split(b"\n"), 1) if is_closed(line)]
+        if closed:
+            words += f" Baris {', '.join(closed)} sebagian ditutup, jadi isinya tidak dapat diperiksa."
+        check = Check(subject, Verdict.HOLDS if count and not closed else Verdict.NOTE, words)
     heads = tuple(line[_HASH].decode() for line in data.split(b"\n")[:-1])
     return book.events, heads, check
 
 
 def _revision(
-    kept: Kept, owner: str, event: Finalised, present: Agreement | None
+    kept: Kept, owner: str, event: Finalised, present: Agreement | None, reading: Reading
 ) -> tuple[Agreement | None, Check]:
     """Return the final text that an event names, if it is still that text, and what came of the check."""
     name = f"r{event.revision:02d}"
@@ -178,7 +191,7 @@ def _revision(
     if data is None:
         return broken(f"naskah yang dinyatakan final oleh kejadian nomor {event.number} tidak ada")
     try:
-        text = read(Agreement, data, place)
+        text = reading(data, place)
     except Refused as refused:
         return None, _breaks(subject, refused.problems[0])
     if (text.id, text.revision) != (owner, event.revision):
@@ -207,11 +220,11 @@ def _unnamed(kept: Kept, finals: tuple[Finalised, ...]) -> Iterator[Check]:
         yield _breaks(f"naskah final {name}", problem)
 
 
-def _evidence(kept: Kept, events: tuple[AnyEvent, ...]) -> Iterator[Check]:
+def _evidence(files: Mapping[str, str], label: str, events: tuple[AnyEvent, ...]) -> Iterator[Check]:
     """Yield what came of each file of evidence; one that was corrected may be gone, but not be another."""
     named = {event.sha256: event for event in events if isinstance(event, Evidence)}
     counted = {event.sha256 for event in of_kind(events, Evidence)}
-    by_name = {name.partition(".")[0]: (name, digest) for name, digest in kept.evidence.items()}
+    by_name = {name.partition(".")[0]: (name, digest) for name, digest in files.items()}
     for sha256, event in named.items():
         name, digest = by_name.get(sha256, (sha256, ""))
         subject = f"bukti {event.name}"
@@ -227,9 +240,9 @@ def _evidence(kept: Kept, events: tuple[AnyEvent, ...]) -> Iterator[Check]:
             if digest
             else "berkas ini hilang"
         )
-        place = f"{kept.label}/bukti/{name}"
+        place = f"{label}/bukti/{name}"
         yield _breaks(subject, Problem(what=what, hint="Ambil dari cadangan", file=place))
-    for name in sorted(set(kept.evidence) - {by_name[one][0] for one in named if one in by_name}):
+    for name in sorted(set(files) - {by_name[one][0] for one in named if one in by_name}):
         words = "tidak disebut oleh satu kejadian pun."
         yield Check(f"bukti/{name}", Verdict.NOTE, words)
 
@@ -250,6 +263,9 @@ def _present(
         return Check(TEXT, Verdict.NOTE, "konsep; belum ada naskah yang dinyatakan final.")
     final = finals[-1]
     name = f"r{final.revision:02d}"
+    if texts.get(final.revision) is text:
+        # One file, read once: what was found of the final text holds for this one.
+        return Check(TEXT, Verdict.HOLDS, f"sama dengan naskah final {name}.")
     if text_digest(text) == final.text_digest:
         if occasion_digest(text) == final.occasion_digest:
             return Check(TEXT, Verdict.HOLDS, f"sama dengan naskah final {name}.")

@@ -48,6 +48,11 @@ def write(document: Document, stream: BinaryIO, _options: ExportOptions) -> None
 
 def html_of(document: Document) -> str:
     """Return the document as a page; the mark of a sample stays in view, and on every sheet when printed."""
+    return page_of(document, blocks_of(document.blocks))
+
+
+def page_of(document: Document, body: Iterable[str], style: str = "") -> str:
+    """Return a page of these lines under the title of a document, with its furniture; ``style`` is added."""
     furniture = document.furniture
     return "\n".join(
         [
@@ -59,12 +64,12 @@ def html_of(document: Document) -> str:
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             f'<meta name="author" content="{escape(document.author)}">',
             f"<title>{escape(document.title)}</title>",
-            f"<style>{sheet(document.page, furniture)}</style>",
+            f"<style>{sheet(document.page, furniture)}{style}</style>",
             "</head>",
             "<body>",
             "<main>",
             *([f'<p class="mark">{_text(furniture.mark)}</p>'] if furniture.mark else []),
-            *_blocks(document.blocks),
+            *body,
             *([f'<p class="foot">{_text(furniture.foot)}</p>'] if furniture.foot else []),
             "</main>",
             "</body>",
@@ -74,14 +79,14 @@ def html_of(document: Document) -> str:
     )
 
 
-def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
-    """Yield the lines of all blocks.
+def blocks_of(blocks: Iterable[Block], level: int = 0) -> Iterator[str]:
+    """Yield the lines of all blocks; ``level`` is that of the last heading before them.
 
     No heading is more than one level below the one before it, whatever the template says, for readers who
     walk from heading to heading. What stands in bold right above a table is its caption; another table is
     called by the last heading.
     """
-    level, heading = 0, ""
+    heading = ""
     caption: Paragraph | None = None
     for block in blocks:
         if caption is not None and not isinstance(block, Table):

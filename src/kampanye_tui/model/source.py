@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Any, Final
 
@@ -52,16 +53,18 @@ def decode(data: bytes, file: str, *, fallback: str = "") -> str:
     return text.replace("\r\n", "\n")
 
 
-def parse_toml(text: str, file: str) -> dict[str, Any]:
+def parse_toml(
+    text: str, file: str, loads: Callable[[str], dict[str, Any]] = tomllib.loads
+) -> dict[str, Any]:
     """Return the table that ``text`` holds, with its ``format`` checked and taken out.
 
-    Raises :class:`Refused` with line, column and the line itself.
+    ``loads`` parses as tomllib does. Raises :class:`Refused` with line, column and the line itself.
     """
     line = _deep_key(text)
     if line:
         raise refuse(*messages.DEEP_KEY, file=file, line=line)
     try:
-        table = tomllib.loads(text)
+        table = loads(text)
     except tomllib.TOMLDecodeError as error:
         raise Refused([syntax_problem(str(error), text, file)]) from None
     except (ValueError, RecursionError):

@@ -32,7 +32,7 @@ class Readings:
     """Readings of packs by their fingerprint; without a folder nothing is kept."""
 
     def __init__(self, home: Path | None) -> None:
-        self._cache = None if home is None else Cache(home / FOLDER, _program())
+        self._cache = None if home is None else Cache(home / FOLDER, program())
 
     def of(self, kind: type[S], fingerprint: str, read: Callable[[], S]) -> S:
         """Return what ``read`` returned for that pack before, or returns now; it may raise."""
@@ -80,7 +80,7 @@ NOTHING_KEPT = readings_in(None)
 
 
 @cache
-def _program() -> bytes:
+def program() -> bytes:
     """Return what stands for this program: its version, and size and time of the files that read."""
     files = sorted(file for room in _READING for file in _sources(_PROGRAM / room))
     return hashlib.sha256(repr((__version__, files)).encode()).digest()

@@ -111,6 +111,7 @@ def test_the_commands_are_the_ones_that_are_promised() -> None:
         "nomor daftar",
         "ekspor",
         "massal",
+        "rekap",
         "wilayah",
         "huruf",
         "paket",

@@ -71,7 +71,7 @@ def test_other_bytes_are_read(tmp_path: Path) -> None:
 
 def test_another_program_reads_them_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     keep(tmp_path, "semula")
-    monkeypatch.setattr(readings, "_program", lambda: b"lain")
+    monkeypatch.setattr(readings, "program", lambda: b"lain")
     assert again(tmp_path) == "dibaca lagi"
 
 
@@ -81,9 +81,9 @@ def test_a_program_of_other_sources_is_another(tmp_path: Path, monkeypatch: pyte
     source = tmp_path / "model" / "text.py"
     source.write_text("lama")
     monkeypatch.setattr(readings, "_PROGRAM", tmp_path)
-    before = readings._program.__wrapped__()
+    before = readings.program.__wrapped__()
     source.write_text("baru sekali")
-    assert readings._program.__wrapped__() != before
+    assert readings.program.__wrapped__() != before
 
 
 def test_what_would_come_back_otherwise_is_not_kept(tmp_path: Path) -> None:

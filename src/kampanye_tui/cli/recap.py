@@ -1,0 +1,218 @@
+"""``rekap``: many offices in figures, from the folders and proof bundles that they sent."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kampanye_tui.cli.options import as_json
+from kampanye_tui.cli.output import Exit, Progress, data_json, table, talk
+from kampanye_tui.cli.party_package import timpa
+from kampanye_tui.cli.typed import Day
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kampanye_tui.agreement.summary import Recap
+    from kampanye_tui.model.recap import OfficeSummary, Sum, Tally, Trouble
+
+STAGES = ("konsep", "final", "tanda-tangan", "ditutup")
+
+
+@click.command("rekap", options_metavar="[OPSI]")
+@click.argument("folders", metavar="FOLDER...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--per", "day", type=Day(), metavar="TANGGAL", help="Sampai kapan hari tanpa kabar dihitung.")
+@click.option(
+    "--provinsi", "provinces", multiple=True, metavar="NAMA|KODE", help="Provinsi ini saja; boleh diulang."
+)
+@click.option(
+    "--keadaan",
+    "stages",
+    multiple=True,
+    type=click.Choice(STAGES),
+    metavar="KEADAAN",
+    help=f"{', '.join(STAGES[:-1])}, atau {STAGES[-1]}; boleh diulang.",
+)
+@click.option("--csv", "as_csv", is_flag=True, help="Cetak sebagai CSV untuk Excel.")
+@click.option("-o", "target", type=click.Path(path_type=Path), metavar="BERKAS", help=".html, .pdf, …")
+@timpa
+@as_json
+def recap(
+    folders: tuple[Path, ...],
+    day: date | str | None,
+    provinces: tuple[str, ...],
+    stages: tuple[str, ...],
+    as_csv: bool,
+    target: Path | None,
+    overwrite: bool,
+    as_json: bool,
+) -> Exit:
+    """Rekap banyak kantor dari berkas yang mereka kirim.
+
+    FOLDER memuat ruang kerja kantor atau berkas bukti (.zip), juga di dalam folder
+    provinsi. Setiap naskah diperiksa seperti oleh perintah verifikasi; tidak ada
+    yang diubah. Yang rusak disebut dengan alasannya dan tidak dihitung.
+
+    \b
+    Contoh:
+      kampanye rekap kiriman
+      kampanye rekap kiriman --per 1-12-2023 --provinsi Banten
+      kampanye rekap kiriman --per 1-12-2023 -o rekap.html
+    """
+    from kampanye_tui.agreement.summary import chosen
+    from kampanye_tui.model.recap import Stage
+    from kampanye_tui.recap import recap as recap_of
+
+    per = day if isinstance(day, date) else _today()
+    progress: list[Progress] = []
+
+    def done(number: int, total: int) -> None:
+        progress[:] = progress or [Progress("Memeriksa naskah", total)]
+        progress[0](number)
+
+    found = recap_of(folders, done)
+    part = chosen(found, _known(found, provinces), tuple(map(Stage, stages)))
+    if target is not None:
+        _write(part, per, target, _told(provinces, stages), overwrite=overwrite)
+    elif as_csv:
+        from kampanye_tui.agreement.recap_table import recap_table
+
+        sys.stdout.buffer.write(recap_table(part, per))
+    elif as_json:
+        data_json(_as_tables(part, per))
+    else:
+        _print(part, per)
+    return _tell(part, per)
+
+
+def _today() -> date:
+    """Return the day of the clock, and say that it was taken."""
+    from kampanye_tui.store.lease import local_now
+
+    today = local_now().date()
+    talk(f"Hari tanpa kabar dihitung sampai hari ini, {today:%d-%m-%Y}; tanggal lain dengan --per.")
+    return today
+
+
+def _known(found: Recap, provinces: Sequence[str]) -> Sequence[str]:
+    """Return the provinces; raises Refused for one of which nothing arrived."""
+    from kampanye_tui.model.messages import nearest
+    from kampanye_tui.model.problem import refuse
+
+    there = [one for one in (*found.offices, *found.troubles) if one.province]
+    names = {name.casefold() for one in there for name in (one.province, one.region[:2])}
+    for name in provinces:
+        if name.casefold() not in names:
+            known = dict.fromkeys(one.province for one in there)
+            raise refuse(f'tidak ada kiriman dari provinsi "{name}"', nearest(name, known) if known else "")
+    return provinces
+
+
+def _told(provinces: Sequence[str], stages: Sequence[str]) -> str:
+    """Return what was left out, for the head of a paper."""
+    parts = [f"provinsi {', '.join(provinces)}"] if provinces else []
+    parts += [f"keadaan {', '.join(stages)}"] if stages else []
+    return f"hanya {'; '.join(parts)}" if parts else ""
+
+
+def _print(found: Recap, day: date) -> None:
+    from kampanye_tui.agreement.summary import by_province, summed
+
+    heads = ("DIMINTA", "TTD", "HADIR", "ABSEN", "SUSUL", "SALINAN", "KLAUSUL", "HARI")
+    rows = [
+        (one.region, one.stage.words, *_cells(one.tally, one.silent(day)), one.chain.value, one.office)
+        for one in found.offices
+    ]
+    table(("WILAYAH", "KEADAAN", *heads, "RANGKAIAN", "KANTOR"), rows, whole=10)
+    print()
+    sums = [*by_province(found, day), summed("Semua", found, day)]
+    table(("PROVINSI", "KANTOR", *heads, "MASALAH"), map(_sum_row, sums), whole=11)
+
+
+def _sum_row(one: Sum) -> tuple[str, ...]:
+    return (one.name, str(one.offices), *_cells(one.tally, one.silent), str(one.troubles))
+
+
+def _cells(tally: Tally, days: int | None) -> tuple[str, ...]:
+    outcomes = (tally.signers, tally.signed, tally.present, tally.absent, tally.later)
+    copies = f"{tally.copies}/{tally.handed}/{tally.received}"
+    clauses = f"{tally.taken}/{tally.changed}/{tally.dropped}/{tally.own}"
+    return (*map(str, outcomes), copies, clauses, "-" if days is None else str(days))
+
+
+def _as_tables(found: Recap, day: date) -> dict[str, Any]:
+    import msgspec
+
+    from kampanye_tui.agreement.summary import by_province, summed
+
+    def office(one: OfficeSummary) -> dict[str, Any]:
+        return {**_whole(one), "hari_tanpa_kabar": one.silent(day)}
+
+    return {
+        "per": day.isoformat(),
+        "kantor": [office(one) for one in found.offices],
+        "provinsi": [_whole(one) for one in by_province(found, day)],
+        "semua": _whole(summed("Semua", found, day)),
+        "tidak_dihitung": [msgspec.to_builtins(one) for one in (*found.troubles, *found.older)],
+    }
+
+
+def _whole(value: Any) -> Any:
+    """Return a value as tables with all of its keys: a program asks for a figure also where it is 0."""
+    import msgspec
+
+    if isinstance(value, msgspec.Struct):
+        fields = msgspec.structs.fields(value)
+        return {field.encode_name: _whole(getattr(value, field.name)) for field in fields}
+    return msgspec.to_builtins(value)
+
+
+def _write(found: Recap, day: date, target: Path, told: str, *, overwrite: bool) -> None:
+    """Write a recap in the format of its suffix; raises Refused and Declined."""
+    from kampanye_tui.store.outputs import Output, write_outputs
+
+    written = _made(found, day, target, told)
+    (became,) = write_outputs(
+        [Output(target, written)], overwrite=overwrite, elsewhere="pilih berkas lain dengan -o"
+    )
+    talk(f"{target}: berkas {became.word}.")
+
+
+def _made(found: Recap, day: date, target: Path, told: str) -> bytes:
+    from io import BytesIO
+
+    from kampanye_tui.document.recap_paper import recap_paper
+    from kampanye_tui.formats import built_in
+    from kampanye_tui.formats.recap_page import recap_page
+    from kampanye_tui.model.export_format import ExportOptions
+    from kampanye_tui.model.problem import refuse
+
+    suffix = target.suffix.casefold()
+    if suffix == ".html":
+        return recap_page(found, day, told)
+    known = {made.suffix: made for module in built_in() for made in module.kampanye_export_formats()}
+    if suffix not in known:
+        raise refuse(f'format "{suffix}" tidak dikenal', f"Akhiri nama berkas dengan: {', '.join(known)}")
+    stream = BytesIO()
+    known[suffix].write(recap_paper(found, day, told), stream, ExportOptions())
+    return stream.getvalue()
+
+
+def _tell(found: Recap, day: date) -> Exit:
+    """Name what was not counted; the exit is 1 where something was broken."""
+    for one in found.troubles:
+        talk(_about(one))
+    for one in found.older:
+        talk(f"{one.place}: {one.reason}, jadi tidak dihitung lagi.")
+    count = len({one.region for one in found.offices})
+    wrong = f"; {len(found.troubles)} tidak dihitung karena bermasalah" if found.troubles else ""
+    talk(f"Selesai: {len(found.offices)} naskah dari {count} kantor per {day:%d-%m-%Y}{wrong}.")
+    return Exit.REFUSED if found.troubles else Exit.DONE
+
+
+def _about(one: Trouble) -> str:
+    return one.reason if one.place in one.reason else f"{one.place}: {one.reason}."
