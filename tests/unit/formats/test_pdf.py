@@ -34,7 +34,7 @@ from kampanye_tui.model.document import (
     Picture,
     Run,
 )
-from kampanye_tui.model.export_format import ExportOptions, FontFiles
+from kampanye_tui.model.export_format import Attachment, ExportOptions, FontFiles
 from kampanye_tui.model.office import Paper
 from kampanye_tui.model.problem import Refused
 from kampanye_tui.plugin.library import Library
@@ -348,3 +348,13 @@ def test_a_font_that_is_no_plain_file_is_refused_unread(tmp_path: Path) -> None:
     fonts = FontFiles(name="rumah", regular=path, bold=path, italic=path, bold_italic=path)
     with pytest.raises(Refused, match=r"huruf biasa .*rumah\.ttf\) bukan berkas"):
         pdf_format.family_of(ExportOptions(fonts=fonts))
+
+
+def test_attachments_are_listed_in_the_order_of_their_names() -> None:
+    """A reader looks a name up by halving (ISO 32000-1, 7.9.6), and qpdf warns where it cannot."""
+    files = tuple(
+        Attachment(name=name, data=b"a = 1\n", mime="application/toml", description=name, relationship="Data")
+        for name in ("naskah.toml", "cetak.toml")
+    )
+    with opened(pdf(document(paragraph("a")), attach=lambda _pages: files)) as file:
+        assert file.check_pdf_syntax() == []

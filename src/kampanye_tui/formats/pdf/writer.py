@@ -25,6 +25,8 @@ def pdf_bytes(
     document: Document, layout: Layout, family: Family, attachments: tuple[Attachment, ...] = ()
 ) -> bytes:
     """Return the file."""
+    # The keys of a name tree are sorted (ISO 32000-1, 7.9.6).
+    attachments = tuple(sorted(attachments, key=lambda one: one.name))
     texts = [text_content(page.text, layout.height) for page in layout.pages]
     numbered = [carried_content(page.numbered, layout.height) for page in layout.pages]
     carried = carried_content(layout.pages[0].carried, layout.height)
