@@ -36,7 +36,8 @@ def whole_file(path: Path, *, durable: bool = True, new: bool = False) -> Iterat
             yield stream
     except OSError as error:
         # The name that people know; they never see the temporary one.
-        error.filename = str(path)
+        if error.filename is None or str(error.filename).endswith(TEMPORARY):
+            error.filename = str(path)
         raise
 
 

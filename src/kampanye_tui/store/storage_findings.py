@@ -30,7 +30,8 @@ _SETTLED = 600.0
 """Seconds after which a file that is not finished is nobody's work any more."""
 _KNOWN = re.compile(
     rf"{re.escape(TEXT)}|{re.escape(LEDGER)}|\.kunci|\.sewa|keluaran|\.riwayat|revisi|bukti"
-    r"|\.riwayat/(?:[0-9]{4,}(?:\.batal)?\.toml|oleh\.jsonl)|revisi/r[0-9]{2,4}\.toml|bukti/[0-9a-f]{64}\.[a-z0-9]+"
+    r"|\.riwayat/(?:[0-9]{4,}(?:\.batal)?\.toml|bentrok-[0-9]{2,}\.(?:semula|saya)\.toml|oleh\.jsonl)"
+    r"|revisi/r[0-9]{2,4}\.toml|bukti/[0-9a-f]{64}\.[a-z0-9]+"
 )
 _BESIDE = re.compile(r"naskah\.bentrok-[0-9]+\.toml|[a-z0-9]+\.(?:robek|hilang)-[0-9]+\.jsonl")
 _REGISTER = re.compile(r"[0-9]{4}\.jsonl")

@@ -145,8 +145,8 @@ def _seen(workspace: Path, path: Path, at: float) -> Seen:
         path.relative_to(workspace).as_posix(),
         status.st_mode,
         status.st_uid == os.geteuid(),
-        link or os.access(path, os.R_OK | entering),
-        link or os.access(path, os.W_OK) or _read_only(path),
+        link or os.access(path, os.R_OK | entering, effective_ids=True),
+        link or os.access(path, os.W_OK, effective_ids=True) or _read_only(path),
         abs(at - status.st_mtime),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import tarfile
@@ -15,8 +16,9 @@ from kampanye_tui.agreement.verification import verified
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.office import Configuration, PackChoice
 from kampanye_tui.model.problem import Refused
-from kampanye_tui.store.backup import LISTING, suffix_of
-from kampanye_tui.store.backup_files import outside
+from kampanye_tui.store.atomic import whole_file
+from kampanye_tui.store.backup import LISTING, pack, suffix_of
+from kampanye_tui.store.backup_files import backup_files, outside
 from kampanye_tui.store.configuration import Located
 from kampanye_tui.store.kept import kept_folders, read_kept
 from kampanye_tui.store.ledger import open_ledger
@@ -235,3 +237,15 @@ SUFFIXES = {"a.tar.gz": ".tar.gz", "a.TGZ": ".tgz", "a.zip": ".zip", "a.pdf": ""
 @for_each("case", {name: (name, suffix) for name, suffix in SUFFIXES.items()})
 def test_the_kind_of_an_archive_is_told_by_its_name(case: tuple[str, str]) -> None:
     assert suffix_of(Path(case[0])) == case[1]
+
+
+def test_what_cannot_be_read_is_named_and_not_the_archive(
+    office: Located, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(path: Path) -> bytes:
+        raise OSError(errno.EACCES, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "read_bytes", refused)
+    with pytest.raises(OSError) as caught, whole_file(tmp_path / "a.zip") as stream:
+        pack(backup_files(office), stream, ".zip")
+    assert Path(caught.value.filename).parent == office.folder / FOLDER / ".riwayat"

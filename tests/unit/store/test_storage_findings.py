@@ -320,7 +320,7 @@ def test_on_a_disk_that_nobody_may_write_permissions_are_not_at_fault(
     class ReadOnly:
         f_flag = os.ST_RDONLY
 
-    monkeypatch.setattr(os, "access", lambda _path, mode: not mode & os.W_OK)
+    monkeypatch.setattr(os, "access", lambda _path, mode, **_more: not mode & os.W_OK)
     monkeypatch.setattr(os, "statvfs", lambda _path: ReadOnly)
     told = only(place)
     assert (told.place, told.broken, told.mend, told.words.startswith("hanya dapat dibaca")) == (
