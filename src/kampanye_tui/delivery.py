@@ -65,6 +65,13 @@ def winscp_address(host: Host, folder: str) -> str:
     return f"sftp://{quote(host.user, safe='')}@{_in_brackets(host)}{port}{quote(folder.rstrip('/'))}/"
 
 
+def ssh_line(host: Host, agreement_id: str) -> str:
+    """Return the command for the Windows command line that fetches a text where nothing but it is let in."""
+    port = f"-p {host.port} " if host.port != USUAL_PORT else ""
+    wanted = f"ekspor {agreement_id} --templat naskah --format pdf -o -"
+    return f"ssh {port}{_quoted(f'{host.user}@{host.address}')} {wanted} > {agreement_id}.pdf"
+
+
 def _in_brackets(host: Host) -> str:
     try:
         return f"[{host.address}]" if isinstance(ip_address(host.address), IPv6Address) else host.address

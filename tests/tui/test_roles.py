@@ -11,7 +11,7 @@ from kampanye_tui.model.operator import AtWork, Operator, OperatorRole
 from kampanye_tui.store import at_work
 from kampanye_tui.store.workspace import agreement_ids
 from kampanye_tui.tui.frame import KeyLine
-from tests.tui.desk import ID, OPERATOR, Desk, text, words
+from tests.tui.desk import ID, OPERATOR, Desk, text, until, words
 from tests.tui.signing import events
 
 NAMES = {"penyusun": "Siti", "pengesah": "Made", "petugas": OPERATOR, "pembaca": "Tono"}
@@ -112,3 +112,14 @@ def test_without_roles_no_key_is_quiet_for_them(desk: Desk) -> None:
         assert not {"baru", "salin", "arsipkan"} & quiet(at)
 
     desk.play(scene, opened=False)
+
+
+def test_who_is_let_in_to_this_program_alone_is_told_the_way_that_there_is(desk: Desk) -> None:
+    at_work.begin(AtWork(OPERATOR, folders=(desk.folder.resolve(),)))
+
+    async def scene(at: Pilot) -> None:
+        await at.press("6", "o")
+        await until(at, lambda: f"ekspor {ID} --templat naskah" in text(at.app))
+        assert "WinSCP" not in text(at.app)
+
+    desk.play(scene)

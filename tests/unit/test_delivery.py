@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kampanye_tui.delivery import Host, host_of, pscp_line, winscp_address
+from kampanye_tui.delivery import Host, host_of, pscp_line, ssh_line, winscp_address
 
 OFFICE = Host("operator1", "kantor.example")
 
@@ -60,3 +60,18 @@ def test_the_address_for_winscp_escapes_what_addresses_cannot_hold() -> None:
     assert winscp_address(host, "/srv/Kampanye Damai #1/") == (
         "sftp://KPU%5Cani@kantor.example:2222/srv/Kampanye%20Damai%20%231/"
     )
+
+
+@pytest.mark.parametrize(
+    ("host", "line"),
+    [
+        (OFFICE, "ssh operator1@kantor.example ekspor nota --templat naskah --format pdf -o - > nota.pdf"),
+        (
+            Host("kpu", "2001:db8::5", "2222"),
+            "ssh -p 2222 kpu@2001:db8::5 ekspor nota --templat naskah --format pdf -o - > nota.pdf",
+        ),
+    ],
+    ids=["usual port", "another port"],
+)
+def test_where_only_this_program_is_let_in_it_sends_the_text_itself(host: Host, line: str) -> None:
+    assert ssh_line(host, "nota") == line

@@ -36,18 +36,23 @@ def write_files(work: Work) -> None:
         length = f"{one.made.pages} halaman, " if one.made.pages else ""
         say(f"{one.path.name}: {length}{one.became.word}", lead="    ")
     say(f"Selesai: {len(delivered)} berkas" + (f", {pages} halaman." if pages else "."))
-    _tell_ways(str(folder.resolve()))
+    _tell_ways(str(folder.resolve()), work.agreement.id)
     older = earlier_words(work.agreement, work.state, jobs, paths)
     if older:
         say(older)
     say(summary(work.findings))
 
 
-def _tell_ways(folder: str) -> None:
+def _tell_ways(folder: str, agreement_id: str) -> None:
     """Say how the files get to a computer with Windows."""
-    from kampanye_tui.delivery import pscp_line, this_host, winscp_address
+    from kampanye_tui.delivery import pscp_line, ssh_line, this_host, winscp_address
+    from kampanye_tui.store.at_work import at_work
 
     host = this_host()
+    if at_work().confined:
+        say("Mengambilnya dari Windows, pada Command Prompt:")
+        read_out(ssh_line(host, agreement_id))
+        return
     say("Mengambilnya dari Windows, dengan pscp pada Command Prompt:")
     read_out(pscp_line(host, folder))
     say("atau dengan WinSCP, alamatnya:")

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.screen import Screen
 
-from kampanye_tui.delivery import Host, pscp_line, this_host, winscp_address
+from kampanye_tui.delivery import Host, pscp_line, ssh_line, this_host, winscp_address
 from kampanye_tui.export import earlier_words
+from kampanye_tui.store.at_work import at_work
 from kampanye_tui.tui.actions import Group
 from kampanye_tui.tui.background import in_background
 from kampanye_tui.tui.columns import arrange, share
@@ -32,6 +33,8 @@ NOTE = "cara-ambil.txt"
 PRINTED = ".pdf"
 WAYS = (("folder", "Folder"), ("printer", "Printer"), ("pscp", "pscp"), ("winscp", "WinSCP"))
 """Ids and labels of the ways, in the order of the list."""
+CONFINED = (*WAYS[:2], ("ssh", "ssh"))
+"""Those of somebody whose key opens nothing but this program."""
 POWERSHELL = "PowerShell: jangan menyimpan PDF dengan tanda >; isinya akan rusak."
 
 
@@ -101,7 +104,7 @@ class Fetch(Performer, Screen[None]):
     def _ways(self) -> Iterator[Row]:
         widths = (9, self.app.size.width - 14)
         yield Row("h:cara", "CARA MENGAMBIL", heading=True)
-        for name, label in WAYS:
+        for name, label in CONFINED if at_work().confined else WAYS:
             yield Row(name, arrange((label, self._line(name) or "sedang dicari…"), widths))
 
     def _line(self, name: str) -> str:
@@ -114,6 +117,8 @@ class Fetch(Performer, Screen[None]):
             return self._why_no_print() or f"{amount(self._printable)} ke {self.printers.names[0]}"
         if self.host is None:
             return ""
+        if name == "ssh":
+            return ssh_line(self.host, self.work.agreement.id)
         return (pscp_line if name == "pscp" else winscp_address)(self.host, str(self.folder))
 
     def _files(self) -> Iterator[Row]:
@@ -171,6 +176,9 @@ class Fetch(Performer, Screen[None]):
             case "pscp":
                 told = "Ketik di Command Prompt Windows, di folder tujuan (pscp.exe dari PuTTY)."
                 return "pscp di Windows", [line, (told, ""), (POWERSHELL, "quiet")]
+            case "ssh":
+                told = "Ketik di Command Prompt Windows; --templat memilih dokumen lain, kunci Anda dipakai."
+                return "ssh di Windows", [line, (told, ""), (POWERSHELL, "quiet")]
             case "winscp":
                 told = "Tempel pada isian Host name WinSCP, lalu masuk; folder ini langsung terbuka."
                 return "WinSCP di Windows", [line, (told, ""), (POWERSHELL, "quiet")]
@@ -211,12 +219,13 @@ class Fetch(Performer, Screen[None]):
         """Write the ways into a file beside the papers."""
         from kampanye_tui.store.outputs import Output, write_outputs
 
-        told = (
-            ("Folder:", str(self.folder)),
-            ("Di Command Prompt Windows, di folder tujuan:", self._line("pscp")),
-            ("Di WinSCP, pada isian Host name:", self._line("winscp")),
-            ("Perhatian:", POWERSHELL),
+        prompt = "Di Command Prompt Windows, di folder tujuan:"
+        ways = (
+            ((prompt, self._line("ssh")),)
+            if at_work().confined
+            else ((prompt, self._line("pscp")), ("Di WinSCP, pada isian Host name:", self._line("winscp")))
         )
+        told = (("Folder:", str(self.folder)), *ways, ("Perhatian:", POWERSHELL))
         text = "\n".join(f"{head}\n{line}\n" for head, line in told)
         try:
             write_outputs([Output(self.folder / NOTE, text.encode())], overwrite=True)
