@@ -6,7 +6,7 @@ whose agreement has a clause of three pages.
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, timedelta
 from functools import cache
 from typing import NamedTuple
 
@@ -27,9 +27,9 @@ from kampanye_tui.papers import papers
 from kampanye_tui.plugin.library import Library, open_library
 from tests.packs.regional_office import DAYS, ROOT
 from tests.signatories import named
+from tests.unit.document.signing_day import HEAD, WIB
 
 changed = msgspec.structs.replace
-WIB = timezone(timedelta(hours=7))
 BEGUN = datetime(2023, 11, 28, 9, 0, tzinfo=WIB)
 OUTCOMES = {3: Outcome.PRESENT, 9: Outcome.ABSENT, 14: Outcome.LATER}
 """Place among the pihak → what came of asking; all others signed."""
@@ -101,7 +101,8 @@ def _on_f4() -> Maker:
     )
     library, draft = _opened(changed(_sample_configuration(), office=office))
     agreement = named(draft)
-    return Maker(agreement, state(agreement, _signed(agreement)), library, paper=Paper.F4, small=True)
+    done = state(agreement, _signed(agreement), HEAD)
+    return Maker(agreement, done, library, paper=Paper.F4, small=True)
 
 
 def _signed(agreement: Agreement) -> list[AnyEvent]:
