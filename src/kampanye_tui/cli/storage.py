@@ -57,15 +57,25 @@ def check_storage(named: str | None, mend: bool, as_json: bool) -> Exit:
 
 
 def _found(workspace: Path, home: Path, now: datetime) -> Iterator[Trouble]:
-    from kampanye_tui.store.storage_findings import agreement_troubles, workspace_troubles
+    from kampanye_tui.store.storage_findings import (
+        agreement_troubles,
+        number_troubles,
+        numbers_of,
+        workspace_troubles,
+    )
     from kampanye_tui.store.storage_scan import agreement_folders, see_agreement, see_workspace
 
-    yield from workspace_troubles(see_workspace(workspace, now))
+    whole = see_workspace(workspace, now)
+    yield from workspace_troubles(whole)
     folders = agreement_folders(workspace)
     progress = Progress("Diperiksa", len(folders))
-    for number, folder in enumerate(folders, 1):
-        yield from agreement_troubles(see_agreement(workspace, folder, home, now))
-        progress(number)
+    numbers = {}
+    for count, folder in enumerate(folders, 1):
+        seen = see_agreement(workspace, folder, home, now)
+        yield from agreement_troubles(seen)
+        numbers[seen.label] = numbers_of(seen)
+        progress(count)
+    yield from number_troubles(whole, numbers)
 
 
 def _print(found: Sequence[Trouble], done: Sequence[Trouble]) -> None:

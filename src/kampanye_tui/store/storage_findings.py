@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import Enum
 from typing import NamedTuple
 
@@ -17,8 +17,10 @@ import msgspec
 from kampanye_tui.agreement.chain import FILE as LEDGER
 from kampanye_tui.agreement.chain import read_book
 from kampanye_tui.agreement.facts import last_final
+from kampanye_tui.agreement.number_register import read_register
 from kampanye_tui.agreement.verification import TEXT, Kept, Verdict, Verified, register_check, verified
 from kampanye_tui.model.agreement import Agreement
+from kampanye_tui.model.number_entry import Issued, TypedIn
 from kampanye_tui.model.problem import Problem, Refused
 from kampanye_tui.model.reading import read
 from kampanye_tui.store.atomic import TEMPORARY
@@ -105,6 +107,36 @@ def workspace_troubles(seen: SeenWorkspace) -> tuple[Trouble, ...]:
         mend = Mend(Mending.SET_ASIDE, "disisihkan; daftar dibuat ulang saat program dibuka")
         found.append(Trouble(INDEX, "daftar naskah yang tersimpan tidak dapat dibaca.", False, mend))
     return tuple(found)
+
+
+def numbers_of(seen: SeenAgreement) -> tuple[str, ...]:
+    """Return the numbers that an agreement's papers bear, as they print."""
+    text = seen.kept.text if seen.kept else None
+    if text is None or b"[nomor]" not in text:
+        return ()
+    try:
+        return tuple(read(Agreement, text, seen.label).numbers.values())
+    except Refused:
+        return ()
+
+
+def number_troubles(seen: SeenWorkspace, numbers: Mapping[str, tuple[str, ...]]) -> Iterator[Trouble]:
+    """Yield the numbers, by the folders of their agreements, that no register knows; all registers must hold.
+
+    A register that was lost would give them again.
+    """
+    known: set[str] = set()
+    for year, data, place in seen.registers:
+        try:
+            entries = read_register(data, year, place).events
+        except Refused:
+            return
+        known |= {one.text for one in entries if isinstance(one, Issued | TypedIn)}
+    for place, texts in numbers.items():
+        for text in texts:
+            if text not in known:
+                words = f"nomor {text} tidak ada dalam register, jadi dapat terambil lagi untuk dokumen lain."
+                yield Trouble(f"{place}/{TEXT}", words, False)
 
 
 def _permissions(files: tuple[Seen, ...] | list[Seen]) -> Iterator[Trouble]:

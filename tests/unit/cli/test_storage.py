@@ -71,6 +71,27 @@ def test_what_cannot_be_mended_is_told_after_mending(text: Path, office: Path, k
     assert (ran.code, "ambil dari cadangan" in ran.err) == (1, True)
 
 
+def test_a_number_that_no_register_knows_is_told(text: Path, office: Path, kampanye: Command) -> None:
+    kampanye("nomor", "catat", "naskah", "12/NK/2023")
+    assert kampanye("periksa-simpanan").out == ""
+    (office / "register" / "2023.jsonl").unlink()
+    ran = kampanye("periksa-simpanan")
+    assert (ran.code, ran.out) == (
+        0,
+        f"perhatikan  {TEXT}: nomor 12/NK/2023 tidak ada dalam register, "
+        "jadi dapat terambil lagi untuk dokumen lain.\n",
+    )
+
+
+def test_a_register_that_does_not_hold_raises_no_doubt_about_numbers(
+    text: Path, office: Path, kampanye: Command
+) -> None:
+    kampanye("nomor", "catat", "naskah", "12/NK/2023")
+    register = office / "register" / "2023.jsonl"
+    register.write_bytes(register.read_bytes().replace(b"NK", b"NN"))
+    assert "tidak ada dalam register" not in kampanye("periksa-simpanan").out
+
+
 def test_a_program_is_told_all_of_it(text: Path, kampanye: Command) -> None:
     text.write_bytes(b"rusak")
     (told,) = json.loads(kampanye("periksa-simpanan", "--json").out)["masalah"]
