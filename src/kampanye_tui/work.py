@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kampanye_tui.agreement.checks import run
 from kampanye_tui.agreement.finalising import edited, refuse_step_back, revised
+from kampanye_tui.agreement.merge import refuse_final
 from kampanye_tui.agreement.pack_news import pack_news
 from kampanye_tui.agreement.state import state
 from kampanye_tui.agreement.steps import next_step
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from kampanye_tui.model.state import State
     from kampanye_tui.plugin.library import Library
     from kampanye_tui.reopening import Carried, Reopened
+    from kampanye_tui.store.apart import Apart
     from kampanye_tui.store.configuration import Located
     from kampanye_tui.store.draft import Draft
 
@@ -108,9 +110,17 @@ class Work:
         """What comes next."""
         return next_step(self.agreement, self.state, self.findings)
 
-    def edit(self, after: Agreement) -> tuple[str, ...]:
-        """Save an edit and return its account, line by line; a change of a final text is a new revision."""
-        return self.draft.edit(edited(self.agreement, after, self.book.events))
+    def edit(self, after: Agreement, opened: Agreement | None = None) -> tuple[str, ...]:
+        """Save an edit and return its account, line by line; a change of a final text is a new revision.
+
+        ``opened`` is the text that it was made from, where that may be another than stands here now.
+        """
+        return self.draft.edit(edited(self.agreement, after, self.book.events), opened)
+
+    def unite(self, after: Agreement, one: Apart) -> tuple[str, ...]:
+        """Save what a version that waited was merged to; return the account as of an edit."""
+        refuse_final(self.state)
+        return self.draft.unite(edited(self.agreement, after, self.book.events), one)
 
     def step_back(self, *, again: bool = False) -> tuple[str, ...]:
         """Undo or, with ``again``, redo an edit and return its account; no final text is put aside so."""

@@ -6,6 +6,7 @@ A screen that is added to the program is added here; ``test_pages.py`` says so w
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from shutil import copytree, ignore_patterns
 from typing import NamedTuple
@@ -18,14 +19,17 @@ from kampanye_tui.agreement.moment import moment_of
 from kampanye_tui.agreement.party_table import table_of
 from kampanye_tui.agreement.responding import Said, all_responded, to_agree_with
 from kampanye_tui.model.event import Answer
+from kampanye_tui.store.apart import Diverged
 from kampanye_tui.store.draft import Draft
 from kampanye_tui.store.ledger import record
 from kampanye_tui.store.settings import FILE, data_home
-from kampanye_tui.store.workspace import load, save
+from kampanye_tui.store.workspace import Saved, load, save
 from tests.signatories import named
 from tests.tui.copies_made import closed, final, going_out
 from tests.tui.desk import ID, LARGE, OPERATOR, ROOT, SMALL, Desk
 
+FIRST, SECOND = "asas-bersama", "aman-tertib-damai"
+"""The first two clauses of the sample."""
 CARET = "▏"
 """Where the cursor is, in :attr:`Scene.cursor`."""
 
@@ -91,6 +95,24 @@ def _in_the_middle(desk: Desk) -> None:
     typed = f"{clause.text.rstrip()} Koordinator lapangan ditunjuk untuk"
     draft.typing(f"klausul:{clause.id}", {"judul": clause.title, "teks": typed})
     draft.close()
+
+
+def two_versions(kept: Saved) -> None:
+    """Save a text over which another one is refused: two clauses are worded by both, one by each alone."""
+    ours = reword(kept.agreement, FIRST, title="Asas Kami")
+    ours = reword(ours, SECOND, text="Peserta berkampanye dengan damai dan santun.")
+    ours = reword(ours, "alat-peraga", title="Alat Peraga")
+    theirs = reword(kept.agreement, FIRST, title="Asas Mereka")
+    theirs = reword(theirs, SECOND, text="Peserta berkampanye dengan damai dan tertib.")
+    theirs = reword(theirs, "tanpa-politik-uang", title="Tanpa Uang")
+    save(kept, theirs)
+    with suppress(Diverged):
+        save(kept, ours)
+
+
+def _two_versions(desk: Desk) -> None:
+    """Leave a version of the agreement that waits to be merged."""
+    two_versions(load(desk.located.workspace, ID))
 
 
 def _with_own_keys(_desk: Desk) -> None:
@@ -228,6 +250,10 @@ SCENES = {
     "salinan-serah": Scene("Form", (*OPENED, "9", "7", "s", *"Budi"), "Budi▏", going_out),
     "salinan-riwayat": Scene("Reading", (*OPENED, "9", "6", "enter"), "▏ 29-11-2023", going_out, (SMALL,)),
     "pemulihan": Scene("Question", (Shown("▸"), "enter", Shown("Tekan y")), "▏ Sesi", _in_the_middle),
+    "gabungkan": Scene("Merging", (Shown("▸"), "enter", Shown("Gabungkan dua")), "▏▸", _two_versions),
+    "gabungkan-selesai": Scene(
+        "Merging", (Shown("▸"), "enter", Shown("Gabungkan dua"), "s", "b"), "▏▸", _two_versions
+    ),
     "buang-isian": Scene("Leaving", (*FINAL, "w", *"Budi", "escape"), "▏ Belum disimpan"),
     "terlalu-kecil": Scene("TooSmall", (), "▏   Jendela", sizes=((50, 12),)),
 }

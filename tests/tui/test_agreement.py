@@ -61,15 +61,15 @@ def test_with_nothing_to_undo_the_key_says_so(desk: Desk) -> None:
     desk.play(scene)
 
 
-def test_what_others_changed_in_the_file_is_shown_after_taking_over(desk: Desk) -> None:
+def test_what_others_changed_in_the_file_is_shown_when_an_edit_meets_it(desk: Desk) -> None:
     async def scene(at: Pilot) -> None:
         path = desk.located.workspace / "naskah" / ID / "naskah.toml"
         path.write_text(path.read_text().replace("Asas", "Dasar", 1))
         await at.press("space")
-        assert "hanya baca" in lines(at.app)[0]
-        assert "T mengambil alih" not in lines(at.app)[0]
-        await at.press("T", "y")
+        assert "Gabungkan dua versi" in lines(at.app)[0]
+        await at.press("escape")
         assert "tersimpan" in lines(at.app)[0]
+        assert "Dasar Bersama" in text(at.app)
 
     desk.play(scene)
 

@@ -186,30 +186,16 @@ def typed_again(at: Pilot) -> str:
     return at.app.screen.query_one(TextArea).text
 
 
-def test_typing_stays_in_the_editor_when_somebody_else_saved_first(desk: Desk) -> None:
+def test_typing_over_a_file_that_somebody_changed_by_hand_is_merged_by_one_key(desk: Desk) -> None:
     async def scene(at: Pilot) -> None:
         await at.press("down", "enter", "X")
         changed_by_hand(desk)
-        await at.press("f10")
-        await at.pause()
-        assert typed_again(at).endswith("X")
-        assert "diubah orang lain" in words(at.app)
-        await at.press("f12")
-        await at.pause()
-        assert "hanya baca" in lines(at.app)[0]
+        await at.press("f10", "f10")
+        await until(at, lambda: "Digabungkan" in text(at.app))
 
     desk.play(scene)
-
-
-def test_typing_that_could_not_be_saved_is_there_after_reading_anew(desk: Desk) -> None:
-    async def scene(at: Pilot) -> None:
-        await at.press("down", "enter", "X")
-        changed_by_hand(desk)
-        await at.press("f10", "f12", "T", "enter")
-        await at.pause()
-        assert typed_again(at).endswith("X")
-
-    desk.play(scene)
+    found = next(one for one in load(desk.located.workspace, ID).agreement.clauses if one.id == SECOND)
+    assert found.text.endswith("X")
 
 
 def test_words_that_a_full_disk_refused_stay_in_the_journal(

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from textual.pilot import Pilot
 
+from kampanye_tui.store.draft import Draft
 from kampanye_tui.tui.form import Form
 from kampanye_tui.tui.question import Question
-from tests.tui.desk import Desk, changed_by_hand, text, words
+from tests.tui.desk import ID, Desk, text, words
 
 ASKED = "Buang isian yang belum disimpan?"
 
@@ -57,10 +60,14 @@ def test_what_an_ended_session_left_in_a_form_is_asked_about_too(desk: Desk) -> 
 
 
 @pytest.mark.penuh
-def test_where_the_text_may_only_be_read_typing_is_kept_without_a_question(desk: Desk) -> None:
+def test_where_the_text_may_only_be_read_typing_is_kept_without_a_question(
+    desk: Desk, tmp_path: Path
+) -> None:
     async def scene(at: Pilot[int]) -> None:
         await at.press("3", "enter", "x")
-        changed_by_hand(desk)
+        other = Draft.open(desk.located.workspace, ID, operator="operator2", home=tmp_path / "lain")
+        other.take_over()
+        other.close()
         await at.press("f10", "escape")
         assert ASKED not in text(at.app)
         assert any("x" in value for value in at.app.drafts[0].left("pihak:penyelenggara").values())

@@ -18,10 +18,26 @@ from kampanye_tui.agreement.edit import with_parties
 from kampanye_tui.agreement.merge_values import Conflict, Merger, Side, Where
 from kampanye_tui.agreement.settle import read_by_hand, settled, with_laws
 from kampanye_tui.model.agreement import Agreement, CopyPlan
+from kampanye_tui.model.problem import Declined, Problem
 from kampanye_tui.model.reference import Reference
+from kampanye_tui.model.state import State
 
 _DERIVED: Final = ("id", "revision", "copies", "reference")
 """Fields that follow from others, or that both have alike."""
+
+
+def refuse_final(stands: State) -> None:
+    """Raise :class:`Declined` where the file has become a final text: nothing is merged into one."""
+    if stands.phase.settled:
+        raise Declined(
+            [
+                Problem(
+                    what=f"naskah sudah {stands.phase.value} sebagai revisi {stands.revision}; "
+                    "versi yang menunggu tidak digabungkan ke dalamnya",
+                    hint="Ubah naskahnya bila perlu; perubahan menjadi revisi baru yang ditandatangani lagi",
+                )
+            ]
+        )
 
 
 class Merge(NamedTuple):

@@ -77,5 +77,5 @@ def _with_new(
     return made
 
 
-def _joined(rows: Iterable[Sequence[Id]]) -> tuple[Id, ...]:
+def _joined(rows: Iterable[list[Id]]) -> tuple[Id, ...]:
     return tuple(one for row in sorted(filter(None, rows)) for one in row)

@@ -177,7 +177,8 @@ class Merger:
         kept = {}
         for row_id in dict.fromkeys((*theirs, *ours)):
             was, our, their = (side.get(row_id, ABSENT) for side in (base, ours, theirs))
-            row = self.value(where.within(row_id, _name(our if their is ABSENT else their)), was, our, their)
+            known = next(one for one in (was, their, our) if one is not ABSENT)
+            row = self.value(where.within(row_id, _name(known)), was, our, their)
             if row is not ABSENT:
                 kept[row_id] = row
         order = merged_order(tuple(base), tuple(ours), tuple(theirs), kept)

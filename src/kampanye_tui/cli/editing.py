@@ -35,6 +35,7 @@ class Editing(NamedTuple):
         """Save what was changed unless ``dry``, and tell it line by line; ``again`` says how it is saved."""
         from kampanye_tui.agreement.account import account
         from kampanye_tui.agreement.finalising import edited
+        from kampanye_tui.store.apart import Diverged
         from kampanye_tui.store.ledger import open_ledger
         from kampanye_tui.store.workspace import save
 
@@ -45,7 +46,11 @@ class Editing(NamedTuple):
             talk("Tidak ada yang berubah.")
             return Exit.DONE
         if not dry:
-            save(self.saved, after)
+            try:
+                save(self.saved, after)
+            except Diverged:
+                talk(f"Perubahan ini belum masuk ke naskah. Gabungkan dengan: kampanye gabungkan {after.id}")
+                raise
         for line in lines:
             data(line)
         if dry:

@@ -25,6 +25,7 @@ from kampanye_tui.model.messages import system_error
 from kampanye_tui.model.operator import Act
 from kampanye_tui.model.problem import Declined, Problem, Refused, refuse, told_on_screen
 from kampanye_tui.store import workspace as files
+from kampanye_tui.store.apart import Apart, Diverged, waiting
 from kampanye_tui.store.at_work import decline_without_role, why_declined
 from kampanye_tui.store.journal import Journal, Typing, journal_path, recover
 from kampanye_tui.store.lease import Barred, Lease, holder, local_now, take, take_over
@@ -76,6 +77,8 @@ class Draft:
         self._typing = ""
         self._ended_at = ""
         self._typed_unsaved: set[str] = set()
+        # Given up while somebody else edits: the journal on the disk has it until the right to write is back.
+        self._given_up: dict[str, datetime] = {}
         self._saved = saved
         self._agreement = saved.agreement
         self._seen: tuple[int, ...] = ()
@@ -84,6 +87,8 @@ class Draft:
         self._undone: Agreement | None = None
         self._words: dict[bool, str] = {}
         self._closed = False
+        self.apart: Apart | None = None
+        """A version that could not be saved, by anybody, and waits to be merged; the oldest there is."""
         self.read_only = ""
         """Why nothing can be changed, in words; empty when it can."""
         self.notice = ""
@@ -112,6 +117,7 @@ class Draft:
         else:
             draft._barred = isinstance(taken, Barred)
             draft.read_only = taken.words
+        draft._see_apart()
         return draft
 
     @property
@@ -155,15 +161,18 @@ class Draft:
             told = f"{at:%H.%M.%S}" if at.date() == today else f"{long_date(at.date())} {at:%H.%M}"
             return Standing(StandingKind.SAVED, f"tersimpan {told}")
 
-    def edit(self, after: Agreement) -> tuple[str, ...]:
+    def edit(self, after: Agreement, opened: Agreement | None = None) -> tuple[str, ...]:
         """Save a change at once and tell it line by line; nothing when nothing changed.
 
         What was being typed is part of it. A change that the disk refuses stays and is tried again. Raises
-        :class:`Declined` when nothing can be changed, or when somebody else saved meanwhile: ours is then
-        kept beside, and nothing can be changed until :meth:`reload`.
+        :class:`Diverged` when somebody else saved meanwhile: ours is then kept beside until it is merged, and
+        nothing can be changed until :meth:`reload`. With ``opened``, the text that ``after`` was made from,
+        that holds also where somebody has taken over. Raises :class:`Declined` when nothing can be changed.
         """
         with self._lock:
-            self._check_ours()
+            self._keep_apart(after, opened)
+            if not self._unseen():
+                self._check_ours()
             lines = account(self._agreement, after)
             if lines:
                 self._save(after)
@@ -172,6 +181,28 @@ class Draft:
                 self._typed_unsaved.add(self._typing)
                 self._typing = ""
             self._forget_typed()
+            return lines
+
+    def unite(self, after: Agreement, one: Apart) -> tuple[str, ...]:
+        """Save what a version that waited was merged to, and tell it line by line; raises as :meth:`edit`.
+
+        Unlike an edit it is not kept in memory where the disk refuses it: the version waits on.
+        """
+        with self._lock:
+            self._check_ours()
+            if not self.retry():
+                raise _declined(self._trouble)
+            lines = account(self._agreement, after)
+            try:
+                self._stands(files.unite(self._saved, after, one))
+            except Diverged:
+                self.read_only = CHANGED
+                raise
+            except OSError as error:
+                raise refuse(f"naskah {system_error(error)}") from None
+            finally:
+                self._see_apart()
+            self._saved_at, self._undone = self._now(), None
             return lines
 
     def undo(self) -> tuple[str, ...]:
@@ -208,26 +239,37 @@ class Draft:
         """What :meth:`redo` would bring back; empty when there is nothing."""
         return self._change_words(again=True)
 
-    def typing(self, place: str, fields: Mapping[str, str]) -> None:
-        """Keep what is being typed at a place, on the disk within a second.
+    def typing(self, place: str, fields: Mapping[str, str], began: Mapping[str, str] | None = None) -> None:
+        """Keep what is being typed at a place, on the disk within a second; ``began`` is what stood there.
 
         In memory alone while somebody else edits: who may be the same person, with the very same file.
         """
         with self._lock:
             ours = self._ours()
             stamp = self._saved.stamp
-            typed = Typing(place=place, fields=dict(fields), stamp=stamp, at=self._now())
+            typed = Typing(
+                place=place, fields=dict(fields), stamp=stamp, at=self._now(), began=dict(began or {})
+            )
             self._journal.put(typed, write=ours)
             self._typed_unsaved.discard(place)
             self._answered(place)
             if ours:
                 self._typing = place
 
-    def left(self, place: str) -> dict[str, str]:
-        """Return the fields that were typed at a place and neither saved nor given up; empty without any."""
+    def left(self, place: str, now: Mapping[str, str] | None = None) -> dict[str, str]:
+        """Return the fields that were typed at a place and neither saved nor given up; empty without any.
+
+        With ``now``, what the text says there, fields that nobody typed into are as it says.
+        """
         with self._lock:
             typed = self._journal.at(place)
-            return {} if typed is None or place in self._typed_unsaved else dict(typed.fields)
+            return {} if typed is None or place in self._typed_unsaved else typed.over(now or {})
+
+    def contested(self, place: str, now: Mapping[str, str]) -> dict[str, str]:
+        """Return the fields left at a place that others changed since: what they said when typing began."""
+        with self._lock:
+            typed = self._journal.at(place)
+            return {} if typed is None or place in self._typed_unsaved else typed.contested(now)
 
     def postpone(self, place: str) -> None:
         """Leave what was typed at a place for later: not offered, but there when the place is opened."""
@@ -241,6 +283,8 @@ class Draft:
         """Forget what was typed at a place and given up; what other places have stays."""
         with self._lock:
             if place not in self._typed_unsaved:
+                if not self._ours():
+                    self._given_up[place] = self._now()
                 self._journal.forget(place, write=self._ours())
             self._answered(place)
 
@@ -249,7 +293,8 @@ class Draft:
         with self._lock:
             if self._closed:
                 return False
-            before = (self.standing, self._saved.stamp, self.notice)
+            before = (self.standing, self._saved.stamp, self.notice, self.apart)
+            self._see_apart()
             if self._lease and not self._lease.beat(self._now()):
                 self._lose()
             self.retry()
@@ -257,7 +302,7 @@ class Draft:
                 self._look()
             elif not self.read_only and self._changed():
                 self.read_only = CHANGED
-            return before != (self.standing, self._saved.stamp, self.notice)
+            return before != (self.standing, self._saved.stamp, self.notice, self.apart)
 
     def retry(self) -> bool:
         """Try again to save a change that the disk refused; True when nothing is left to save."""
@@ -330,6 +375,11 @@ class Draft:
         """Take up what earlier sessions have typed; the last that was broken off is offered."""
         try:
             self._journal.take(recover(self._journal_path))
+            for typed in self._journal.kept():
+                given_up = self._given_up.get(typed.place)
+                if given_up is not None and typed.at <= given_up:
+                    self._journal.forget(typed.place)
+            self._given_up = {}
         except Refused as refused:
             self.notice = told_on_screen(refused.problems)
         except OSError as error:
@@ -351,6 +401,27 @@ class Draft:
 
     def _ours(self) -> bool:
         return self._lease is not None and self._lease.ours()
+
+    def _keep_apart(self, after: Agreement, opened: Agreement | None) -> None:
+        """Raise :class:`Diverged`, with ours kept, where ours was made from another text than stands here."""
+        if self._lease and not self._lease.ours():
+            self._lose()
+        if opened is None or after == opened or (opened == self._agreement and not self._replaced):
+            return
+        why = self.read_only if self._replaced else CHANGED
+        try:
+            raise files.set_apart(self._saved, opened, after, why)
+        except OSError as error:
+            raise refuse(f"naskah {system_error(error)}") from None
+        finally:
+            self._see_apart()
+
+    def _unseen(self) -> bool:
+        """Whether somebody else saved while the right to write is ours, and nothing of ours is kept yet."""
+        return self.read_only == CHANGED and self._ours() and self._agreement is self._saved.agreement
+
+    def _see_apart(self) -> None:
+        self.apart = next(iter(waiting(self._folder)), None)
 
     def _check_ours(self) -> None:
         """Raise :class:`Declined` unless the agreement can be changed here and now."""
@@ -402,6 +473,7 @@ class Draft:
             # Ours is beside the file by now, so it is not tried again.
             self._agreement, self._trouble, self._words = after, "", {}
             self.read_only = CHANGED
+            self._see_apart()
             raise
         except OSError as error:
             self._agreement, self._words = after, {}

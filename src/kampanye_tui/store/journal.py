@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -33,8 +33,8 @@ PAUSE_AFTER_FAILURE = 5.0
 class Typing(Value, frozen=True, kw_only=True):
     """Fields that somebody is filling in. ``stamp`` is that of the text which they are a part of.
 
-    ``fields`` may hold any characters, also such as an agreement refuses. What was ``postponed`` waits until
-    its place is opened again.
+    ``fields`` may hold any characters, also such as an agreement refuses. ``began`` is what that text said in
+    them. What was ``postponed`` waits until its place is opened again.
     """
 
     place: Line = key("tempat")
@@ -42,6 +42,22 @@ class Typing(Value, frozen=True, kw_only=True):
     stamp: str = key("cap")
     at: datetime = key("saat")
     postponed: bool = key("nanti", default=False)
+    began: dict[Line, str] = key("semula", default_factory=dict)
+
+    def over(self, now: Mapping[str, str]) -> dict[str, str]:
+        """Return the fields over a text that says ``now``: what nobody typed into is as the text says."""
+        return {
+            name: now.get(name, typed) if self.began.get(name) == typed else typed
+            for name, typed in self.fields.items()
+        }
+
+    def contested(self, now: Mapping[str, str]) -> dict[str, str]:
+        """Return the fields that were typed into and that the text says otherwise since, as they began."""
+        return {
+            name: began
+            for name, began in self.began.items()
+            if name in now and len({began, now[name], self.fields.get(name, began)}) == 3
+        }
 
 
 class _File(Value, frozen=True, kw_only=True):
@@ -207,15 +223,20 @@ def journal_file(kept: Iterable[Typing]) -> bytes:
 
 
 def _table(typing: Typing) -> dict[str, object]:
-    fields = {name: text.encode(errors="replace").decode() for name, text in typing.fields.items()}
     postponed = {"nanti": True} if typing.postponed else {}
+    began = {"semula": _whole(typing.began)} if typing.began else {}
     return {
         "tempat": typing.place,
         "cap": typing.stamp,
         "saat": typing.at,
         **postponed,
-        "isi": fields,
+        "isi": _whole(typing.fields),
+        **began,
     }
+
+
+def _whole(fields: Mapping[str, str]) -> dict[str, str]:
+    return {name: text.encode(errors="replace").decode() for name, text in fields.items()}
 
 
 def _free(path: Path) -> Path:

@@ -23,6 +23,7 @@ from kampanye_tui.model.reading import read
 from kampanye_tui.model.text import IDENTIFIER, faults
 from kampanye_tui.model.writing import write
 from kampanye_tui.store import history
+from kampanye_tui.store.apart import Apart, Diverged, keep_apart, put_away
 from kampanye_tui.store.at_work import decline_without_role
 from kampanye_tui.store.atomic import sync_folder, write_whole
 from kampanye_tui.store.lease import holder, local_now
@@ -130,8 +131,8 @@ def create(workspace: Path, agreement: Agreement) -> Saved:
 def save(saved: Saved, agreement: Agreement) -> Saved:
     """Save ``agreement`` over the file that ``saved`` was read from; the journal keeps the old text.
 
-    Raises :class:`Declined` when the file is no longer the one that was read: it stays, ours is written
-    beside it, and the problem tells what differs.
+    Raises :class:`Diverged` when the file is no longer the one that was read: it stays, ours is written
+    beside it until it is merged, and the problem tells what differs.
     """
     decline_without_role(Act.EDIT)
     data = _checked(agreement)
@@ -139,12 +140,33 @@ def save(saved: Saved, agreement: Agreement) -> Saved:
     with locked(saved.path.parent / LOCK):
         on_disk = saved.path.read_bytes() if saved.path.exists() else None
         if on_disk != data and (on_disk is None or stamp_of(on_disk) != saved.stamp):
-            raise _diverged(saved.path, on_disk, agreement, data)
+            raise _diverged(saved, on_disk, agreement, data)
         if on_disk is not None and on_disk != data:
             history.record(saved.path.parent, on_disk)
         _write(saved.path, data)
         history.forget_undone(saved.path.parent)
     return Saved(agreement, saved.path, stamp_of(data))
+
+
+def set_apart(saved: Saved, before: Agreement, after: Agreement, why: str) -> Diverged:
+    """Keep an edit of ``before`` that must not be saved now, and return what to raise, which says ``why``."""
+    decline_without_role(Act.EDIT)
+    base, ours = _checked(before), _checked(after)
+    with locked(saved.path.parent / LOCK):
+        beside = keep_apart(saved.path.parent, base, ours)
+    return Diverged(Problem(what=why, hint=f"Versi Anda disimpan sebagai {beside.name}"))
+
+
+def unite(saved: Saved, after: Agreement, one: Apart) -> Saved:
+    """Save what a version that waited was merged to, and keep that version among the earlier texts.
+
+    Raises :class:`Diverged` as :func:`save` does; the version then waits on.
+    """
+    united = save(saved, after) if after != saved.agreement else saved
+    decline_without_role(Act.EDIT)
+    with locked(saved.path.parent / LOCK):
+        put_away(one)
+    return united
 
 
 def undo(saved: Saved, *, again: bool = False) -> Saved:
@@ -261,9 +283,9 @@ def _declined(what: str, hint: str) -> Declined:
     return Declined([Problem(what=what, hint=hint)])
 
 
-def _diverged(path: Path, on_disk: bytes | None, ours: Agreement, data: bytes) -> Declined:
-    beside = _free(path)
-    write_whole(beside, data)
+def _diverged(saved: Saved, on_disk: bytes | None, ours: Agreement, data: bytes) -> Diverged:
+    path = saved.path
+    beside = keep_apart(path.parent, write(saved.agreement), data)
     if on_disk is not None:
         what, told = "berkas ini telah diubah orang lain sejak dibuka, jadi tidak ditimpa", ". Bedanya: "
         try:
@@ -272,19 +294,10 @@ def _diverged(path: Path, on_disk: bytes | None, ours: Agreement, data: bytes) -
             told += " ".join(map(str, refused.problems))
     else:
         what, told = "berkas ini telah dihapus sejak dibuka", ""
-    return Declined(
-        [
-            Problem(
-                what=what,
-                hint=f"Versi Anda disimpan sebagai {beside.name}{told}",
-                file=f"{path.parent.name}/{path.name}",
-            )
-        ]
+    return Diverged(
+        Problem(
+            what=what,
+            hint=f"Versi Anda disimpan sebagai {beside.name}{told}",
+            file=f"{path.parent.name}/{path.name}",
+        )
     )
-
-
-def _free(path: Path) -> Path:
-    number = 1
-    while (beside := path.with_name(f"{path.stem}.bentrok-{number:02d}{path.suffix}")).exists():
-        number += 1
-    return beside

@@ -37,6 +37,7 @@ class Group(StrEnum):
     PACK_NEWS = "Paket naskah"
     CHOOSER = "Memilih dari daftar"
     QUESTION = "Pertanyaan"
+    MERGING = "Menggabungkan dua versi"
     GATE = "Finalisasi"
     DESK = "Meja Penandatanganan"
     DISCUSSION = "Pembahasan"
@@ -169,6 +170,14 @@ _TABLE: Final[dict[Group, tuple[tuple[str | bool, ...], ...]]] = {
             "ambil alih",
             "Ambil alih naskah yang dibuka petugas lain.",
             "take_over",
+            HIDDEN,
+        ),
+        (
+            "naskah.gabung",
+            "M",
+            "gabungkan",
+            "Gabungkan versi yang tidak dapat disimpan dengan berkas naskah.",
+            "merge",
             HIDDEN,
         ),
     ),
@@ -320,6 +329,19 @@ _TABLE: Final[dict[Group, tuple[tuple[str | bool, ...], ...]]] = {
     Group.QUESTION: (
         ("tanya.ya", "y", "ya", "Lanjutkan.", "yes"),
         ("tanya.tidak", "t n escape q", "tidak", "Jangan; kembali.", "no"),
+    ),
+    Group.MERGING: (
+        ("gabung.saya", "s", "bunyi Anda", "Pilih bunyi dalam versi Anda.", "ours"),
+        ("gabung.mereka", "b", "bunyi berkas", "Pilih bunyi dalam berkas naskah.", "theirs"),
+        ("gabung.baca", "enter", "baca utuh", "Baca kedua bunyi seutuhnya.", "read"),
+        ("gabung.selesai", "f10 ctrl+s", "simpan", "Simpan gabungannya.", "done"),
+        (
+            "gabung.batal",
+            "escape q",
+            "nanti",
+            "Biarkan keduanya; versi Anda tetap menunggu.",
+            "cancel",
+        ),
     ),
     Group.GATE: (
         ("gerbang.finalkan", "f10", "finalkan", "Nyatakan naskah final.", "finalise"),

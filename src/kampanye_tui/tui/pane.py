@@ -29,7 +29,8 @@ def only_read(draft: Draft, own: Mapping[str, str]) -> str:
     if why_declined(Act.EDIT):
         return f"Hanya baca: {draft.read_only}."
     deed = "memuatnya lagi" if draft.holds else "mengambil alih"
-    return f"Hanya baca: {draft.read_only}. {key_of('naskah.ambil-alih', own)} {deed}."
+    then = " dan menggabungkan versi yang menunggu" if draft.apart else ""
+    return f"Hanya baca: {draft.read_only}. {key_of('naskah.ambil-alih', own)} {deed}{then}."
 
 
 class Pane(Performer, Vertical):

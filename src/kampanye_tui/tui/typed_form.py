@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from kampanye_tui.store.apart import Diverged
+from kampanye_tui.tui.faults import sentence
 from kampanye_tui.tui.form import Field, Form
 from kampanye_tui.tui.pane import only_read
 
@@ -43,7 +45,12 @@ class TypedForm(Form):
         about: str,
     ) -> None:
         super().__init__(
-            title, fields, keep, focus=focus, about=about, typing=lambda values: draft.typing(place, values)
+            title,
+            fields,
+            keep,
+            focus=focus,
+            about=about,
+            typing=lambda values: draft.typing(place, values, self.began),
         )
         self.draft = draft
         self.began = began
@@ -78,21 +85,30 @@ def open_typed_form(
 ) -> None:
     """Open a form; ``change`` may raise :class:`Refused`, ``done`` is told the id of what was changed."""
     draft = pane.work.draft
-    left = draft.left(place)
     asked = tuple(fields)
+    began = {field.id: field.value for field in asked}
+    left, contested = draft.left(place, began), draft.contested(place, began)
     filled = tuple(field._replace(value=left.get(field.id, field.value)) for field in asked)
     kept: list[tuple[Made, tuple[str, ...]]] = []
+    parted: list[str] = []
 
     def keep(values: dict[str, str]) -> None:
         # Made before the form closes: where it is refused, what was typed is still there.
         made = change(values)
-        kept.append((made, pane.work.edit(made.after)))
+        try:
+            kept.append((made, pane.work.edit(made.after)))
+        except Diverged as diverged:
+            # What was typed is in the version that is kept, and comes back from there.
+            draft.stop_typing(place)
+            parted.append(sentence(diverged))
 
     def closed(_nothing: None) -> None:
         if kept:
             made, lines = kept[-1]
             if pane.screen.edited(lines, made.told) and done is not None:
                 done(made.id)
+        elif parted:
+            pane.screen.show_all(parted[-1])
         elif draft.read_only:
             draft.postpone(place)
             pane.screen.show_all(only_read(draft, pane.app.own_keys))
@@ -101,7 +117,10 @@ def open_typed_form(
             pane.screen.show_all()
 
     if left:
-        draft.typing(place, {field.id: field.value for field in filled})
-    began = {field.id: field.value for field in asked}
+        draft.typing(place, {field.id: field.value for field in filled}, began | contested)
     form = TypedForm(draft, place, title, filled, keep, began=began, focus=focus, about=about)
     pane.app.push_screen(form, closed)
+    for field in asked:
+        if field.id in contested:
+            told = f"{field.label} juga diubah orang lain sejak Anda mengetik; yang tersimpan: {field.value}"
+            form.call_after_refresh(pane.app.tell, told)

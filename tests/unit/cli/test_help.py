@@ -67,6 +67,7 @@ def test_the_commands_are_the_ones_that_are_promised() -> None:
         "pihak ubah",
         "pihak buang",
         "urungkan",
+        "gabungkan",
         "periksa",
         "tanggapan",
         "tanggapan impor",

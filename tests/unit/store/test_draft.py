@@ -18,6 +18,7 @@ from kampanye_tui.agreement.edit import drop_party, in_ballot_order
 from kampanye_tui.agreement.edit_clauses import drop_clause, move_clause, reword
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.problem import Declined, Refused
+from kampanye_tui.store.apart import Diverged
 from kampanye_tui.store.draft import Draft, StandingKind, in_words
 from kampanye_tui.store.journal import journal_path, recover
 from kampanye_tui.store.lease import FILE as LEASE
@@ -502,7 +503,107 @@ def test_a_conflict_found_while_trying_again_is_told(unsaved: Draft) -> None:
     assert "naskah.bentrok-01.toml" in unsaved.notice
 
 
+def test_an_edit_after_somebody_else_saved_was_noticed_is_kept_as_well(overtaken: Draft) -> None:
+    overtaken.beat()
+    with pytest.raises(Diverged, match=r"naskah\.bentrok-01\.toml"):
+        change(overtaken, "Milik kami")
+    assert (topic(overtaken), overtaken.apart.ours.topic) == ("Milik orang lain", "Milik kami")
+
+
+def test_what_was_kept_is_merged_once_the_file_is_read_anew(overtaken: Draft) -> None:
+    with pytest.raises(Diverged):
+        change(overtaken, "Milik kami")
+    overtaken.take_over()
+    overtaken.unite(about(overtaken.agreement, "Milik berdua"), overtaken.apart)
+    assert (topic(overtaken), overtaken.apart, overtaken.read_only) == ("Milik berdua", None, "")
+
+
+def test_a_merge_can_be_undone(overtaken: Draft) -> None:
+    with pytest.raises(Diverged):
+        change(overtaken, "Milik kami")
+    overtaken.take_over()
+    overtaken.unite(about(overtaken.agreement, "Milik berdua"), overtaken.apart)
+    overtaken.undo()
+    assert topic(overtaken) == "Milik orang lain"
+
+
+def test_a_merge_over_what_was_saved_meanwhile_is_refused(overtaken: Draft) -> None:
+    with pytest.raises(Diverged):
+        change(overtaken, "Milik kami")
+    overtaken.take_over()
+    save(overtaken.saved, about(overtaken.agreement, "Lebih baru"))
+    with pytest.raises(Diverged):
+        overtaken.unite(about(overtaken.agreement, "Milik berdua"), overtaken.apart)
+    assert (topic(overtaken), overtaken.apart.ours.topic) == ("Lebih baru", "Milik kami")
+
+
+def test_a_merge_that_the_disk_refuses_leaves_the_version_waiting(
+    overtaken: Draft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(Diverged):
+        change(overtaken, "Milik kami")
+    overtaken.take_over()
+    monkeypatch.setattr("kampanye_tui.store.workspace.write_whole", full)
+    with pytest.raises(Refused):
+        overtaken.unite(about(overtaken.agreement, "Milik berdua"), overtaken.apart)
+    assert (topic(overtaken), overtaken.apart.ours.topic) == ("Milik orang lain", "Milik kami")
+
+
+def test_an_edit_of_who_was_replaced_is_kept(opening: Opening) -> None:
+    first, second = opening(), opening("operator2", "lain")
+    opened = first.agreement
+    second.take_over()
+    change(second, "Milik operator2")
+    first.beat()
+    with pytest.raises(Diverged, match="telah diambil alih; dibuka oleh operator2"):
+        first.edit(about(opened, "Milik operator1"), opened)
+    assert (topic(first), first.apart.ours.topic) == ("Milik operator2", "Milik operator1")
+
+
+def test_an_edit_of_another_text_than_stands_here_is_kept(overtaken: Draft) -> None:
+    opened = overtaken.agreement
+    overtaken.reload()
+    with pytest.raises(Diverged):
+        overtaken.edit(about(opened, "Milik kami"), opened)
+    assert (topic(overtaken), overtaken.apart.base) == ("Milik orang lain", opened)
+
+
+def test_a_version_that_waits_is_there_at_the_next_start(overtaken: Draft, opening: Opening) -> None:
+    with pytest.raises(Diverged):
+        change(overtaken, "Milik kami")
+    overtaken.close()
+    assert opening().apart.ours.topic == "Milik kami"
+
+
 PLACE, FIELDS = "klausul:apk", {"teks": "Peserta dila"}
+
+
+def test_typing_given_up_while_somebody_else_edited_is_not_offered_again(opening: Opening) -> None:
+    first = opening()
+    first.typing(PLACE, FIELDS)
+    first.flush()
+    opening("operator2", "lain").take_over()
+    first.beat()
+    first.stop_typing(PLACE)
+    first.take_over()
+    assert (first.recovered, first.left(PLACE)) == (None, {})
+
+
+def test_what_nobody_typed_into_is_as_the_text_says_now(draft: Draft) -> None:
+    draft.typing(PLACE, {"judul": "Lama", "teks": "Ketikan"}, {"judul": "Lama", "teks": "Semula"})
+    assert draft.left(PLACE, {"judul": "Baru", "teks": "Semula"}) == {"judul": "Baru", "teks": "Ketikan"}
+
+
+def test_what_was_typed_into_and_changed_elsewhere_is_contested(draft: Draft) -> None:
+    draft.typing(PLACE, {"judul": "Lama", "teks": "Ketikan"}, {"judul": "Lama", "teks": "Semula"})
+    assert draft.contested(PLACE, {"judul": "Baru", "teks": "Lain"}) == {"teks": "Semula"}
+
+
+def test_what_typing_began_from_survives_the_session(opening: Opening) -> None:
+    draft = opening()
+    draft.typing(PLACE, {"teks": "Ketikan"}, {"teks": "Semula"})
+    draft.close()
+    assert opening().contested(PLACE, {"teks": "Lain"}) == {"teks": "Semula"}
 
 
 def interrupted(opening: Opening) -> Draft:

@@ -180,7 +180,7 @@ def test_a_conflict_is_no_step(saved: Saved) -> None:
     saved_as(saved, "Satu")
     with pytest.raises(Declined):
         saved_as(saved, "Dua")
-    assert journal(saved) == ["0001.toml"]
+    assert journal(saved) == ["0001.toml", "bentrok-01.semula.toml"]
 
 
 def test_what_a_walk_back_and_forth_leaves_is_what_its_steps_say(saved: Saved) -> None:

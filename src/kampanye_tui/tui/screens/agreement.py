@@ -11,6 +11,7 @@ from textual.containers import Vertical
 from textual.screen import Screen
 
 from kampanye_tui.agreement.account import in_words
+from kampanye_tui.agreement.merge import from_whom, refuse_final
 from kampanye_tui.agreement.pack_news import renewed
 from kampanye_tui.agreement.steps import Tab, tab_of
 from kampanye_tui.model.problem import Refused
@@ -25,6 +26,7 @@ from kampanye_tui.tui.perform import Performer, bound
 if TYPE_CHECKING:
     from kampanye_tui.model.agreement import Agreement
     from kampanye_tui.model.finding import Finding
+    from kampanye_tui.store.apart import Apart
     from kampanye_tui.store.journal import Typing
     from kampanye_tui.tui.pane import Pane
     from kampanye_tui.work import Work
@@ -50,6 +52,7 @@ class AgreementScreen(Performer, Screen[None]):
         self.unread = READING
         """Why what packs and rules say cannot be shown, as a sentence; empty when it can."""
         self._offered: Typing | None = None
+        self._offered_apart: Apart | None = None
 
     @property
     def ready(self) -> bool:
@@ -103,12 +106,55 @@ class AgreementScreen(Performer, Screen[None]):
     def _offer_recovery(self) -> None:
         """Offer once what an ended session has left, where it does not break into another screen."""
         left = self.work.draft.recovered
-        if self.unread == READING or self.app.screen is not self or left is None or left == self._offered:
+        if self.unread == READING or self.app.screen is not self:
+            return
+        if self._offer_merge() or left is None or left == self._offered:
             return
         from kampanye_tui.tui.screens.recovery import offer_recovery
 
         self._offered = left
         offer_recovery(self)
+
+    def _offer_merge(self) -> bool:
+        """Offer once to merge a version that waits, to whoever can save; tell whether it was offered."""
+        draft = self.work.draft
+        if draft.apart is None or draft.apart == self._offered_apart or not draft.holds:
+            return False
+        self._offered_apart = draft.apart
+        return self.do_merge()
+
+    def do_merge(self) -> bool:
+        """Put a version that waits together with the file; tell whether that could begin."""
+        from kampanye_tui.tui.screens.merging import Merging
+
+        draft = self.work.draft
+        one = draft.apart
+        try:
+            if draft.read_only:
+                draft.reload()
+            refuse_final(self.work.state)
+        except (Refused, OSError) as error:
+            self.show_all(sentence(error))
+            return False
+        if one is None:
+            return False
+        self.app.push_screen(Merging(self.work.agreement, one), lambda after: self._merged(one, after))
+        return True
+
+    def _merged(self, one: Apart, after: Agreement | None) -> None:
+        if after is None:
+            key = self._key("naskah.gabung")
+            self.show_all(f"Versi Anda tetap menunggu di {one.path.name}; {key} menggabungkannya.")
+            return
+        ours, theirs = from_whom(one.ours, self.work.agreement, after)
+        try:
+            self.work.unite(after, one)
+        except (Refused, OSError) as error:
+            self.show_all(sentence(error))
+            return
+        key = self._key("naskah.urung")
+        told = f"Digabungkan: {len(ours)} hal dari versi Anda, {len(theirs)} dari berkas"
+        self.show_all(f"{told} · {key} mengurungkan")
 
     def _tell_notice(self) -> bool:
         """Say once what the operator has to be told besides; tell whether there was something."""
@@ -202,6 +248,7 @@ class AgreementScreen(Performer, Screen[None]):
             lines = self.work.edit(after)
         except (Refused, OSError) as error:
             self.show_all(sentence(error))
+            self._offer_recovery()
             return False
         return self.edited(lines, done)
 
@@ -233,6 +280,10 @@ class AgreementScreen(Performer, Screen[None]):
             return self.unread
         if action_id == "naskah.ambil-alih" and not draft.read_only:
             return "Naskah ini sudah Anda pegang."
+        if action_id == "naskah.gabung" and draft.apart is None:
+            return "Tidak ada versi yang menunggu digabungkan."
+        if action_id == "naskah.gabung" and not draft.holds:
+            return only_read(draft, self.app.own_keys)
         return ""
 
     def do_undo(self) -> None:
@@ -285,7 +336,17 @@ class AgreementScreen(Performer, Screen[None]):
         """Look whether the lease still holds and the file is still ours; nothing is painted when it is."""
         draft = self.work.draft
         if draft.beat() and not self._tell_notice():
-            self.show_all(only_read(draft, self.app.own_keys) if draft.read_only else "")
+            self.show_all(self._beat_words())
+
+    def _beat_words(self) -> str:
+        """Return why the text can only be read now, or that a version waits."""
+        draft = self.work.draft
+        if draft.read_only:
+            return only_read(draft, self.app.own_keys)
+        if draft.apart is None:
+            return ""
+        key = self._key("naskah.gabung")
+        return f"Ada versi yang menunggu di {draft.apart.path.name}; {key} menggabungkannya."
 
     def leave(self) -> None:
         """Go back to the list, after a question where the last change is not saved."""

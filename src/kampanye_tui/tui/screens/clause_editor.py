@@ -17,8 +17,9 @@ from kampanye_tui.agreement.edit_clauses import clause_of, place_of, reword
 from kampanye_tui.agreement.entries import clause_text_of, line_of
 from kampanye_tui.agreement.law import short_name
 from kampanye_tui.agreement.pack_words import offered_of
-from kampanye_tui.model.agreement import Agreement
+from kampanye_tui.model.agreement import AgreedClause, Agreement
 from kampanye_tui.model.problem import Refused
+from kampanye_tui.store.apart import Diverged
 from kampanye_tui.tui.actions import Group
 from kampanye_tui.tui.background import in_background
 from kampanye_tui.tui.faults import sentence
@@ -32,6 +33,8 @@ from kampanye_tui.tui.prose import Prose
 from kampanye_tui.tui.text_field import TextField
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from textual.timer import Timer
 
     from kampanye_tui.work import Work
@@ -53,7 +56,13 @@ class ClauseEditor(Performer, Screen["tuple[str, ...] | None"]):
         super().__init__()
         self.work = work
         self.clause = clause_of(work.agreement, clause_id)
-        self.typed = work.draft.left(self.place)
+        saved = fields_of(self.clause)
+        self.typed = work.draft.left(self.place, saved)
+        self.contested = work.draft.contested(self.place, saved)
+        self.began = saved | self.contested
+        """What the fields said when typing began: as saved now, but for what others changed since."""
+        self.opened = with_fields(work.agreement, clause_id, self.began) if self.contested else work.agreement
+        """The text that an edit is made from."""
         self.rest: Timer | None = None
         self.pages: int | None = None
 
@@ -98,10 +107,11 @@ class ClauseEditor(Performer, Screen["tuple[str, ...] | None"]):
         first = self.query("#parameters Input") if self.clause.locked else ()
         (first.first() if first else area).focus()
         if self.typed:
-            self.work.draft.typing(self.place, self.typed)
-            self.app.tell(
-                f"Ketikan Anda yang belum selesai dikembalikan; {self._key('sunting.buang')} membuangnya."
-            )
+            self.work.draft.typing(self.place, self.typed, self.began)
+            told = "Ketikan Anda yang belum selesai dikembalikan"
+            if self.contested:
+                told = "Klausul ini juga diubah orang lain sejak Anda mengetik; saat disimpan digabungkan"
+            self.app.tell(f"{told}; {self._key('sunting.buang')} membuang ketikan.")
         elif self.clause.locked:
             self.app.tell(
                 f"Klausul ini dikunci oleh paket {self.clause.origin.pack}; hanya isiannya dapat diubah."
@@ -144,10 +154,7 @@ class ClauseEditor(Performer, Screen["tuple[str, ...] | None"]):
     @property
     def changed(self) -> bool:
         """Whether anything differs from the text as it is saved."""
-        values = self.values
-        return values != {"judul": self.clause.title, "teks": self.clause.text} | {
-            f"isian.{one.name}": one.value for one in self.clause.parameters
-        }
+        return self.values != fields_of(self.clause)
 
     def on_text_area_changed(self) -> None:
         """Journal what is typed."""
@@ -161,7 +168,7 @@ class ClauseEditor(Performer, Screen["tuple[str, ...] | None"]):
         if not self.is_mounted or not self.query("#title"):
             return
         if self.changed:
-            self.work.draft.typing(self.place, self.values)
+            self.work.draft.typing(self.place, self.values, self.began)
         else:
             self.work.draft.stop_typing(self.place)
         self._show_standing()
@@ -193,7 +200,7 @@ class ClauseEditor(Performer, Screen["tuple[str, ...] | None"]):
         values = self.values
         locked = self.clause.locked
         return reword(
-            self.work.agreement,
+            self.opened,
             self.clause.id,
             title=None if locked else _title_of(values["judul"]),
             text=None if locked else clause_text_of(values["teks"]),
@@ -207,7 +214,13 @@ class ClauseEditor(Performer, Screen["tuple[str, ...] | None"]):
             self.dismiss(None)
             return
         try:
-            lines = self.work.edit(self._after())
+            lines = self.work.edit(self._after(), self.opened)
+        except Diverged as diverged:
+            # What was typed is in the version that is kept, and comes back from there.
+            self.work.draft.stop_typing(self.place)
+            self.dismiss(None)
+            self.app.tell(sentence(diverged))
+            return
         except (Refused, OSError) as error:
             self._show_standing()
             self.app.tell(sentence(error))
@@ -276,6 +289,24 @@ class ClauseEditor(Performer, Screen["tuple[str, ...] | None"]):
         if self.clause.locked and action_id in ("sunting.pulihkan", "sunting.penyunting"):
             return f"Klausul ini dikunci oleh paket {self.clause.origin.pack}."
         return ""
+
+
+def fields_of(clause: AgreedClause) -> dict[str, str]:
+    """Return what the editor begins with: title, words, what is to be filled in."""
+    return {"judul": clause.title, "teks": clause.text} | {
+        f"isian.{one.name}": one.value for one in clause.parameters
+    }
+
+
+def with_fields(agreement: Agreement, clause_id: str, fields: Mapping[str, str]) -> Agreement:
+    """Return the agreement as it was when a clause said these fields; as it is, where it cannot have."""
+    clause = clause_of(agreement, clause_id)
+    parameters = {one.name: fields[f"isian.{one.name}"] for one in clause.parameters}
+    words = {} if clause.locked else {"title": fields["judul"], "text": fields["teks"]}
+    try:
+        return reword(agreement, clause_id, parameters=parameters, **words)
+    except Refused:
+        return agreement
 
 
 def _title_of(typed: str) -> str:

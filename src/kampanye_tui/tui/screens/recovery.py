@@ -38,7 +38,7 @@ def typed(agreement: Agreement, left: Typing) -> Iterator[str]:
     saved = _saved(agreement, left.place)
     for name, text in left.fields.items():
         if name in saved and saved[name] != text:
-            yield f"{typed_label(name)}: {marked(_near(word_diff(saved[name], text)))}"
+            yield f"{typed_label(name)}: {marked(near(word_diff(saved[name], text)))}"
         elif name not in saved and text:
             yield f"{typed_label(name)}: {text}"
 
@@ -53,7 +53,7 @@ def _saved(agreement: Agreement, place: str) -> dict[str, str]:
     return {"judul": clause.title, "teks": clause.text, **open_ones}
 
 
-def _near(pieces: tuple[Piece, ...]) -> Iterator[Piece]:
+def near(pieces: tuple[Piece, ...]) -> Iterator[Piece]:
     """Yield the pieces, those that are the same cut down to a few words beside the others."""
     for at, (sign, text) in enumerate(pieces):
         words = text.split()
