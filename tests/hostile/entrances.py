@@ -9,7 +9,9 @@ from __future__ import annotations
 import hashlib
 import tempfile
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 
 from kampanye_tui.agreement.chain import beginning, read_book
@@ -36,6 +38,8 @@ from kampanye_tui.plugin.data_files import read_contents
 from kampanye_tui.plugin.folder import pack_of
 from kampanye_tui.plugin.province_offices import OfficeRow
 from kampanye_tui.plugin.unpacking import unpacked
+from kampanye_tui.store.arrivals import Arrival, arrivals, content_of
+from kampanye_tui.store.backup_check import check_backup
 from kampanye_tui.store.batch_manifest import is_complete, read_manifest
 from kampanye_tui.store.configuration import open_configuration
 from kampanye_tui.store.index import INDEX, read_index
@@ -72,6 +76,14 @@ def _in_folder(name: str, use: Callable[[Path], object]) -> Entrance:
             return use(Path(folder))
 
     return enter
+
+
+def _arrivals(folder: Path) -> None:
+    """Read what came as ``rekap`` does, which puts what the system says into words."""
+    for one in arrivals(folder):
+        if isinstance(one, Arrival):
+            with suppress(OSError):
+                content_of(one)
 
 
 def _template(data: bytes) -> object:
@@ -139,6 +151,8 @@ PARSERS: Mapping[str, Entrance] = {
     "penyerahan.csv": lambda data: read_filled_rows(ReceiptRow, data, "penyerahan.csv"),
     "templat.md": _template,
     "paket.zip": _pack,
+    "cadangan.zip": lambda data: check_backup(BytesIO(data), "cadangan.zip"),
+    "kiriman.zip": _in_folder("kiriman.zip", _arrivals),
     "isi klausul": _contents("klausul", "toml"),
     "isi penyesuaian": _contents("penyesuaian", "toml"),
     "isi aturan": _contents("aturan", "toml"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import UTC, date, datetime
 from functools import cache
 from io import BytesIO
@@ -24,6 +25,7 @@ from kampanye_tui.model.writing import write
 from kampanye_tui.plugin.folder import read_folder
 from kampanye_tui.plugin.library import open_library
 from kampanye_tui.plugin.unpacking import packed
+from kampanye_tui.store.bundle import bundled
 from kampanye_tui.store.index import FORMAT, Counts, Entry
 from kampanye_tui.store.journal import Typing, journal_file
 from kampanye_tui.store.lease import Tenant
@@ -49,6 +51,13 @@ def agreement() -> Agreement:
 def _first(folder: Path, of: str) -> bytes:
     """Return the first file of a kind that a pack has."""
     return min((folder / of).iterdir()).read_bytes()
+
+
+def _bundle(folder: str) -> bytes:
+    """Return an agreement and its ledger in a zip file with a list of both."""
+    held = {f"{folder}naskah.toml": write(agreement()), f"{folder}buku.jsonl": ledger()}
+    listed = "".join(f"{hashlib.sha256(data).hexdigest()}  {name}\r\n" for name, data in held.items())
+    return bundled((held | {"DAFTAR-SHA256.txt": listed.encode()}).items())
 
 
 @cache
@@ -143,6 +152,8 @@ _MADE = {
     "penyerahan.csv": lambda: (b"bentuk;nomor;diserahkan\r\nsalinan;1;28-11-2023\r\n",),
     "templat.md": lambda: tuple(one.read_bytes() for one in (NATIONAL / "templat").iterdir()),
     "paket.zip": lambda: (packed(read_folder(ROOT / "plugins" / "bali", "bali")),),
+    "cadangan.zip": lambda: (_bundle(f"naskah/{ID}/"),),
+    "kiriman.zip": lambda: (_bundle(""),),
     "isi klausul": lambda: (_first(NATIONAL, "klausul"),),
     "isi penyesuaian": lambda: (_first(PACKS / "jawa-tengah", "penyesuaian"),),
     "isi aturan": lambda: (_first(PACKS / "papua", "aturan"),),

@@ -7,17 +7,16 @@ more read than a pack may hold.
 from __future__ import annotations
 
 import stat
-import zlib
 from collections.abc import Iterator, Mapping
 from io import BytesIO
 from pathlib import PurePosixPath
-from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from kampanye_tui.model.problem import refuse
 from kampanye_tui.model.source import LARGEST
 from kampanye_tui.model.text import printable, unseen
 from kampanye_tui.plugin.folder import MANIFEST, MOST_BYTES, MOST_FILES, PackFolder
-from kampanye_tui.store.bundle import bundled
+from kampanye_tui.store.bundle import BROKEN_ZIP, bundled
 
 LARGEST_ZIP = MOST_BYTES
 """Bytes of a zip file; what is in it is limited as a folder is."""
@@ -60,15 +59,7 @@ def unpacked(data: bytes, file: str) -> tuple[str, dict[str, bytes]]:
             for name in _both(names):
                 raise refuse(f"{name} adalah berkas dan juga folder", "Minta berkas yang utuh", file=file)
             files = dict(_contents(bundle, entries, file))
-    except (
-        BadZipFile,
-        EOFError,
-        NotImplementedError,
-        RuntimeError,
-        ValueError,
-        OSError,
-        zlib.error,
-    ) as error:
+    except (*BROKEN_ZIP, OSError) as error:
         what = f"bukan berkas zip yang utuh ({type(error).__name__})"
         raise refuse(what, "Minta berkas yang utuh", file=file) from None
     return _of_one_folder(files, file)

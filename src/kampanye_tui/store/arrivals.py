@@ -14,7 +14,7 @@ import stat
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZipFile, ZipInfo
 
 from kampanye_tui.agreement.chain import FILE as LEDGER
 from kampanye_tui.agreement.verification import Kept
@@ -24,6 +24,7 @@ from kampanye_tui.model.source import LARGEST as LARGEST_TEXT
 from kampanye_tui.model.text import printable
 from kampanye_tui.store import revisions, workspace
 from kampanye_tui.store.at_work import refuse_reading
+from kampanye_tui.store.bundle import BROKEN_ZIP
 from kampanye_tui.store.configuration import NAME as CONFIGURATION
 from kampanye_tui.store.plain_file import plain_bytes
 
@@ -148,7 +149,7 @@ def content_of(arrival: Arrival) -> Content:
     """Return the bytes of an agreement; raises :class:`Refused` and :class:`OSError`."""
     try:
         files = _of_zip(arrival) if arrival.is_zip else _of_folder(arrival)
-    except (BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
+    except BROKEN_ZIP as error:
         what = f"bukan berkas zip yang utuh ({type(error).__name__})"
         raise refuse(what, _HINT, file=arrival.label) from None
     if not files:

@@ -13,17 +13,17 @@ import os
 import re
 import stat
 import tarfile
-import zlib
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import IO, BinaryIO, NamedTuple
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from kampanye_tui.agreement.chain import FILE as LEDGER
 from kampanye_tui.agreement.verification import TEXT, Kept, register_check, verified
 from kampanye_tui.model.problem import Problem, refuse
 from kampanye_tui.model.text import printable
 from kampanye_tui.store.backup import LISTING, fit_name
+from kampanye_tui.store.bundle import BROKEN_ZIP
 
 MOST_FILES = 500_000
 LARGEST_TEXT = 64 * 2**20
@@ -34,8 +34,8 @@ _ZIP_MARK = b"PK"
 _REVISION = re.compile(r"r([0-9]{2,4})\.toml")
 _REGISTER = re.compile(r"([0-9]{4})\.jsonl")
 _BROKEN = (
-    *(tarfile.TarError, BadZipFile, zlib.error, EOFError, OSError),
-    *(ValueError, RuntimeError, NotImplementedError, KeyError),
+    *BROKEN_ZIP,
+    *(tarfile.TarError, OSError),
 )
 """What the readers of archives raise for one that is damaged or was made by somebody else."""
 

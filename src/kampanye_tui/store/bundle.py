@@ -5,10 +5,19 @@ Nothing is read or written here; no clock, no user and no system leaves a trace 
 
 from __future__ import annotations
 
+import struct
+import zlib
 from collections.abc import Iterable
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from lzma import LZMAError
+from typing import Final
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
+BROKEN_ZIP: Final = (
+    *(BadZipFile, LZMAError, zlib.error, struct.error, EOFError),
+    *(ValueError, LookupError, OverflowError, RuntimeError, NotImplementedError),
+)
+"""What Python's reader of zip files raises, beside OSError, for one that is damaged or was made to harm."""
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The day a zip file counts from: of no meaning, and always the same."""
 _READABLE = 0o644 << 16

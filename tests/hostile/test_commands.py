@@ -1,0 +1,200 @@
+"""Every command that is given a file or a folder, against files of strangers and names that steer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+import pytest
+
+from kampanye_tui.cli.main import kampanye as group
+from tests.each import for_each
+from tests.hostile.attacks import attacks
+from tests.hostile.entrances import steers
+from tests.hostile.seeds import ID, ledger
+from tests.unit.cli.conftest import _surroundings, kampanye, office  # noqa: F401 - fixtures
+from tests.unit.cli.office import Command, Ran
+
+HERE = "BERKAS"
+"""Stands for the file in a line of the table."""
+
+
+class Taken(NamedTuple):
+    """A command that reads a file: the kind of file, and the words of the command."""
+
+    kind: str
+    words: tuple[str, ...]
+
+
+READ = {
+    "--config": Taken("toml", ("--config", HERE, "daftar")),
+    "bandingkan": Taken("toml", ("bandingkan", HERE, ID)),
+    "bangun-ulang": Taken("pdf", ("bangun-ulang", HERE)),
+    "buka": Taken("pdf", ("buka", HERE)),
+    "cadangkan --uji": Taken("zip", ("cadangkan", "--uji", HERE)),
+    "kantor --dari": Taken("csv", ("kantor", "--dari", HERE, "--pemilu", "pemilu-2024")),
+    "paket pasang": Taken("zip", ("paket", "pasang", HERE)),
+    "pihak impor": Taken("csv", ("pihak", "impor", HERE)),
+    "pindaian catat": Taken("pdf", ("pindaian", "catat", HERE, "--tentang", "mandat")),
+    "salinan lembar": Taken("csv", ("salinan", "lembar", HERE)),
+    "tandatangan lembar": Taken("csv", ("tandatangan", "lembar", HERE)),
+    "tanggapan impor": Taken("csv", ("tanggapan", "impor", HERE)),
+    "verifikasi": Taken("pdf", ("verifikasi", HERE)),
+}
+"""The argument or option → how it is given a file of others."""
+FOLDERS = {"massal", "paket kemas", "paket periksa", "paket pratinjau", "periksa-simpanan", "rekap"}
+"""Those that are given a folder; what is in it goes through the readers of packs and configurations."""
+WRITTEN = {
+    "bandingkan -o",
+    "bukti -o",
+    "cadangkan -o",
+    "buka --ke",
+    "ekspor -o",
+    "kantor -o",
+    "massal -o",
+    "mulai --keluaran",
+    "mulai --paket",
+    "pihak ekspor",
+    "rekap -o",
+    "salinan cetak -o",
+    "salinan lembar -o",
+    "salinan paket -o",
+    "tandatangan lembar -o",
+    "tanggapan ekspor",
+}
+"""Those that name what is written: nothing is read there."""
+NAME = "\x1b]0;judul\x07\x1b[2J\u202e[bold]\n" + "x" * 150
+"""A name as a file system takes it."""
+LONG = "a" * 300
+# NOTE
+ANY = (
+    "nothing",
+    "NUL",
+    "every byte",
+    "a line of 10 MB",
+    "what steers terminals",
+    "what steers terminals, quoted",
+)
+
+
+def _given(command: click.Command, path: tuple[str, ...] = ()) -> Iterator[str]:
+    """Yield each argument and option of a command, and of those below it, that names a file or folder."""
+    for one in command.params:
+        named = isinstance(one.type, click.Path | click.File)
+        if named or any(word in str(one.metavar) for word in ("BERKAS", "FOLDER")):
+            option = "" if isinstance(one, click.Argument) else one.opts[0]
+            yield option if option == "--config" else " ".join((*path, option)).strip()
+    if isinstance(command, click.Group):
+        for name in command.list_commands(click.Context(command)):
+            found = command.get_command(click.Context(command), name)
+            assert found is not None
+            yield from _given(found, (*path, name))
+
+
+def test_every_file_that_a_command_is_given_is_in_the_table() -> None:
+    assert set(_given(group)) - READ.keys() - FOLDERS - WRITTEN == set()
+
+
+def wrong_with(ran: Ran) -> str:
+    """Return what is wrong with what a command left on the terminal."""
+    shown = ran.out + ran.err
+    if steers(shown):
+        return f"shows {steers(shown)!r} in {shown[:200]!r}"
+    if "kesalahan pada program" in shown:
+        return shown[:300]
+    return "" if len(shown) < 100_000 else f"tells {len(shown)} characters"
+
+
+def everything_below(folder: Path) -> dict[str, int]:
+    """Return every file below a folder with its size."""
+    return {
+        str(path.relative_to(folder)): path.stat().st_size for path in folder.rglob("*") if path.is_file()
+    }
+
+
+@for_each("taken", READ)
+def test_a_name_that_steers_reaches_no_terminal(office: Path, kampanye: Command, taken: Taken) -> None:  # noqa: F811
+    (office / NAME).write_bytes(b"x")
+    ran = kampanye(*(NAME if word == HERE else word for word in taken.words))
+    assert (ran.code != 0, wrong_with(ran)) == (True, "")
+
+
+@for_each("taken", READ)
+def test_a_name_of_300_characters_is_refused(office: Path, kampanye: Command, taken: Taken) -> None:  # noqa: F811
+    ran = kampanye(*(LONG if word == HERE else word for word in taken.words))
+    assert (ran.code != 0, wrong_with(ran)) == (True, "")
+
+
+@pytest.mark.penuh
+@pytest.mark.parametrize("name", READ)
+def test_a_file_of_a_stranger_is_refused_or_harmless(
+    office: Path,  # noqa: F811
+    kampanye: Command,  # noqa: F811
+    name: str,
+) -> None:
+    kampanye("baru")
+    around = everything_below(office.parent)
+    found = {}
+    for attack, data in attacks(READ[name].kind).items():
+        file = office / f"berkas.{READ[name].kind}"
+        file.write_bytes(data)
+        ran = kampanye(*(file.name if word == HERE else word for word in READ[name].words))
+        found[attack] = wrong_with(ran)
+        file.unlink()
+    after = everything_below(office.parent)
+    assert {attack: words for attack, words in found.items() if words} == {}
+    assert {path for path in after.keys() ^ around.keys() if not path.startswith("kantor/")} == set()
+
+
+KEPT = {
+    "naskah.toml": ("toml", f"naskah/{ID}/naskah.toml"),
+    "buku.jsonl": ("jsonl", f"naskah/{ID}/buku.jsonl"),
+    "register": ("jsonl", "register/2023.jsonl"),
+    ".indeks": ("jsonl", ".indeks"),
+    ".sewa": ("jsonl", f"naskah/{ID}/.sewa"),
+    "riwayat": ("toml", f"naskah/{ID}/.riwayat/0001.toml"),
+    "revisi": ("toml", f"naskah/{ID}/revisi/r01.toml"),
+}
+READING = (
+    ("daftar",),
+    ("lihat", ID),
+    ("periksa", ID),
+    ("riwayat", ID),
+    ("catatan", ID),
+    ("verifikasi",),
+    ("urungkan", ID),
+    ("nomor", "daftar"),
+    ("ekspor", "--templat", "naskah", "--format", "teks", "-o", "keluaran"),
+)
+
+
+@pytest.mark.penuh
+@pytest.mark.parametrize("name", KEPT)
+def test_a_workspace_of_a_stranger_is_refused_or_harmless(
+    office: Path,  # noqa: F811
+    kampanye: Command,  # noqa: F811
+    name: str,
+) -> None:
+    kind, path = KEPT[name]
+    found = {}
+    wanted = {attack: data for attack, data in attacks(kind).items() if attack in ANY or kind == "jsonl"}
+    for attack, data in wanted.items():
+        kampanye("baru")
+        (office / path).parent.mkdir(parents=True, exist_ok=True)
+        before = (office / path).read_bytes() if (office / path).exists() else None
+        (office / path).write_bytes(data)
+        for words in READING:
+            found[f"{attack}: {' '.join(words)}"] = wrong_with(kampanye(*words))
+        (office / path).unlink()
+        if before is not None:
+            (office / path).write_bytes(before)
+    assert {attack: words for attack, words in found.items() if words} == {}
+
+
+def test_a_ledger_with_true_hashes_steers_no_terminal(office: Path, kampanye: Command) -> None:  # noqa: F811
+    kampanye("baru")
+    (office / "naskah" / ID / "buku.jsonl").write_bytes(ledger())
+    found = {" ".join(words): wrong_with(kampanye(*words)) for words in READING}
+    assert {words: wrong for words, wrong in found.items() if wrong} == {}
