@@ -13,12 +13,15 @@ from pathlib import Path
 import pytest
 
 from kampanye_tui.model.agreement import Agreement
-from kampanye_tui.model.event import Signed
+from kampanye_tui.model.event import CopyDeed, CopyHandled, Signed
 from kampanye_tui.store.ledger import open_ledger
 from kampanye_tui.store.workspace import load
 from tests.signatories import named
 from tests.terminal.desk import EDITED, EDITING, PROGRAM, READ, Desk, made_desk
 from tests.terminal.emulator import Terminal
+from tests.tui.copies_made import going_out
+from tests.tui.desk import ID as OFFICE_ID
+from tests.tui.desk import made_desk as made_office
 
 pytestmark = pytest.mark.penuh
 
@@ -154,7 +157,29 @@ def test_two_at_the_desk_record_beside_each_other(tmp_path: Path, agreement: Agr
     signed = [(one.operator, one.party) for one in events if isinstance(one, Signed)]
     assert signed == [
         ("operator1", "partai-kebangkitan-bangsa"),
-        ("operator2", "partai-gerindra"),
-        ("operator1", "pdi-perjuangan"),
+        ("operator2", "partai-gerakan-indonesia-raya"),
+        ("operator1", "partai-demokrasi-indonesia-perjuangan"),
     ]
     assert command(desk, "verifikasi", ID).returncode == 0
+
+
+def test_two_who_enter_receipts_record_each_copy_once(tmp_path: Path, agreement: Agreement) -> None:
+    office = tmp_path / "kantor"
+    office.mkdir()
+    going_out(made_office(office, agreement))
+    desk = Desk(tmp_path / "rumah", office)
+    with colleague(desk, "operator1", "Langkah") as first, colleague(desk, "operator2", "Langkah") as second:
+        for terminal in (first, second):
+            terminal.press("9", "5", "t")
+            terminal.wait_for("Diterima oleh")
+            terminal.type("30-11-2023")
+        first.press("f10")
+        first.wait_for("nomor 5 diterima")
+        second.press("f10")
+        second.wait_for("tidak dapat")
+    events = open_ledger(office / "naskah" / OFFICE_ID, OFFICE_ID).book.events
+    received = [one for one in events if isinstance(one, CopyHandled) and one.copy == 5]
+    assert [(one.deed, one.operator) for one in received[1:]] == [
+        (CopyDeed.HANDED_OVER, "operator1"),
+        (CopyDeed.RECEIVED, "operator1"),
+    ]
