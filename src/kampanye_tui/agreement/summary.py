@@ -178,7 +178,7 @@ def gathered(found: Iterable[OfficeSummary | Trouble]) -> Recap:
             troubles += [_about(one, reason) for one in (first, *rivals)]
         else:
             counted.append(first)
-        older += [_about(one, f"lebih lama daripada {first.place}") for one in others if one not in rivals]
+        older += [_about(one, _beside(one, first)) for one in others if one not in rivals]
     return Recap(
         tuple(sorted(counted, key=lambda one: (one.region, one.id))),
         tuple(sorted(troubles, key=lambda one: (one.region or _FAR, one.place))),
@@ -192,6 +192,12 @@ def _rivals(one: OfficeSummary, other: OfficeSummary) -> bool:
         other.head,
         other.code,
     )
+
+
+def _beside(one: OfficeSummary, counted: OfficeSummary) -> str:
+    """Return how an arrival stands to the one that counts."""
+    same = one.events == counted.events and one.revision == counted.revision
+    return f"{'sama dengan' if same else 'lebih lama daripada'} {counted.place}"
 
 
 def _about(one: OfficeSummary, reason: str) -> Trouble:

@@ -122,26 +122,34 @@ def _told(provinces: Sequence[str], stages: Sequence[str]) -> str:
 def _print(found: Recap, day: date) -> None:
     from kampanye_tui.agreement.summary import by_province, summed
 
-    heads = ("DIMINTA", "TTD", "HADIR", "ABSEN", "SUSUL", "SALINAN", "KLAUSUL", "HARI")
+    heads = ("TTD", "H/A/M", "SALINAN", "KLAUSUL", "HARI")
     rows = [
-        (one.region, one.stage.words, *_cells(one.tally, one.silent(day)), one.chain.value, one.office)
+        (one.region, one.stage.words, *_cells(one.tally, one.silent(day)), one.name, one.chain.value)
         for one in found.offices
     ]
-    table(("WILAYAH", "KEADAAN", *heads, "RANGKAIAN", "KANTOR"), rows, whole=10)
+    table(("WILAYAH", "KEADAAN", *heads, "NAMA", "RANGKAIAN"), rows, whole=7)
     print()
     sums = [*by_province(found, day), summed("Semua", found, day)]
-    table(("PROVINSI", "KANTOR", *heads, "MASALAH"), map(_sum_row, sums), whole=11)
+    table(("KANTOR", *heads, "MASALAH", "PROVINSI"), map(_sum_row, sums), whole=7)
+    talk(
+        "TTD: menandatangani/diminta. H/A/M: hadir tanpa menandatangani/tidak hadir/menyusul.\n"
+        "SALINAN: direncanakan/diserahkan/diterima. HARI: tanpa kabar.\n"
+        "KLAUSUL dibandingkan dengan kumpulan nasional: tetap/diubah/dibuang/ditambahkan."
+    )
 
 
 def _sum_row(one: Sum) -> tuple[str, ...]:
-    return (one.name, str(one.offices), *_cells(one.tally, one.silent), str(one.troubles))
+    return (str(one.offices), *_cells(one.tally, one.silent), str(one.troubles), one.name)
 
 
 def _cells(tally: Tally, days: int | None) -> tuple[str, ...]:
-    outcomes = (tally.signers, tally.signed, tally.present, tally.absent, tally.later)
-    copies = f"{tally.copies}/{tally.handed}/{tally.received}"
-    clauses = f"{tally.taken}/{tally.changed}/{tally.dropped}/{tally.own}"
-    return (*map(str, outcomes), copies, clauses, "-" if days is None else str(days))
+    return (
+        f"{tally.signed}/{tally.signers}",
+        f"{tally.present}/{tally.absent}/{tally.later}",
+        f"{tally.copies}/{tally.handed}/{tally.received}",
+        f"{tally.taken}/{tally.changed}/{tally.dropped}/{tally.own}",
+        "-" if days is None else str(days),
+    )
 
 
 def _as_tables(found: Recap, day: date) -> dict[str, Any]:

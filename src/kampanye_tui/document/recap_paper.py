@@ -53,7 +53,7 @@ _SUMS = (
     *_TALLY,
 )
 _OFFICES = (
-    Column(head="Wilayah", share=2),
+    Column(head="Wilayah", share=3),
     Column(head="Nama", share=6),
     Column(head="Keadaan", share=3),
     *_TALLY,

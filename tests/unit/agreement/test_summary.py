@@ -135,9 +135,10 @@ def test_a_clause_of_the_office_is_its_own(short: Agreement) -> None:
     assert clauses(msgspec.structs.replace(short, clauses=(*short.clauses, own))) == (10, 0, 0, 1)
 
 
-def test_of_one_agreement_that_came_twice_the_one_further_on_counts() -> None:
-    found = gathered([office(events=5, place="lama"), office(events=9, place="baru")])
-    assert ([one.place for one in found.offices], [one.place for one in found.older]) == (["baru"], ["lama"])
+@pytest.mark.parametrize(("events", "words"), [(5, "lebih lama daripada baru"), (9, "sama dengan baru")])
+def test_of_one_agreement_that_came_twice_the_one_further_on_counts(events: int, words: str) -> None:
+    found = gathered([office(events=events, place="lama"), office(events=9, place="baru")])
+    assert ([one.place for one in found.offices], [one.reason for one in found.older]) == (["baru"], [words])
 
 
 def test_two_that_differ_and_are_equally_far_are_both_told() -> None:
