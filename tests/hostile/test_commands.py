@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -14,7 +15,6 @@ from tests.each import for_each
 from tests.hostile.attacks import attacks
 from tests.hostile.entrances import steers
 from tests.hostile.seeds import ID, ledger
-from tests.unit.cli.conftest import _surroundings, kampanye, office  # noqa: F401 - fixtures
 from tests.unit.cli.office import Command, Ran
 
 HERE = "BERKAS"
@@ -115,14 +115,14 @@ def everything_below(folder: Path) -> dict[str, int]:
 
 
 @for_each("taken", READ)
-def test_a_name_that_steers_reaches_no_terminal(office: Path, kampanye: Command, taken: Taken) -> None:  # noqa: F811
+def test_a_name_that_steers_reaches_no_terminal(office: Path, kampanye: Command, taken: Taken) -> None:
     (office / NAME).write_bytes(b"x")
     ran = kampanye(*(NAME if word == HERE else word for word in taken.words))
     assert (ran.code != 0, wrong_with(ran)) == (True, "")
 
 
 @for_each("taken", READ)
-def test_a_name_of_300_characters_is_refused(office: Path, kampanye: Command, taken: Taken) -> None:  # noqa: F811
+def test_a_name_of_300_characters_is_refused(office: Path, kampanye: Command, taken: Taken) -> None:
     ran = kampanye(*(LONG if word == HERE else word for word in taken.words))
     assert (ran.code != 0, wrong_with(ran)) == (True, "")
 
@@ -130,8 +130,8 @@ def test_a_name_of_300_characters_is_refused(office: Path, kampanye: Command, ta
 @pytest.mark.penuh
 @pytest.mark.parametrize("name", READ)
 def test_a_file_of_a_stranger_is_refused_or_harmless(
-    office: Path,  # noqa: F811
-    kampanye: Command,  # noqa: F811
+    office: Path,
+    kampanye: Command,
     name: str,
 ) -> None:
     kampanye("baru")
@@ -173,8 +173,8 @@ READING = (
 @pytest.mark.penuh
 @pytest.mark.parametrize("name", KEPT)
 def test_a_workspace_of_a_stranger_is_refused_or_harmless(
-    office: Path,  # noqa: F811
-    kampanye: Command,  # noqa: F811
+    office: Path,
+    kampanye: Command,
     name: str,
 ) -> None:
     kind, path = KEPT[name]
@@ -193,8 +193,41 @@ def test_a_workspace_of_a_stranger_is_refused_or_harmless(
     assert {attack: words for attack, words in found.items() if words} == {}
 
 
-def test_a_ledger_with_true_hashes_steers_no_terminal(office: Path, kampanye: Command) -> None:  # noqa: F811
+def test_a_ledger_with_true_hashes_steers_no_terminal(office: Path, kampanye: Command) -> None:
     kampanye("baru")
     (office / "naskah" / ID / "buku.jsonl").write_bytes(ledger())
     found = {" ".join(words): wrong_with(kampanye(*words)) for words in READING}
     assert {words: wrong for words, wrong in found.items() if wrong} == {}
+
+
+ENDLESS = {
+    "kampanye.toml": ("daftar",),
+    f"naskah/{ID}/naskah.toml": ("lihat", ID),
+    f"naskah/{ID}/buku.jsonl": ("riwayat", ID),
+    "register/2023.jsonl": ("nomor", "daftar", "--tahun", "2023"),
+    "salinan.pdf": ("verifikasi", "salinan.pdf"),
+    "pihak.csv": ("pihak", "impor", "pihak.csv"),
+    "lampiran.pdf": ("buka", "lampiran.pdf"),
+}
+"""A file that is read whole → a command that reads it."""
+
+
+@for_each("path", list(ENDLESS))
+def test_a_file_of_ten_gigabytes_is_not_taken_into_memory(office: Path, kampanye: Command, path: str) -> None:
+    whole = office / "kampanye.toml"
+    before = whole.read_bytes()
+    kampanye("baru")
+    (office / path).parent.mkdir(parents=True, exist_ok=True)
+    with (office / path).open("ab") as stream:
+        stream.truncate(10 * 2**30)
+    ran = kampanye(*ENDLESS[path])
+    (office / path).unlink()
+    whole.write_bytes(before)
+    assert (ran.code, wrong_with(ran)) == (2, ""), ran.err
+
+
+def test_a_pipe_in_the_place_of_a_ledger_is_not_waited_for(office: Path, kampanye: Command) -> None:
+    kampanye("baru")
+    os.mkfifo(office / "naskah" / ID / "buku.jsonl")
+    ran = kampanye("riwayat", ID)
+    assert (ran.code, "buku.jsonl: bukan berkas" in ran.err) == (2, True), ran.err

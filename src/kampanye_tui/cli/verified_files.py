@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from kampanye_tui.agreement.verification import Verified
     from kampanye_tui.document.paper_check import Paper
 
+LARGEST_SHOWN = 64 * 2**20
+"""Bytes of a file that is compared; a scan that is kept as evidence is smaller."""
+
 
 class Shown(NamedTuple):
     """Something that was shown to us, what was found of it, and whether it is known.
@@ -31,8 +34,9 @@ def shown_file(path: Path, found: Sequence[Verified]) -> Shown:
     """Return which copy the bytes of a file are; those of another PDF are compared word by word."""
     from kampanye_tui.agreement.copy_answers import file_is
     from kampanye_tui.formats.pdf.reading import BEGIN
+    from kampanye_tui.store.plain_file import kept_bytes
 
-    content = path.read_bytes()
+    content = kept_bytes(path, path.name, LARGEST_SHOWN)
     sha256 = hashlib.sha256(content).hexdigest()
     for one in found:
         known = file_is(one, sha256)

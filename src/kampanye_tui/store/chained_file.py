@@ -18,6 +18,7 @@ from kampanye_tui.agreement.chain import Chained, Entry, added
 from kampanye_tui.store.at_work import signed_by
 from kampanye_tui.store.atomic import sync_folder, write_whole
 from kampanye_tui.store.locked_file import is_named, locked, replaced
+from kampanye_tui.store.plain_file import LARGEST_CHAIN, kept_bytes
 
 E = TypeVar("E", bound=Entry)
 
@@ -45,7 +46,7 @@ class ChainedFile(NamedTuple, Generic[E]):
         A torn last line is set aside first, where the disk lets us; where it does not, it is told.
         """
         try:
-            data = self.path.read_bytes()
+            data = kept_bytes(self.path, self.path.name, LARGEST_CHAIN)
         except FileNotFoundError:
             return Opened(self.read(b""))
         whole = _whole(data)

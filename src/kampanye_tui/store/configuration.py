@@ -12,6 +12,7 @@ from kampanye_tui.model.own_packs import NO_CHOICE, OwnChoice
 from kampanye_tui.model.problem import refuse
 from kampanye_tui.model.reading import read
 from kampanye_tui.store.own_packs import users_choice
+from kampanye_tui.store.plain_file import kept_bytes
 
 NAME = "kampanye.toml"
 VARIABLE = "KAMPANYE_CONFIG"
@@ -65,7 +66,7 @@ def open_configuration(named: str | None, without: tuple[str, ...] = ()) -> Loca
             f"Tunjuk dengan --config BERKAS, atau letakkan {NAME} di folder ini",
         )
     label = str(path)
-    configuration = read(Configuration, path.read_bytes(), label)
+    configuration = read(Configuration, kept_bytes(path, label), label)
     return Located(configuration, path.resolve(), label, users_choice(configuration.packs, without))
 
 

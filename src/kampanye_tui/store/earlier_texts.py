@@ -14,6 +14,7 @@ from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.problem import Refused
 from kampanye_tui.model.reading import read
 from kampanye_tui.store import history, revisions
+from kampanye_tui.store.plain_file import kept_bytes
 
 
 def earlier_texts(folder: Path) -> Iterator[Agreement]:
@@ -21,4 +22,4 @@ def earlier_texts(folder: Path) -> Iterator[Agreement]:
     for shelf in (history.FOLDER, revisions.FOLDER):
         for path in sorted((folder / shelf).glob("*.toml"), reverse=True):
             with suppress(Refused, OSError):
-                yield read(Agreement, path.read_bytes(), f"{shelf}/{path.name}")
+                yield read(Agreement, kept_bytes(path, path.name), f"{shelf}/{path.name}")

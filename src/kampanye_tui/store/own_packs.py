@@ -20,6 +20,7 @@ from kampanye_tui.store.atomic import write_whole
 from kampanye_tui.store.breadcrumb import culprits
 from kampanye_tui.store.cache import cache_home
 from kampanye_tui.store.pack_files import write_pack
+from kampanye_tui.store.plain_file import kept_bytes
 from kampanye_tui.store.settings import data_home
 
 FILE = "paket.toml"
@@ -41,7 +42,7 @@ def read_own(home: Path) -> OwnPacks:
     """Return what the user decided, nothing where there is no file; raises :class:`Refused`."""
     path = home / FILE
     try:
-        data = path.read_bytes()
+        data = kept_bytes(path, str(path))
     except FileNotFoundError:
         return OwnPacks()
     except OSError as error:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from collections.abc import Callable
 from pathlib import Path
 
+from kampanye_tui.model import messages
 from kampanye_tui.model.messages import Words, system_error
 from kampanye_tui.model.problem import refuse
+from kampanye_tui.model.source import LARGEST
 from kampanye_tui.store.at_work import refuse_reading
 
+LARGEST_CHAIN = 64 * 2**20
+"""Bytes of a ledger or a register; one of ten thousand events has four million."""
 _HINT = "Periksa nama dan foldernya"
 
 
@@ -31,6 +36,22 @@ def plain_bytes(
         return path.read_bytes()
     except OSError as error:
         raise refuse(system_error(error), hint, file=named) from None
+
+
+def kept_bytes(path: Path, label: str, largest: int = LARGEST) -> bytes:
+    """Return the content of a file where one of ours is kept, whoever put it there.
+
+    Raises :class:`OSError` as reading does, and :class:`Refused`, with the file as problems ``label`` it, for
+    what is no plain file and for more than ``largest`` bytes: neither is waited for, nor taken into memory.
+    """
+    handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    with os.fdopen(handle, "rb") as stream:
+        found = os.fstat(stream.fileno())
+        if not stat.S_ISREG(found.st_mode):
+            raise refuse("bukan berkas", _HINT, file=label)
+        if found.st_size > largest:
+            raise refuse(*messages.too_large(found.st_size, largest), file=label)
+        return stream.read()
 
 
 def stamp(path: Path) -> tuple[int, ...] | None:

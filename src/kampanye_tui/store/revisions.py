@@ -11,6 +11,7 @@ from kampanye_tui.model.reading import read
 from kampanye_tui.model.writing import write
 from kampanye_tui.store.at_work import decline_without_role
 from kampanye_tui.store.atomic import write_whole
+from kampanye_tui.store.plain_file import kept_bytes
 
 FOLDER = "revisi"
 
@@ -42,7 +43,7 @@ def load_revision(folder: Path, revision: int) -> Agreement:
     """Return the final text of a revision; raises :class:`Refused`."""
     path = revision_path(folder, revision)
     try:
-        data = path.read_bytes()
+        data = kept_bytes(path, f"{FOLDER}/{path.name}")
     except FileNotFoundError:
         raise refuse(f"naskah ini tidak mempunyai revisi final r{revision:02d}") from None
     return read(Agreement, data, f"{FOLDER}/{path.name}")

@@ -24,6 +24,7 @@ from kampanye_tui.model.text import Line
 from kampanye_tui.model.value import Value, key
 from kampanye_tui.model.writing import builtins
 from kampanye_tui.store.atomic import write_whole
+from kampanye_tui.store.plain_file import kept_bytes
 
 FILE = "pengaturan.toml"
 HEADER = """\
@@ -84,7 +85,7 @@ def read_settings(home: Path) -> Settings:
     """Return the settings, the usual ones where there is no file; raises :class:`Refused`."""
     path = home / FILE
     try:
-        data = path.read_bytes()
+        data = kept_bytes(path, str(path))
     except FileNotFoundError:
         return Settings()
     except OSError as error:

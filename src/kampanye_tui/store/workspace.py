@@ -28,6 +28,7 @@ from kampanye_tui.store.at_work import decline_without_role
 from kampanye_tui.store.atomic import sync_folder, write_whole
 from kampanye_tui.store.lease import holder, local_now
 from kampanye_tui.store.locked_file import locked
+from kampanye_tui.store.plain_file import kept_bytes
 
 FOLDER = "naskah"
 ARCHIVE = "arsip"
@@ -93,8 +94,8 @@ def load(workspace: Path, agreement_id: str, shelf: str = FOLDER) -> Saved:
             f'naskah "{agreement_id}" tidak ada di ruang kerja ini',
             nearest(agreement_id, agreement_ids(workspace, shelf)) or "Buat dengan: kampanye baru",
         )
-    data = path.read_bytes()
     label = f"{shelf}/{agreement_id}/{FILE}"
+    data = kept_bytes(path, label)
     agreement = read(Agreement, data, label)
     if agreement.id != agreement_id:
         raise refuse(

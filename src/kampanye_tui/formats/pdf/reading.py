@@ -20,7 +20,7 @@ MOST_STEPS = 200_000
 """Steps of drawing on all pages, some 5 seconds of reading; a naskah of ten pages has 5,500."""
 
 
-def unpacking_at_most(largest: int) -> AbstractContextManager[None]:
+def unpacking_at_most(largest: int) -> AbstractContextManager[object]:
     """Return a context in which no stream of a PDF unfolds into more bytes; one that would raises."""
     from pypdf import apply_configuration
 
