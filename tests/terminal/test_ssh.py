@@ -35,6 +35,7 @@ LISTED_LINES = {
     "verifikasi": f"verifikasi {ID} --json",
     "salinan daftar": "salinan daftar --json",
     "nomor daftar": "nomor daftar --tahun 2023 --json",
+    "rekap": "rekap --per 1-12-2023 --json naskah",
     "ekspor": f"ekspor --format teks --templat naskah -o - {ID}",
 }
 """A line for each command of the list; they are sent by somebody who may only read."""
@@ -257,6 +258,10 @@ ATTEMPTS = (
     "paket pasang x.zip",
     f"paket baru {CANARY}",
     f"massal / -o {CANARY}",
+    "rekap /",
+    "rekap ..",
+    f"rekap naskah -o {CANARY}",
+    "rekap naskah -o -",
     "periksa --perbaiki",
     "acara --tempat x",
     "urungkan",

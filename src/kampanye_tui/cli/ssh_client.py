@@ -24,15 +24,8 @@ if TYPE_CHECKING:
 PATH = "/usr/local/bin:/usr/bin:/bin"
 LARGEST = 16_384
 """Bytes of the file in which sshd says how somebody proved who they are; a key takes 100 to 800."""
-_KEPT = (
-    "HOME",
-    "USER",
-    "LOGNAME",
-    "SSH_CONNECTION",
-    "SSH_ORIGINAL_COMMAND",
-    "SSH_USER_AUTH",
-)
-"""Variables that sshd sets itself, over whatever a client sends."""
+_KEPT = ("HOME", "SSH_CONNECTION", "SSH_ORIGINAL_COMMAND", "SSH_USER_AUTH")
+"""Variables that sshd sets itself, over whatever a client sends. Who the user is, is asked of the system."""
 _SAFE = {
     "TERM": re.compile(r"[A-Za-z0-9][A-Za-z0-9+._-]{0,39}", re.ASCII),
     "LANG": re.compile(r"[A-Za-z0-9][A-Za-z0-9_.@-]{0,39}", re.ASCII),

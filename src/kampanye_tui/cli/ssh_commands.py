@@ -24,6 +24,7 @@ REVISION: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(@r[0-9]{2,3})?")
 CODE: Final = re.compile(r"[0-9A-Za-z]+([ -][0-9A-Za-z]+)*")
 """An id, or a code as it is typed from paper."""
 NUMBER: Final = re.compile(r"[0-9]{1,6}")
+DAY: Final = re.compile(r"[0-9]{1,4}-[0-9]{1,2}-[0-9]{1,4}")
 STDOUT: Final = re.compile(r"-")
 _JSON: Final = {"--json": None}
 _OF_ONE: Final = {"--naskah": ID, **_JSON}
@@ -53,6 +54,10 @@ COMMANDS: Final[Mapping[tuple[str, ...], Allowed]] = {
     ("verifikasi",): Allowed({"--slip": CODE, "--salinan": NUMBER, **_JSON}, names=CODE, most=20),
     ("salinan", "daftar"): Allowed(_OF_ONE, most=0),
     ("nomor", "daftar"): Allowed({"--tahun": NUMBER, **_JSON}, most=0),
+    # A folder by its bare name: one in that of the office.
+    ("rekap",): Allowed(
+        {"--per": DAY, "--provinsi": CODE, "--keadaan": ID, "--csv": None, **_JSON}, names=ID, most=20
+    ),
     ("ekspor",): Allowed(
         {
             "--templat": ADDRESS,

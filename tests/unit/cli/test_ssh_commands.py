@@ -96,6 +96,7 @@ def test_no_option_of_the_list_names_a_file_or_changes_anything() -> None:
         ("salinan daftar --naskah nota", "salinan daftar --naskah nota"),
         ("bandingkan nota@r01 nota", "bandingkan nota@r01 nota"),
         ("verifikasi nota --slip 4F2A-9C01-77QX", "verifikasi --slip 4F2A-9C01-77QX nota"),
+        ("rekap kiriman --per 1-12-2023 --csv", "rekap --per 1-12-2023 --csv kiriman"),
         ("'daftar'", "daftar"),
     ],
 )
