@@ -79,6 +79,7 @@ def _lines() -> Iterator[tuple[str, bytes]]:
     yield "arrays in arrays", b"[" * 100_000 + b"]" * 100_000 + b"\n"
     yield "objects, open", b'{"a":' * 100_000 + b"\n"
     yield "many lines", b"{}\n" * 150_000
+    yield "a ledger of 7 MB", b'{"jenis":"jeda","no":1,"operator":"x"}\n' * 180_000
     yield "a large number", b'{"format":' + b"9" * 400 + b"}\n"
     yield "no UTF-8", b'{"operator":"\xff"}\n'
     yield "a NUL in a name", _DONE

@@ -26,12 +26,10 @@ from kampanye_tui.store import revisions, workspace
 from kampanye_tui.store.at_work import refuse_reading
 from kampanye_tui.store.bundle import BROKEN_ZIP
 from kampanye_tui.store.configuration import NAME as CONFIGURATION
-from kampanye_tui.store.plain_file import plain_bytes
+from kampanye_tui.store.plain_file import LARGEST_CHAIN, plain_bytes
 
 LISTING = "DAFTAR-SHA256.txt"
 """The file that makes a folder an unpacked proof bundle."""
-LARGEST_LEDGER = 16_000_000
-"""Bytes; the ledger of an office with five hundred events has three hundred thousand."""
 LARGEST_ZIP = 400_000_000
 """Bytes of a proof bundle; only with many scans it has more than a few million."""
 MOST_ENTRIES = 2_000
@@ -176,7 +174,7 @@ def _digest(name: str, files: Mapping[str, bytes]) -> str:
 
 
 def _largest(name: str) -> int:
-    return LARGEST_LEDGER if name == LEDGER else LARGEST_TEXT
+    return LARGEST_CHAIN if name == LEDGER else LARGEST_TEXT
 
 
 def _too_large(size: int) -> Words:

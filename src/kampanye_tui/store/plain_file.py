@@ -13,7 +13,7 @@ from kampanye_tui.model.problem import refuse
 from kampanye_tui.model.source import LARGEST
 from kampanye_tui.store.at_work import refuse_reading
 
-LARGEST_CHAIN = 64 * 2**20
+LARGEST_CHAIN = 16_000_000
 """Bytes of a ledger or a register; one of ten thousand events has four million."""
 _HINT = "Periksa nama dan foldernya"
 

@@ -9,7 +9,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 import pytest
 
 from kampanye_tui.model.problem import Problem, Refused
-from kampanye_tui.store.arrivals import LARGEST_LEDGER, Arrival, arrivals, content_of
+from kampanye_tui.store.arrivals import Arrival, arrivals, content_of
+from kampanye_tui.store.plain_file import LARGEST_CHAIN
 
 TEXT = b"format = 1\n"
 
@@ -118,7 +119,7 @@ def test_of_a_bundle_nothing_but_the_agreement_is_read(tmp_path: Path) -> None:
 
 
 def test_a_bundle_that_swells_is_refused(tmp_path: Path) -> None:
-    path = zipped(tmp_path / "bom.zip", ("buku.jsonl", b"\0" * (LARGEST_LEDGER + 1)))
+    path = zipped(tmp_path / "bom.zip", ("buku.jsonl", b"\0" * (LARGEST_CHAIN + 1)))
     assert path.stat().st_size < 100_000
     assert "terlalu besar" in refused(path)
 
