@@ -16,6 +16,7 @@ from kampanye_tui.model.problem import Declined, Problem, Refused
 from kampanye_tui.model.reading import read
 from kampanye_tui.store.atomic import sync_folder, write_whole
 from kampanye_tui.store.history import FOLDER
+from kampanye_tui.store.plain_file import kept_bytes
 
 _NAME: Final = re.compile(r"naskah\.bentrok-([0-9]{2,4})\.toml")
 
@@ -56,8 +57,9 @@ def waiting(folder: Path) -> tuple[Apart, ...]:
     found = []
     for path in sorted(folder.glob("naskah.bentrok-*.toml")):
         try:
-            ours = read(Agreement, path.read_bytes(), path.name)
-            base = read(Agreement, _base_of(path).read_bytes(), f"{FOLDER}/{_base_of(path).name}")
+            ours = read(Agreement, kept_bytes(path, path.name), path.name)
+            made_from = _base_of(path)
+            base = read(Agreement, kept_bytes(made_from, made_from.name), f"{FOLDER}/{made_from.name}")
         except (Refused, OSError):
             # Beside the file it is seen by people all the same, and compared with ``bandingkan``.
             continue

@@ -8,6 +8,8 @@ import pytest
 
 from kampanye_tui.agreement.edit_clauses import reword
 from kampanye_tui.model.agreement import Agreement
+from kampanye_tui.model.operator import AtWork
+from kampanye_tui.store import at_work
 from kampanye_tui.store.apart import Diverged
 from kampanye_tui.store.workspace import load, save
 from tests.unit.cli.office import Command
@@ -89,3 +91,12 @@ def test_a_merge_is_undone_to_the_file_as_it_was(parted: Path, kampanye: Command
     kampanye("gabungkan", "--dahulukan", "saya")
     kampanye("urungkan")
     assert path.read_bytes() == before
+
+
+def test_a_reader_merges_nothing(parted: Path, kampanye: Command) -> None:
+    with (parted / "kampanye.toml").open("a") as stream:
+        stream.write('\n[[operator]]\nnama = "Tono"\nperan = "pembaca"\n')
+    ran = kampanye("--operator", "Tono", "gabungkan", "--dahulukan", "saya")
+    at_work.begin(AtWork())
+    assert (ran.code, titles(parted)[BOTH]) == (1, "Alat Mereka")
+    assert ran.err.startswith("Peran Anda pembaca; ")
