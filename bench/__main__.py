@@ -18,6 +18,7 @@ MEASURES = {
     "salinan": "bench.many_copies",
     "proses": "bench.cold_start",
     "layar": "bench.first_paint",
+    "rekap": "bench.recap",
 }
 """A module for each, whose ``measure`` returns a section; they stand in the report in this order."""
 PAGE = ROOT / "docs" / "kinerja.md"

@@ -12,9 +12,10 @@ import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
+from contextlib import suppress
 from multiprocessing import get_context
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import msgspec
 
@@ -26,6 +27,7 @@ from kampanye_tui.model.messages import system_error
 from kampanye_tui.model.problem import Problem, Refused
 from kampanye_tui.model.reading import read_table
 from kampanye_tui.model.recap import OfficeSummary, Trouble
+from kampanye_tui.model.reference import Reference
 from kampanye_tui.model.source import decode, parse_toml
 from kampanye_tui.model.toml_sections import Sections
 from kampanye_tui.plugin.national_sets import national_sets
@@ -40,6 +42,11 @@ ALONE = 40
 MOST_WORKERS = 4
 _PORTION = 12
 """Agreements that a worker takes at once."""
+_REFERENCE = "acuan"
+_SHARED = {"peserta": "contestants", "dasar_hukum": "legal_basis", "istilah": "terms"}
+"""Keys of the reference in a text → fields, whose rows are the same in many offices."""
+_MOST_ROWS = 20
+"""So many sets of such rows are remembered."""
 _SELDOM = (50_000, 20, 20)
 """Thresholds of the garbage collector: the usual ones take a fifth of the time of an agreement."""
 Sets: TypeAlias = Mapping[str, OfferedSet]
@@ -59,18 +66,46 @@ class Known(msgspec.Struct, frozen=True):
 
 
 class _Reader:
-    """Reads texts that say much the same; the last one is remembered, since a final text is there twice."""
+    """Reads texts that say much the same.
+
+    The last one is remembered, since a final text is there twice, and so are the rows of the reference that
+    offices share: they are a third of what there is to read.
+    """
 
     def __init__(self) -> None:
         self._sections = Sections()
         self._last: tuple[bytes, Agreement] | None = None
+        self._rows: dict[str, dict[str, Any]] = {}
 
     def __call__(self, data: bytes, label: str) -> Agreement:
         """Return the agreement of a file; raises :class:`Refused`."""
         if self._last is None or self._last[0] != data:
             table = parse_toml(decode(data, label), label, self._sections.loads)
-            self._last = data, read_table(Agreement, table, label)
+            self._last = data, self._agreement(table, label)
         return self._last[1]
+
+    def _agreement(self, table: dict[str, Any], label: str) -> Agreement:
+        whole = table.get(_REFERENCE)
+        if isinstance(whole, dict):
+            rows = {key: whole[key] for key in _SHARED if key in whole}
+            bare = {key: value for key, value in whole.items() if key not in rows}
+            # Where anything is refused, the table is read again as it stands: its problems are told in order.
+            with suppress(Refused):
+                agreement = read_table(Agreement, {**table, _REFERENCE: bare}, label)
+                shared = self._shared(whole, rows, label)
+                reference = msgspec.structs.replace(agreement.reference, **shared)
+                return msgspec.structs.replace(agreement, reference=reference)
+        return read_table(Agreement, table, label)
+
+    def _shared(self, whole: dict[str, Any], rows: dict[str, Any], label: str) -> dict[str, Any]:
+        """Return the fields of rows; as text, no two rows that read differently are alike."""
+        told = repr(rows)
+        if told not in self._rows:
+            made = read_table(Reference, whole, label)
+            if len(self._rows) >= _MOST_ROWS:
+                self._rows.clear()
+            self._rows[told] = {name: getattr(made, name) for name in _SHARED.values()}
+        return self._rows[told]
 
 
 class _Worker(NamedTuple):

@@ -11,12 +11,15 @@ import pytest
 
 from kampanye_tui import recap as recap_module
 from kampanye_tui.agreement.summary import Recap
+from kampanye_tui.agreement.verification import Reading, read_text
+from kampanye_tui.model.problem import Refused
 from kampanye_tui.model.recap import Stage
 from kampanye_tui.recap import Known, recap
 from tests.country import COPIES, EVENTS, OFFICES, Made, country
 from tests.damaged import WAYS
 
 FEW = 24
+FIRST = '[[acuan.peserta]]\nid = "partai-kebangkitan-bangsa"\npemilu = "pemilu-2024"\nnomor_urut = '
 
 
 @pytest.fixture(scope="module")
@@ -158,6 +161,32 @@ def test_workers_tell_what_one_process_tells(three: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(recap_module, "ALONE", 2)
     monkeypatch.setenv("XDG_CACHE_HOME", str(three.parent / "lain"))
     assert recap([three]) == alone
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("", ""),
+        ("[[acuan.istilah]]\n", "[[acuan.istilah]]\nrahasia = 1\n"),
+        (f"{FIRST}1\n", f"{FIRST}true\n"),
+        ('id = "2023-kampanye-damai"', "id = 7"),
+    ],
+    ids=["whole", "a key of nobody", "a truth value for a number", "a number for a text"],
+)
+def test_a_text_reads_as_alone_whatever_was_read_before(before: str, after: str, three: Path) -> None:
+    reader = recap_module._Reader()
+    texts = [path.read_text() for path in sorted(three.rglob("naskah.toml"))]
+    assert before in texts[1]
+    texts[1] = texts[1].replace(before, after, 1)
+    assert [outcome(reader, text) for text in texts] == [outcome(read_text, text) for text in texts]
+
+
+def outcome(reading: Reading, text: str) -> object:
+    """Return the agreement of a text, or why it is refused."""
+    try:
+        return reading(text.encode(), "naskah.toml")
+    except Refused as refused:
+        return str(refused)
 
 
 @pytest.mark.penuh
