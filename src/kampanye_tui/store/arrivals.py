@@ -13,7 +13,7 @@ import re
 import stat
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 from zipfile import ZipFile, ZipInfo
 
 from kampanye_tui.agreement.chain import FILE as LEDGER
@@ -34,10 +34,17 @@ LARGEST_ZIP = 400_000_000
 """Bytes of a proof bundle; only with many scans it has more than a few million."""
 MOST_ENTRIES = 2_000
 """Files in a proof bundle."""
+LARGEST_LISTING = 1_000_000
+"""Bytes of the list of entries at the end of a bundle."""
 DEEPEST = 4
 """Folders between the one that was named and that of an office: ``negeri/provinsi/kantor``, and one more."""
 _REVISION = re.compile(r"r([0-9]{2})\.toml")
 _ENCRYPTED = 0x1
+_END = re.compile(rb"PK\x05\x06")
+_LARGE_FORM = b"PK\x06\x07"
+"""Of zip files beyond four gigabytes."""
+_TAIL = 22 + 2**16
+"""Bytes in which the end of a zip file is."""
 _HINT = "Minta kantor itu mengirimnya sekali lagi"
 
 
@@ -225,7 +232,10 @@ def _of_zip(arrival: Arrival) -> dict[str, bytes]:
     if size > LARGEST_ZIP:
         raise refuse(f"besarnya {size} bita, terlalu besar untuk berkas bukti", _HINT, file=arrival.label)
     files: dict[str, bytes] = {LISTING: b""}
-    with arrival.path.open("rb") as stream, ZipFile(stream) as bundle:
+    with arrival.path.open("rb") as stream:
+        if _lists_too_much(stream, size):
+            raise refuse("daftar isinya terlalu panjang untuk berkas bukti", _HINT, file=arrival.label)
+        bundle = ZipFile(stream)
         entries = bundle.infolist()
         if len(entries) > MOST_ENTRIES:
             raise refuse(f"memuat lebih dari {MOST_ENTRIES} berkas", _HINT, file=arrival.label)
@@ -240,6 +250,21 @@ def _of_zip(arrival: Arrival) -> dict[str, bytes]:
     if len(files) == 1:
         raise Refused([_nothing(arrival.label)])
     return files
+
+
+def _lists_too_much(stream: BinaryIO, size: int) -> bool:
+    """Tell whether a zip file says that its list of entries is longer than that of any bundle.
+
+    The reader makes a value of each entry before anybody can count them, some hundred times its bytes. Where
+    the end of a zip file is can be told in more than one way, so all of them are looked at.
+    """
+    stream.seek(max(0, size - _TAIL))
+    tail = stream.read()
+    stream.seek(0)
+    sizes = (
+        int.from_bytes(tail[met.start() + 12 : met.start() + 16], "little") for met in _END.finditer(tail)
+    )
+    return _LARGE_FORM in tail or any(listed > LARGEST_LISTING for listed in sizes)
 
 
 def _name_of(entry: ZipInfo) -> str:

@@ -130,6 +130,11 @@ def test_a_bundle_with_one_name_twice_is_refused(tmp_path: Path) -> None:
     assert "dua berkas dengan nama yang sama" in refused(path)
 
 
+def test_a_bundle_that_lists_very_much_is_refused_before_the_list_is_read(tmp_path: Path) -> None:
+    entries = ((f"{number:0200}", b"") for number in range(5000))
+    assert "daftar isinya terlalu panjang" in refused(zipped(tmp_path / "b.zip", *entries))
+
+
 def test_a_link_in_a_bundle_is_refused(tmp_path: Path) -> None:
     entry = ZipInfo("naskah.toml")
     entry.external_attr = 0o120777 << 16
