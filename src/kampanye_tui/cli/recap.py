@@ -143,13 +143,13 @@ def _sum_row(one: Sum) -> tuple[str, ...]:
 
 
 def _cells(tally: Tally, days: int | None) -> tuple[str, ...]:
-    return (
-        f"{tally.signed}/{tally.signers}",
-        f"{tally.present}/{tally.absent}/{tally.later}",
-        f"{tally.copies}/{tally.handed}/{tally.received}",
-        f"{tally.taken}/{tally.changed}/{tally.dropped}/{tally.own}",
-        "-" if days is None else str(days),
+    figures = (
+        (tally.signed, tally.signers),
+        (tally.present, tally.absent, tally.later),
+        tally.copy_figures,
+        tally.clause_figures,
     )
+    return (*("/".join(map(str, one)) for one in figures), "-" if days is None else str(days))
 
 
 def _as_tables(found: Recap, day: date) -> dict[str, Any]:

@@ -77,7 +77,7 @@ def recap_paper(recap: Recap, day: date, told: str = "") -> Document:
 
 def blocks(recap: Recap, day: date, told: str = "") -> Iterator[Block]:
     """Yield all blocks: the sums of provinces, each province, and what was not counted."""
-    yield from head(day, told)
+    yield from _head(day, told)
     sums = by_province(recap, day)
     yield Heading(level=2, runs=plain("Menurut provinsi"), align=Align.LEFT)
     yield Table(columns=_SUMS, rows=tuple(map(_sum_row, (*sums, summed(ALL, recap, day)))))
@@ -92,31 +92,19 @@ def blocks(recap: Recap, day: date, told: str = "") -> Iterator[Block]:
         yield Table(columns=_TROUBLES, rows=rows)
 
 
-def head(day: date, told: str) -> Iterator[Block]:
+def _head(day: date, told: str) -> Iterator[Block]:
     """Yield the title, and how the figures are read."""
     yield Heading(level=1, runs=plain(TITLE))
     yield Paragraph(runs=plain(f"Per {long_date(day)}{told and f'; {told}'}"), align=Align.CENTRE)
     yield Paragraph(runs=plain(LEGEND), align=Align.LEFT)
 
 
-def copies_words(tally: Tally) -> str:
-    """Return the salinan in figures: planned, handed over, received."""
-    return f"{tally.copies} / {tally.handed} / {tally.received}"
-
-
-def clauses_words(tally: Tally) -> str:
-    """Return the clauses in figures: as given, changed, dropped, added."""
-    return f"{tally.taken} / {tally.changed} / {tally.dropped} / {tally.own}"
-
-
-def days_words(days: int | None) -> str:
-    """Return the days without news; a dash where there never was any."""
-    return "–" if days is None else str(days)
-
-
 def _tally_cells(tally: Tally, days: int | None) -> tuple[str, ...]:
     outcomes = (tally.signers, tally.signed, tally.present, tally.absent, tally.later)
-    return (*map(str, outcomes), copies_words(tally), clauses_words(tally), days_words(days))
+    copies, clauses = (
+        " / ".join(map(str, figures)) for figures in (tally.copy_figures, tally.clause_figures)
+    )
+    return (*map(str, outcomes), copies, clauses, "–" if days is None else str(days))
 
 
 def _sum_row(one: Sum) -> tuple[Runs, ...]:

@@ -55,6 +55,16 @@ class Tally(Value, frozen=True, kw_only=True):
         """How many signers have no outcome yet."""
         return self.signers - self.signed - self.present - self.absent - self.later
 
+    @property
+    def copy_figures(self) -> tuple[int, ...]:
+        """The salinan as lists tell them: planned, handed over, received."""
+        return self.copies, self.handed, self.received
+
+    @property
+    def clause_figures(self) -> tuple[int, ...]:
+        """The clauses as lists tell them: as given, changed, dropped, added."""
+        return self.taken, self.changed, self.dropped, self.own
+
 
 class OfficeSummary(Value, frozen=True, kw_only=True):
     """One agreement of one office, as it arrived in ``place``."""
