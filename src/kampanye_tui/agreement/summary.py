@@ -6,10 +6,11 @@ here: days without news are counted up to a day that the caller names.
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import msgspec
 
@@ -27,6 +28,7 @@ from kampanye_tui.model.pack import NATIONAL_ID
 from kampanye_tui.model.recap import Chain, OfficeSummary, Stage, Sum, Tally, Trouble
 from kampanye_tui.model.state import Phase, State
 
+V = TypeVar("V", OfficeSummary, Trouble)
 _FAR = "\uffff"
 """Sorts what has no region behind all that have one."""
 
@@ -220,6 +222,32 @@ def chosen(recap: Recap, provinces: Sequence[str] = (), stages: Sequence[Stage] 
         tuple(one for one in recap.offices if here(one) and (not stages or one.stage in stages)),
         () if stages else tuple(filter(here, recap.troubles)),
         () if stages else tuple(filter(here, recap.older)),
+    )
+
+
+def spelled(recap: Recap, lost: Callable[[str], Iterable[str]]) -> Recap:
+    """Return a recap in letters that a typeface has: no name that somebody sent keeps a paper from others.
+
+    ``lost`` returns the letters of a text, composed, that it does not have; they are written out.
+    """
+
+    def text(said: str) -> str:
+        for letter in lost(said):
+            said = unicodedata.normalize("NFC", said).replace(letter, f"<U+{ord(letter):04X}>")
+        return said
+
+    def of(one: V) -> V:
+        named = {
+            name: getattr(one, name)
+            for name in ("place", "name", "province", "office", "reason")
+            if hasattr(one, name)
+        }
+        return msgspec.structs.replace(one, **{name: text(said) for name, said in named.items()})
+
+    return Recap(
+        tuple(of(one) for one in recap.offices),
+        tuple(of(one) for one in recap.troubles),
+        tuple(of(one) for one in recap.older),
     )
 
 

@@ -75,7 +75,8 @@ def recap(
         progress[0](number)
 
     found = recap_of(folders, done)
-    part = chosen(found, _known(found, provinces), tuple(map(Stage, stages)))
+    here = chosen(found, _known(found, provinces))
+    part = chosen(here, (), tuple(map(Stage, stages)))
     if target is not None:
         _write(part, per, target, _told(provinces, stages), overwrite=overwrite)
     elif as_csv:
@@ -86,7 +87,8 @@ def recap(
         data_json(_as_tables(part, per))
     else:
         _print(part, per)
-    return _tell(part, per)
+    # How far a broken one is nobody knows, so whatever stage was asked for, it may be missing.
+    return _tell(part._replace(troubles=here.troubles, older=here.older), per)
 
 
 def _today() -> date:
@@ -193,8 +195,10 @@ def _write(found: Recap, day: date, target: Path, told: str, *, overwrite: bool)
 def _made(found: Recap, day: date, target: Path, told: str) -> bytes:
     from io import BytesIO
 
+    from kampanye_tui.agreement.summary import spelled
     from kampanye_tui.document.recap_paper import recap_paper
     from kampanye_tui.formats import built_in
+    from kampanye_tui.formats.pdf.coverage import unprintable
     from kampanye_tui.formats.recap_page import recap_page
     from kampanye_tui.model.export_format import ExportOptions
     from kampanye_tui.model.problem import refuse
@@ -205,6 +209,8 @@ def _made(found: Recap, day: date, target: Path, told: str) -> bytes:
     known = {made.suffix: made for module in built_in() for made in module.kampanye_export_formats()}
     if suffix not in known:
         raise refuse(f'format "{suffix}" tidak dikenal', f"Akhiri nama berkas dengan: {', '.join(known)}")
+    if suffix == ".pdf":
+        found = spelled(found, lambda text: unprintable(text, None))
     stream = BytesIO()
     known[suffix].write(recap_paper(found, day, told), stream, ExportOptions())
     return stream.getvalue()

@@ -9,7 +9,7 @@ import pytest
 
 from kampanye_tui.agreement.chain import CLOSED
 from kampanye_tui.agreement.recap_table import recap_table
-from kampanye_tui.agreement.summary import Recap, by_province, chosen, gathered, summed, told
+from kampanye_tui.agreement.summary import Recap, by_province, chosen, gathered, spelled, summed, told
 from kampanye_tui.agreement.verification import verified
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.office import Configuration
@@ -184,3 +184,13 @@ def test_a_formula_in_the_table_is_text() -> None:
     recap = Recap((office(office="=HYPERLINK(1)"),), (Trouble(place="@SUM(1)", reason="-1"),))
     rows = [line.split(";") for line in recap_table(recap, DAY).decode("utf-8-sig").splitlines()]
     assert (rows[1][2], rows[2][-2], rows[2][-1]) == ("'=HYPERLINK(1)", "'@SUM(1)", "'-1")
+
+
+def test_letters_that_a_typeface_lacks_are_written_out() -> None:
+    recap = Recap((office(name="Kota Ж"),), (Trouble(place="kiriman/Ж", reason="Ж: rusak"),))
+    found = spelled(recap, lambda text: [letter for letter in text if letter == "Ж"])
+    assert (found.offices[0].name, found.troubles[0].place, found.troubles[0].reason) == (
+        "Kota <U+0416>",
+        "kiriman/<U+0416>",
+        "<U+0416>: rusak",
+    )

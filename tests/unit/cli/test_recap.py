@@ -118,6 +118,12 @@ def test_a_stage_is_chosen(kampanye: Command) -> None:
     assert "0 naskah dari 0 kantor" in kampanye("rekap", "kiriman", *PER, "--keadaan", "konsep").err
 
 
+def test_what_is_broken_is_told_whatever_stage_is_chosen(desk: Path, kampanye: Command) -> None:
+    damage(desk, "text gone")
+    ran = kampanye("rekap", "kiriman", *PER, "--keadaan", "ditutup")
+    assert (ran.code, "berkas naskah tidak ada" in ran.err) == (1, True)
+
+
 @pytest.mark.usefixtures("desk")
 def test_a_page_tells_figures_beside_every_bar(kampanye: Command) -> None:
     assert kampanye("rekap", "kiriman", *PER, "-o", "rekap.html").code == 0
@@ -142,6 +148,12 @@ def test_the_same_files_give_the_same_pdf(kampanye: Command) -> None:
     for name in ("satu.pdf", "dua.pdf"):
         assert kampanye("rekap", "kiriman", *PER, "-o", name).code == 0
     assert Path("satu.pdf").read_bytes() == Path("dua.pdf").read_bytes()
+
+
+def test_a_name_that_no_typeface_has_stops_no_pdf(desk: Path, kampanye: Command) -> None:
+    (desk / "\U0001f600 e\u0301").mkdir()
+    assert kampanye("rekap", "kiriman", *PER, "-o", "rekap.pdf").code == 1
+    assert Path("rekap.pdf").read_bytes().startswith(b"%PDF")
 
 
 @pytest.mark.usefixtures("desk")
