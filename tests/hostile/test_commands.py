@@ -11,8 +11,9 @@ import click
 import pytest
 
 from kampanye_tui.cli.main import kampanye as group
+from kampanye_tui.store.index import read_index
 from tests.each import for_each
-from tests.hostile.attacks import attacks
+from tests.hostile.attacks import STEERING, attacks
 from tests.hostile.entrances import steers
 from tests.hostile.seeds import ID, ledger
 from tests.unit.cli.office import Command, Ran
@@ -44,8 +45,15 @@ READ = {
     "verifikasi": Taken("pdf", ("verifikasi", HERE)),
 }
 """The argument or option → how it is given a file of others."""
-FOLDERS = {"massal", "paket kemas", "paket periksa", "paket pratinjau", "periksa-simpanan", "rekap"}
-"""Those that are given a folder; what is in it goes through the readers of packs and configurations."""
+FOLDERS = {
+    "massal": ("massal", HERE),
+    "paket kemas": ("paket", "kemas", HERE),
+    "paket periksa": ("paket", "periksa", HERE),
+    "paket pratinjau": ("paket", "pratinjau", HERE),
+    "periksa-simpanan": ("periksa-simpanan", HERE),
+    "rekap": ("rekap", HERE),
+}
+"""Those that are given a folder."""
 WRITTEN = {
     "bandingkan -o",
     "bukti -o",
@@ -94,7 +102,7 @@ def _given(command: click.Command, path: tuple[str, ...] = ()) -> Iterator[str]:
 
 
 def test_every_file_that_a_command_is_given_is_in_the_table() -> None:
-    assert set(_given(group)) - READ.keys() - FOLDERS - WRITTEN == set()
+    assert set(_given(group)) - READ.keys() - FOLDERS.keys() - WRITTEN == set()
 
 
 def wrong_with(ran: Ran) -> str:
@@ -146,6 +154,60 @@ def test_a_file_of_a_stranger_is_refused_or_harmless(
     after = everything_below(office.parent)
     assert {attack: words for attack, words in found.items() if words} == {}
     assert {path for path in after.keys() ^ around.keys() if not path.startswith("kantor/")} == set()
+
+
+def _bad_links(folder: Path) -> None:
+    (folder / "tautan.toml").symlink_to("/etc/passwd")
+    (folder / "luar").symlink_to("/etc")
+    (folder / "putaran").symlink_to(folder)
+
+
+def _steering_names(folder: Path) -> None:
+    (folder / NAME).mkdir()
+    (folder / NAME / NAME).write_bytes(STEERING)
+
+
+def _steering_files(folder: Path) -> None:
+    for name in (
+        "kampanye.toml",
+        "plugin.toml",
+        "naskah/a/naskah.toml",
+        "naskah/a/buku.jsonl",
+        "BACA-SAYA.md",
+    ):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(STEERING)
+
+
+def _pipes(folder: Path) -> None:
+    (folder / "naskah" / "a").mkdir(parents=True)
+    for name in ("plugin.toml", "naskah/a/naskah.toml", "naskah/a/buku.jsonl", "kiriman.zip"):
+        os.mkfifo(folder / name)
+
+
+def _deep(folder: Path) -> None:
+    (folder / Path(*["a"] * 900)).mkdir(parents=True)
+
+
+PLANTED = {
+    "links": _bad_links,
+    "names that steer": _steering_names,
+    "files that steer": _steering_files,
+    "pipes": _pipes,
+    "folders in folders": _deep,
+}
+
+
+@pytest.mark.parametrize("name", FOLDERS)
+def test_a_folder_of_a_stranger_is_refused_or_harmless(office: Path, kampanye: Command, name: str) -> None:
+    found = {}
+    for trick, plant in PLANTED.items():
+        folder = office / f"kiriman-{len(found)}"
+        folder.mkdir()
+        plant(folder)
+        ran = kampanye(*(folder.name if word == HERE else word for word in FOLDERS[name]))
+        found[trick] = wrong_with(ran) + ("shows passwd" if "root:" in ran.out + ran.err else "")
+    assert {trick: words for trick, words in found.items() if words} == {}
 
 
 KEPT = {
@@ -231,3 +293,14 @@ def test_a_pipe_in_the_place_of_a_ledger_is_not_waited_for(office: Path, kampany
     os.mkfifo(office / "naskah" / ID / "buku.jsonl")
     ran = kampanye("riwayat", ID)
     assert (ran.code, "buku.jsonl: bukan berkas" in ran.err) == (2, True), ran.err
+
+
+def test_a_pipe_in_the_place_of_the_index_or_an_earlier_text_is_passed_over(
+    office: Path, kampanye: Command
+) -> None:
+    kampanye("baru")
+    (office / "naskah" / ID / ".riwayat").mkdir()
+    for path in (office / ".indeks", office / "naskah" / ID / ".riwayat" / "0001.toml"):
+        path.unlink(missing_ok=True)
+        os.mkfifo(path)
+    assert (read_index(office), kampanye("urungkan", ID).code) == ({}, 1)

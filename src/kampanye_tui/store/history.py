@@ -110,9 +110,9 @@ def versions_of(journal: Path) -> dict[int, Path]:
 
 
 def _numbered(path: Path) -> bool:
-    """Tell whether a file begins with a number of ours: anybody can put others there, as ``²`` or ``x``."""
+    """Tell whether it is a file whose name begins with a number of ours: anybody can put others there."""
     number = path.name.partition(".")[0]
-    return number.isascii() and number.isdigit()
+    return number.isascii() and number.isdigit() and path.is_file()
 
 
 def _number(path: Path) -> int:

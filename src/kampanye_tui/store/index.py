@@ -24,6 +24,7 @@ from kampanye_tui.model.problem import Refused, told_on_screen
 from kampanye_tui.model.text import unseen
 from kampanye_tui.model.value import Value, key
 from kampanye_tui.store.atomic import write_whole
+from kampanye_tui.store.plain_file import LARGEST_CHAIN, kept_bytes
 from kampanye_tui.store.workspace import ARCHIVE, FILE, FOLDER, Listed, Saved, stamp_of
 
 INDEX = ".indeks"
@@ -96,8 +97,8 @@ def holds(workspace: Path) -> bool:
 
 def _read(path: Path) -> _Index | None:
     try:
-        index = msgspec.json.decode(path.read_bytes(), type=_Index)
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        index = msgspec.json.decode(kept_bytes(path, INDEX, LARGEST_CHAIN), type=_Index)
+    except (OSError, Refused, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
     return index if index.format == FORMAT else None
 

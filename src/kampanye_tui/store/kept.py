@@ -12,6 +12,7 @@ from kampanye_tui.agreement.chain import FILE as LEDGER
 from kampanye_tui.agreement.verification import Kept
 from kampanye_tui.store import register, revisions, workspace
 from kampanye_tui.store.evidence import evidence_hashes
+from kampanye_tui.store.plain_file import LARGEST_CHAIN, kept_bytes
 
 _REVISION = re.compile(r"r([0-9]{2,4})\.toml")
 
@@ -34,13 +35,13 @@ def kept_folders(place: Path) -> tuple[Path, ...]:
 
 
 def read_kept(folder: Path) -> Kept:
-    """Return what a folder keeps of an agreement; raises :class:`OSError`."""
+    """Return what a folder keeps of an agreement; raises what :func:`kept_bytes` does."""
     folder = folder.resolve()
     found = {}
     if (folder / revisions.FOLDER).is_dir():
         for path in sorted((folder / revisions.FOLDER).iterdir()):
             if met := _REVISION.fullmatch(path.name):
-                found[int(met[1])] = path.read_bytes()
+                found[int(met[1])] = kept_bytes(path, f"{folder.name}/{revisions.FOLDER}/{path.name}")
     return Kept(
         name=folder.name,
         label=f"{folder.parent.name}/{folder.name}",
@@ -53,15 +54,15 @@ def read_kept(folder: Path) -> Kept:
 
 def kept_registers(place: Path) -> tuple[tuple[int, bytes, str], ...]:
     """Return the registers of a workspace: year, bytes, and how problems name the file."""
-    return tuple(
-        (year, (place / register.FOLDER / name).read_bytes(), f"{register.FOLDER}/{name}")
-        for year in register.register_years(place)
-        for name in (f"{year:04d}.jsonl",)
-    )
+    found = []
+    for year in register.register_years(place):
+        label = f"{register.FOLDER}/{year:04d}.jsonl"
+        found.append((year, kept_bytes(place / label, label, LARGEST_CHAIN), label))
+    return tuple(found)
 
 
 def _bytes(path: Path) -> bytes | None:
     try:
-        return path.read_bytes()
+        return kept_bytes(path, f"{path.parent.name}/{path.name}", LARGEST_CHAIN)
     except FileNotFoundError:
         return None

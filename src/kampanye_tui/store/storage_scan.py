@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kampanye_tui.agreement.verification import Kept
+from kampanye_tui.model.problem import Refused
 from kampanye_tui.store import evidence, history, revisions
 from kampanye_tui.store.index import holds
 from kampanye_tui.store.journal import journal_path, what_is_left
@@ -96,7 +97,7 @@ def see_agreement(workspace: Path, folder: Path, home: Path, now: datetime) -> S
     try:
         kept = read_kept(folder)
         versions = _versions(folder)
-    except OSError:
+    except (OSError, Refused):
         return SeenAgreement(label, files, None)
     held = holder(folder, now)
     return SeenAgreement(
