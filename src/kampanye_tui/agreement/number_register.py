@@ -16,6 +16,7 @@ import msgspec
 from kampanye_tui.agreement.chain import Chained, beginning, read_chain
 from kampanye_tui.agreement.number_format import LARGEST, parts_of, written
 from kampanye_tui.model.agreement import Agreement
+from kampanye_tui.model.messages import shortened
 from kampanye_tui.model.number_entry import AnyNumberEntry, Issued, TypedIn, UsedOutside, Voided
 from kampanye_tui.model.problem import Refused, refuse
 
@@ -244,7 +245,7 @@ def row_of(entries: Iterable[AnyNumberEntry], wanted: str) -> Row:
     ]
     if not met:
         raise refuse(
-            f'nomor "{wanted}" tidak ada di register tahun ini',
+            f'nomor "{shortened(wanted)}" tidak ada di register tahun ini',
             "Lihat nomornya dengan: kampanye nomor daftar",
         )
     return next((row for row in met if row.state in HELD), met[0])
