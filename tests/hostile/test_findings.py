@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from textual.color import Color
 from kampanye_tui.agreement.chain import Chained, added, beginning
 from kampanye_tui.agreement.spreadsheet_cell import bare, guarded
 from kampanye_tui.attached_sources import read_record
+from kampanye_tui.cli.main import run
 from kampanye_tui.document.template_body import DEEPEST, frame_of
 from kampanye_tui.document.template_file import read_template
 from kampanye_tui.model.event import Interrupted
@@ -22,12 +25,14 @@ from kampanye_tui.model.text import LONGEST, MANY_LINES, ONE_LINE, faults
 from kampanye_tui.plugin.folder import DEEPEST as DEEPEST_FOLDER
 from kampanye_tui.plugin.folder import read_folder
 from kampanye_tui.plugin.unpacking import unpacked
+from kampanye_tui.store import bundle_verifier
 from kampanye_tui.store.batch_manifest import is_complete, read_manifest
 from kampanye_tui.store.history import FOLDER, last, taken_back
 from kampanye_tui.tui.harmless import Harmless
 from kampanye_tui.typeset.font_file import characters
 from tests.hostile.attacks import attacks, zipped
-from tests.hostile.entrances import MANIFEST_HEAD, PARSERS
+from tests.hostile.entrances import MANIFEST_HEAD, PARSERS, steers
+from tests.unit.cli.office import no_screen
 
 NOW = datetime(2023, 11, 28, 9, tzinfo=UTC)
 
@@ -187,3 +192,20 @@ def test_what_a_field_shows_steers_no_terminal() -> None:
 def test_what_steers_in_a_line_of_the_program_itself_stays() -> None:
     told = [Segment("\x1b[2J", None, [(1,)])]  # type: ignore[list-item]
     assert Harmless().apply(told, Color(0, 0, 0)) == told
+
+
+def test_the_verifier_of_outsiders_shows_no_name_as_it_stands(tmp_path: Path) -> None:
+    program = tmp_path / "verifikasi.py"
+    program.write_bytes(Path(bundle_verifier.__file__).read_bytes())
+    (tmp_path / "DAFTAR-SHA256.txt").write_bytes(b"x")
+    (tmp_path / "a\x1b]0;judul\x07b").write_bytes(b"x")
+    (tmp_path / "naskah.toml").write_bytes(b'id = "a"\n')
+    (tmp_path / "buku.jsonl").write_bytes(b"{}\n")
+    ran = subprocess.run([sys.executable, program], capture_output=True, text=True, check=False)
+    assert (ran.returncode, steers(ran.stdout), "a?]0;judul?b: hilang" in ran.stdout) == (1, "", True)
+
+
+def test_what_click_says_of_an_argument_steers_no_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    code = run(no_screen, ["daftar", "--x\x1b]0;judul\x07"])
+    told = capsys.readouterr()
+    assert (code, steers(told.out + told.err), "judul" in told.err) == (2, "", True)
