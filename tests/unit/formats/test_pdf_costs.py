@@ -89,7 +89,9 @@ def test_a_second_copy_costs_its_own_page(what: str, second: Callable[[], object
     owner, name, most = COSTS[what]
     calls = count(owner, name)
     second()
-    assert min(1, most) <= len(calls) <= most
+    # The words of a copy may have been met before, in this process or in the first copy; nothing else may.
+    least = 0 if name == "shape" else min(1, most)
+    assert least <= len(calls) <= most
 
 
 def test_all_copies_of_an_office_have_one_frame(
