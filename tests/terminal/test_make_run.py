@@ -85,7 +85,7 @@ def test_nothing_is_said_but_what_needs_attention_and_the_sum(ran: Ran) -> None:
         "Selesai",
         "Perlu perhatian (1)",
         "  - Nama penanda tangan masih kosong pada 24 pihak",
-        "    di pihak > partai-kebangkitan-bangsa > penandatangan; aturan: nama kosong",
+        "    di pihak > partai-kebangkitan-bangsa > penandatangan; aturan",
         "Pemeriksaan",
     ]
 

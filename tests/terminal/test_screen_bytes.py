@@ -23,7 +23,7 @@ ARROW = 800
 WALK = 17
 """Arrows that lead through lists which scroll."""
 CHARACTER = 1100
-SCREEN = 17_000
+SCREEN = 17_500
 LISTS = {"acara": "1", "klausul": "2", "pihak": "3", "pemeriksaan": "4", "salinan": "9"}
 TEXT = "kata yang ditulis ke"
 """Twenty characters."""
@@ -32,7 +32,7 @@ TYPED = 3
 OPENED_BY_A_KEY = [
     name for name, scene in SCENES.items() if any(isinstance(step, str) for step in scene.steps)
 ]
-AT_ONCE = {"pemulihan": 2}
+AT_ONCE = {"pemulihan": 2, "gabungkan": 2}
 """Screens that one key opens: the agreement, and the question over it."""
 LEAN = "hemat = true"
 LEAN_CHARACTER, LEAN_SCREEN = 250, 6_000

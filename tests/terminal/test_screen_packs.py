@@ -28,7 +28,7 @@ threading.Thread(target=late, daemon=True).start()
 def test_what_a_pack_writes_to_the_terminal_reaches_a_log(descriptor: str, desk: Desk) -> None:
     code = DIRTY.replace("DESCRIPTOR", descriptor)
     accepting(desk.office, python_pack(desk.office / "paket", "kotor", code))
-    edit(desk.office, 'folder = ["plugins"]', 'folder = ["paket"]')
+    edit(desk.office, 'folder = ["plugins"]', 'folder = ["plugins", "paket"]')
     with desk.opened() as terminal:
         terminal.settle()
         shown = "\n".join(terminal.screen)

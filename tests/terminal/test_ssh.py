@@ -289,8 +289,8 @@ def tree(server: Server) -> dict[str, str]:
     for root, _folders, names in os.walk(server.desk.office):
         for name in names:
             path = Path(root, name)
-            # Whoever lists the agreements may write what the list shows.
-            if name != ".indeks":
+            # Whoever lists the agreements may write what the list shows; a lease ends when its session does.
+            if name not in (".indeks", ".sewa"):
                 found[str(path)] = hashlib.sha256(path.read_bytes()).hexdigest()
     return found
 

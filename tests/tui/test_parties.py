@@ -17,7 +17,7 @@ from kampanye_tui.model.finding import Finding, Level, Place, Section
 from kampanye_tui.model.party import Party, Role
 from kampanye_tui.model.signing_group import SigningMode
 from kampanye_tui.store.workspace import load, save
-from tests.tui.desk import ID, Desk, changed_by_hand, lines, text, words
+from tests.tui.desk import ID, Desk, changed_by_hand, lines, text, until, words
 
 pytestmark = pytest.mark.penuh
 
@@ -94,18 +94,16 @@ def test_typing_that_a_session_left_comes_back_into_its_form(desk: Desk) -> None
     desk.play(scene)
 
 
-def test_typing_that_could_not_be_saved_is_there_once_it_can(desk: Desk) -> None:
+def test_typing_over_a_file_that_somebody_changed_is_merged_by_one_key(desk: Desk) -> None:
     async def scene(at: Pilot) -> None:
         await opened(at, "polres")
         await at.press("enter", *"Ani")
         changed_by_hand(desk)
-        await at.press("f10")
-        assert at.app.screen.values["penandatangan"] == "Ani"
-        await at.press("f12", "T", "enter")
-        await at.pause()
-        assert at.app.screen.values["penandatangan"] == "Ani"
+        await at.press("f10", "f10")
+        await until(at, lambda: "Digabungkan" in text(at.app))
 
     desk.play(scene)
+    assert saved(desk).party("polres").signatories[0].name == "Ani"
 
 
 def test_an_empty_name_is_told_and_the_form_stays(desk: Desk) -> None:
