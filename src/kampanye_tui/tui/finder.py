@@ -6,6 +6,7 @@ focus is; arrow keys lead into the rows and back.
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -51,9 +52,9 @@ class Finder(Performer, Vertical):
         super().__init__()
         self.placeholder = placeholder
 
+    @abstractmethod
     def found(self, words: str) -> tuple[Sequence[Row], str]:
         """Return the rows for some words, and what stands there when there are none."""
-        raise NotImplementedError
 
     def compose(self) -> ComposeResult:
         """Lay out the line above the rows."""

@@ -6,6 +6,7 @@ or painted while it stays the same.
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -66,9 +67,9 @@ class LedgerScreen(Performer, Screen[None]):
         if self.app.screen is self:
             self.call_after_refresh(tell)
 
+    @abstractmethod
     def show(self, events: tuple[AnyEvent, ...]) -> None:
         """Show these events."""
-        raise NotImplementedError
 
     def stamp(self) -> dict[str, Any]:
         """Return what an event that happens now says of itself."""

@@ -7,6 +7,7 @@ answer to words that have changed since is shown as ``basi``.
 from __future__ import annotations
 
 import time
+from abc import abstractmethod
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
@@ -90,33 +91,33 @@ class AnswerList(LedgerScreen):
         """The list."""
         return self.query_one(Rows)
 
+    @abstractmethod
     def heading(self) -> str:
         """Return what the list is about."""
-        raise NotImplementedError
 
     def printed(self, row: ClauseRow) -> str:
         """Return what a clause is called on paper, where that is known."""
         return self.on_paper.get(row.clause.id, "")
 
+    @abstractmethod
     def entries(self) -> tuple[Entry, ...]:
         """Return what the rows are."""
-        raise NotImplementedError
 
+    @abstractmethod
     def row_id(self, entry: Entry) -> str:
         """Return the id of a row."""
-        raise NotImplementedError
 
+    @abstractmethod
     def named(self, entry: Entry) -> tuple[str, str]:
         """Return number and name of a row."""
-        raise NotImplementedError
 
+    @abstractmethod
     def take_party(self, party: Party) -> None:
         """Go to a pihak."""
-        raise NotImplementedError
 
+    @abstractmethod
     def do_difference(self) -> None:
         """Show what has changed since it was answered."""
-        raise NotImplementedError
 
     @property
     def entry(self) -> Entry | None:
