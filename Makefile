@@ -7,6 +7,9 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCKED := --require-hashes --only-binary :all: --no-deps
 HERE := --no-deps --no-build-isolation --editable .
 
+# What Python and pytest compile is kept, wherever it is called from: it takes ten seconds of every run of tests.
+export PYTHONDONTWRITEBYTECODE :=
+
 .PHONY: run test test-semua axe lint bench dist lock bahasa dasar-hukum gambar layar tombol clean
 
 run: .venv/siap
@@ -16,9 +19,10 @@ test: .venv/siap-uji
 	$(BIN)/python -m pytest -n auto -m "not penuh"
 
 # Most of these wait for programs that they start, so there are two workers to a core. What is made once for
-# many tests (xdist_group) is made in one of them.
+# many tests (xdist_group) is made in one of them. Properties are tried with all their examples.
 test-semua: .venv/siap-uji
-	$(BIN)/python -m pytest -n $$((2 * $$(nproc))) --dist loadgroup -m penuh
+	$(BIN)/python -m pytest -n $$((2 * $$(nproc))) --dist loadgroup \
+	    -m "penuh or hypothesis" --hypothesis-profile penuh
 
 # axe-core judges pages in test-semua. npm fetches its archive; the hash says whether that is the right one.
 AXE := axe-core-4.14.1

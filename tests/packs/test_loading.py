@@ -21,6 +21,7 @@ from kampanye_tui.model.occasion import Occasion
 from kampanye_tui.model.office import AgreementChoice, Configuration, ElectionChoice, Office, PackChoice
 from kampanye_tui.model.own_packs import OwnChoice
 from kampanye_tui.model.pack import NATIONAL_ID
+from kampanye_tui.model.source import parse_toml
 from kampanye_tui.plugin.data_files import read_contents
 from kampanye_tui.plugin.data_pack import read_pack
 from kampanye_tui.plugin.folder import read_folder
@@ -100,7 +101,7 @@ def test_a_second_start_parses_no_file_of_three_packs(
         parsed += 1
         return really(text)
 
-    monkeypatch.setattr(tomllib, "loads", counted)
+    monkeypatch.setattr(parse_toml, "__defaults__", (counted,))
     started(apart, tmp_path)
     assert parsed == 0
 

@@ -13,12 +13,17 @@ from tests.packs.doc_player import Player
 
 NAMES = sorted(path.name for path in PAGES.glob("*.md"))
 LINK = re.compile(r"\]\(([^)\s#:]*)(?:#([^)\s]+))?\)")
+RUNS_TESTS = "for-programmers.md"
+"""Its blocks start pytest in a pack."""
 WHERE_AUTHORS_LOOK = ("README.md", "BACA-SAYA.md", "CONTRIBUTING.md", "ARCHITECTURE.md")
 
 every_page = for_each("name", NAMES)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(
+    "name",
+    [pytest.param(name, marks=pytest.mark.penuh) if name == RUNS_TESTS else name for name in NAMES],
+)
 def test_everything_on_a_page_is_as_it_says(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

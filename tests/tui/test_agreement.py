@@ -43,6 +43,7 @@ def test_undo_takes_a_change_back_and_says_which(desk: Desk) -> None:
     desk.play(scene)
 
 
+@pytest.mark.penuh
 def test_redo_brings_it_back(desk: Desk) -> None:
     async def scene(at: Pilot) -> None:
         await at.press("space")
@@ -87,6 +88,7 @@ def test_what_others_changed_is_read_anew_without_a_question_and_said(desk: Desk
     desk.play(scene)
 
 
+@pytest.mark.penuh
 def test_after_a_take_over_what_was_being_typed_is_offered(desk: Desk) -> None:
     other = Draft.open(desk.located.workspace, ID, operator="operator2", home=data_home())
     other.typing("acara", {"tempat": "Aula"})
@@ -103,7 +105,7 @@ def test_after_a_take_over_what_was_being_typed_is_offered(desk: Desk) -> None:
         other.close()
 
 
-@pytest.mark.parametrize("way_out", ["escape", "f12"])
+@pytest.mark.parametrize("way_out", ["escape", pytest.param("f12", marks=pytest.mark.penuh)])
 def test_leaving_an_unsaved_change_is_asked_about(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, way_out: str
 ) -> None:
@@ -125,6 +127,7 @@ def test_leaving_an_unsaved_change_is_asked_about(
     desk.play(scene)
 
 
+@pytest.mark.penuh
 def test_an_unsaved_change_is_given_up_only_after_a_yes(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     async def scene(at: Pilot) -> None:
         monkeypatch.setattr(os, "fsync", full)
@@ -192,6 +195,7 @@ def test_taking_over_asks_first_and_then_lets_edit(desk: Desk) -> None:
         other.close()
 
 
+@pytest.mark.penuh
 def test_what_happens_below_another_screen_is_told_on_its_own(desk: Desk) -> None:
     async def scene(at: Pilot) -> None:
         below = at.app.screen
@@ -208,6 +212,7 @@ def test_what_happens_below_another_screen_is_told_on_its_own(desk: Desk) -> Non
     desk.play(scene)
 
 
+@pytest.mark.penuh
 def test_typing_of_an_ended_session_waits_until_the_help_is_closed(desk: Desk) -> None:
     ended = Draft.open(desk.located.workspace, ID, operator="petugas-uji", home=data_home())
     ended.typing("acara", {"tempat": "Aula"})
@@ -233,6 +238,7 @@ def test_typing_of_an_ended_session_waits_until_the_help_is_closed(desk: Desk) -
         desk.play(scene, opened=False)
 
 
+@pytest.mark.penuh
 def test_an_enter_alone_takes_nothing_over(desk: Desk) -> None:
     other = Draft.open(desk.located.workspace, ID, operator="operator2", home=data_home())
 

@@ -9,7 +9,8 @@ import sys
 
 import pytest
 
-from tests.tui.desk import Desk
+from kampanye_tui.model.agreement import Agreement
+from tests.tui.desk import made_desk
 
 HEAVY = {"fpdf", "PIL", "markdown_it", "uharfbuzz", "fontTools", "docx", "lxml", "pluggy", "tree_sitter"}
 """Packages that no list of agreements needs."""
@@ -43,9 +44,10 @@ fill(located, known(located.workspace), 20, lambda entries: None)
 """
 
 
-@pytest.fixture
-def modules(desk: Desk) -> list[str]:
+@pytest.fixture(scope="module")
+def modules(tmp_path_factory: pytest.TempPathFactory, agreement: Agreement) -> list[str]:
     """The names of all modules after the first frame."""
+    desk = made_desk(tmp_path_factory.mktemp("kantor"), agreement)
     told = ""
     for program in (FILL, PROGRAM):
         ran = subprocess.run(
@@ -53,7 +55,7 @@ def modules(desk: Desk) -> list[str]:
             capture_output=True,
             text=True,
             check=True,
-            env={**os.environ, "XDG_DATA_HOME": str(desk.folder / "data")},
+            env={**os.environ, "XDG_DATA_HOME": str(desk.folder / "data"), "NO_COLOR": "1"},
         )
         told = ran.stdout
     return json.loads(told.splitlines()[-1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from textual.pilot import Pilot
 
 from kampanye_tui.agreement.edit import drop_party
@@ -20,6 +21,7 @@ def without_ummat(desk: Desk) -> None:
     save(kept, drop_party(kept.agreement, "partai-ummat"))
 
 
+@pytest.mark.penuh
 def test_what_is_settled_elsewhere_is_told_with_the_way_out_of_this_screen(desk: Desk) -> None:
     answered(desk)
 
@@ -79,6 +81,7 @@ def test_going_on_all_the_same_needs_a_reason_that_is_recorded(desk: Desk) -> No
     desk.play(scene)
 
 
+@pytest.mark.penuh
 def test_who_has_not_answered_is_told_and_stands_in_nobodys_way(desk: Desk) -> None:
     agreement = load(desk.located.workspace, ID).agreement
     said(desk, *to_agree_with(agreement, (), "1"), *to_agree_with(agreement, (), "2"))
@@ -92,6 +95,7 @@ def test_who_has_not_answered_is_told_and_stands_in_nobodys_way(desk: Desk) -> N
     desk.play(scene)
 
 
+@pytest.mark.penuh
 def test_an_edit_after_final_is_a_draft_of_the_next_revision(desk: Desk) -> None:
     async def scene(at: Pilot) -> None:
         await at.press("7", "f10")

@@ -51,6 +51,12 @@ async def shown(at: Pilot) -> None:
     await until(at, lambda: "Gabungkan dua versi" in lines(at.app)[0])
 
 
+async def merged(at: Pilot) -> None:
+    """Wait until it is told that the versions were merged."""
+    await until(at, lambda: "Digabungkan" in text(at.app))
+
+
+@pytest.mark.penuh
 def test_a_version_that_waits_is_offered_when_the_agreement_opens(parted: Desk) -> None:
     async def scene(at: Pilot) -> None:
         await offered(at)
@@ -78,28 +84,27 @@ def test_nothing_is_saved_before_everything_is_chosen(parted: Desk) -> None:
     assert clause(parted, FIRST).title == "Asas Mereka"
 
 
-def test_each_wording_that_was_chosen_is_saved(parted: Desk) -> None:
-    async def scene(at: Pilot) -> None:
-        await offered(at)
-        await at.press("s", "b", "f10")
-        await until(at, lambda: "Digabungkan" in text(at.app))
+async def chosen(at: Pilot) -> None:
+    """Take our wording of the first clause and the file's of the second, and merge."""
+    await offered(at)
+    await at.press("s", "b", "f10")
+    await merged(at)
 
-    parted.play(scene, opened=False)
+
+def test_each_wording_that_was_chosen_is_saved(parted: Desk) -> None:
+    parted.play(chosen, opened=False)
     assert clause(parted, FIRST).title == "Asas Kami"
     assert clause(parted, SECOND).text == "Peserta berkampanye dengan damai dan tertib."
 
 
+@pytest.mark.penuh
 def test_what_only_one_changed_is_saved_from_both(parted: Desk) -> None:
-    async def scene(at: Pilot) -> None:
-        await offered(at)
-        await at.press("s", "b", "f10")
-        await until(at, lambda: "Digabungkan" in text(at.app))
-
-    parted.play(scene, opened=False)
+    parted.play(chosen, opened=False)
     titles = (clause(parted, "alat-peraga").title, clause(parted, "tanpa-politik-uang").title)
     assert titles == ("Alat Peraga", "Tanpa Uang")
 
 
+@pytest.mark.penuh
 def test_later_leaves_both_versions(parted: Desk) -> None:
     async def scene(at: Pilot) -> None:
         await offered(at)
@@ -112,6 +117,7 @@ def test_later_leaves_both_versions(parted: Desk) -> None:
     assert (parted.located.workspace / "naskah" / ID / "naskah.bentrok-01.toml").exists()
 
 
+@pytest.mark.penuh
 def test_both_wordings_can_be_read_whole(parted: Desk) -> None:
     async def scene(at: Pilot) -> None:
         await offered(at)
@@ -130,12 +136,13 @@ def test_a_clause_that_somebody_else_reworded_while_it_was_edited_is_asked(desk:
         await shown(at)
         assert "klausul Kampanye Aman" in words(at.app)
         await at.press("s", "f10")
-        await until(at, lambda: "Digabungkan" in text(at.app))
+        await merged(at)
 
     desk.play(scene)
     assert clause(desk, SECOND).text.endswith("XY")
 
 
+@pytest.mark.penuh
 def test_another_clause_that_somebody_else_reworded_is_only_told(desk: Desk) -> None:
     async def scene(at: Pilot) -> None:
         await at.press("down", "enter", *" XY")
@@ -143,12 +150,13 @@ def test_another_clause_that_somebody_else_reworded_is_only_told(desk: Desk) -> 
         await at.press("f10")
         await shown(at)
         await at.press("f10")
-        await until(at, lambda: "Digabungkan" in text(at.app))
+        await merged(at)
 
     desk.play(scene)
     assert (clause(desk, SECOND).text.endswith("XY"), clause(desk, FIRST).title) == (True, "Asas Mereka")
 
 
+@pytest.mark.penuh
 def test_a_text_noticed_as_changed_takes_the_edit_all_the_same(desk: Desk) -> None:
     async def scene(at: Pilot) -> None:
         await at.press("down", "enter", *" XY")
@@ -160,6 +168,7 @@ def test_a_text_noticed_as_changed_takes_the_edit_all_the_same(desk: Desk) -> No
     desk.play(scene)
 
 
+@pytest.mark.penuh
 def test_what_was_merged_is_not_offered_as_typing_again(desk: Desk) -> None:
     async def scene(at: Pilot) -> None:
         await at.press("down", "enter", *" XY")
@@ -167,12 +176,13 @@ def test_what_was_merged_is_not_offered_as_typing_again(desk: Desk) -> None:
         await at.press("f10")
         await shown(at)
         await at.press("f10")
-        await until(at, lambda: "Digabungkan" in text(at.app))
+        await merged(at)
         assert at.app.drafts[0].left(f"klausul:{SECOND}") == {}
 
     desk.play(scene)
 
 
+@pytest.mark.penuh
 def test_typing_of_an_ended_session_and_a_later_wording_of_somebody_else_are_asked(desk: Desk) -> None:
     async def begun(at: Pilot) -> None:
         await at.press("down", "enter", *" XY", "escape")
@@ -190,6 +200,7 @@ def test_typing_of_an_ended_session_and_a_later_wording_of_somebody_else_are_ask
     assert clause(desk, SECOND).text == "Bunyi dari baris perintah."
 
 
+@pytest.mark.penuh
 def test_typing_of_an_ended_session_takes_nothing_else_back(desk: Desk) -> None:
     async def begun(at: Pilot) -> None:
         await at.press("down", "enter", *" XY", "escape")
@@ -205,6 +216,7 @@ def test_typing_of_an_ended_session_takes_nothing_else_back(desk: Desk) -> None:
     assert (found.title, found.text.endswith("XY")) == ("Judul Mereka", True)
 
 
+@pytest.mark.penuh
 def test_who_was_replaced_merges_after_taking_over_again(desk: Desk, tmp_path: Path) -> None:
     async def scene(at: Pilot) -> None:
         await at.press("down", "enter", *" XY")
@@ -217,12 +229,13 @@ def test_who_was_replaced_merges_after_taking_over_again(desk: Desk, tmp_path: P
         await at.press("T", "y")
         await shown(at)
         await at.press("s", "f10")
-        await until(at, lambda: "Digabungkan" in text(at.app))
+        await merged(at)
 
     desk.play(scene)
     assert clause(desk, SECOND).text.endswith("XY")
 
 
+@pytest.mark.penuh
 def test_nothing_is_merged_into_a_final_text(parted: Desk) -> None:
     final(parted)
 
@@ -243,6 +256,7 @@ def test_without_a_version_that_waits_the_key_says_so(desk: Desk) -> None:
     desk.play(scene)
 
 
+@pytest.mark.penuh
 def test_a_reader_is_not_offered_to_merge(parted: Desk) -> None:
     holder = Draft.open(parted.located.workspace, ID, operator="operator2", home=data_home())
 

@@ -6,12 +6,13 @@ from datetime import UTC, datetime, timedelta
 from time import process_time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kampanye_tui.agreement.chain import Book, added, beginning, read_book
 from kampanye_tui.model.event import Answer, Closed, Correction, Finalised, Outcome, Responded, Signed
 from kampanye_tui.model.problem import Refused
+from tests.examples import examples
 
 ID = "nota"
 THEN = datetime(2023, 11, 28, 2, 15, tzinfo=UTC)
@@ -78,7 +79,7 @@ def test_a_chain_cannot_be_moved_to_another_agreement() -> None:
 
 
 @given(at=st.integers(0, len(ledger(5)) - 1), byte=st.integers(0, 255))
-@settings(max_examples=600, deadline=None)
+@examples(600)
 def test_every_byte_that_changes_is_found(at: int, byte: int) -> None:
     data = ledger(5)
     changed = data[:at] + bytes([byte]) + data[at + 1 :]

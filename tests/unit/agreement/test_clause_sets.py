@@ -2,7 +2,6 @@
 
 import pytest
 from hypothesis import given as for_all
-from hypothesis import settings
 from hypothesis import strategies as st
 
 from kampanye_tui.agreement.clause_sets import offered_sets
@@ -290,7 +289,6 @@ def permuted(draw):
     return overlays, draw(st.permutations(overlays))
 
 
-@settings(deadline=None)
 @for_all(permuted())
 def test_the_order_of_loading_changes_nothing(orders):
     overlays, others = orders

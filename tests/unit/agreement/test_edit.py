@@ -1,7 +1,7 @@
 """Edits: each a pure function from one agreement to another."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kampanye_tui.agreement.compose import plan_of_copies
@@ -83,14 +83,12 @@ def test_nobody_else_gets_that_ballot_number():
     assert [one.ballot_number for one in numbered.parties] == [None, 1, 7]
 
 
-@settings(deadline=None)
 @given(parties=ORDERS)
 def test_contestants_are_put_in_ballot_order(parties):
     ordered = in_ballot_order(changed(BASE, parties=tuple(parties)))
     assert [one.ballot_number for one in ordered.of_role(Role.CONTESTANT)] == [1, 2, 10]
 
 
-@settings(deadline=None)
 @given(parties=ORDERS)
 def test_everybody_else_keeps_their_place_when_contestants_are_ordered(parties):
     ordered = in_ballot_order(changed(BASE, parties=tuple(parties))).parties
@@ -99,7 +97,6 @@ def test_everybody_else_keeps_their_place_when_contestants_are_ordered(parties):
         assert before == after or before.role is Role.CONTESTANT
 
 
-@settings(deadline=None)
 @given(parties=ORDERS)
 def test_copies_are_planned_for_the_order_they_stand_in(parties):
     planned = changed(BASE, parties=tuple(parties), copies=plan_of_copies(tuple(parties)))

@@ -1,7 +1,7 @@
 """Edits of clauses: words, order and laws follow; a lock holds."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kampanye_tui.agreement.edit_clauses import (
@@ -107,7 +107,6 @@ def test_a_locked_clause_can_be_moved(agreement):
     assert ids(move_clause(agreement, "kedudukan-naskah", 0))[0] == "kedudukan-naskah"
 
 
-@settings(deadline=None)
 @given(data=st.data())
 def test_moving_keeps_every_clause_and_the_order_of_the_others(data, agreement):
     moved = data.draw(st.sampled_from(ids(agreement)))

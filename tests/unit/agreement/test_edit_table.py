@@ -4,7 +4,7 @@ import csv
 import io
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kampanye_tui.agreement.compose import plan_of_copies
@@ -12,6 +12,7 @@ from kampanye_tui.agreement.edit import drop_party, with_parties, with_party
 from kampanye_tui.agreement.party_table import MOST, read_table_of, table_of, with_rows
 from kampanye_tui.model.party import Institution, Party, Role, Signatory
 from kampanye_tui.model.problem import Refused
+from tests.examples import examples
 from tests.unit.model.values import ID, SEEN
 
 from .making import changed, party, small_agreement
@@ -45,14 +46,14 @@ def imported(agreement, text, *, whole=False):
     return with_rows(agreement, read_table_of(data, "pihak.csv"), "pihak.csv", whole=whole)
 
 
-@settings(deadline=None, max_examples=20)
+@examples(20)
 @given(parties=PARTIES)
 def test_a_written_table_reads_back_into_an_agreement_without_pihak(parties):
     written = table_of(changed(BASE, parties=parties))
     assert imported(changed(BASE, parties=()), written, whole=True).parties == parties
 
 
-@settings(deadline=None, max_examples=20)
+@examples(20)
 @given(parties=PARTIES)
 def test_a_written_table_changes_nothing_where_it_came_from(parties):
     there = with_parties(BASE, parties)
@@ -63,7 +64,7 @@ def test_the_sample_reads_back_as_it_was_written(agreement):
     assert imported(agreement, table_of(agreement), whole=True) == agreement
 
 
-@settings(deadline=None, max_examples=20)
+@examples(20)
 @given(parties=PARTIES)
 def test_no_cell_is_worked_out_by_a_spreadsheet(parties):
     text = table_of(changed(BASE, parties=parties)).decode("utf-8-sig")

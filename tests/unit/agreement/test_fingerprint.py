@@ -1,7 +1,7 @@
 """The two hashes of an agreement and the kode naskah."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kampanye_tui.agreement.fingerprint import (
@@ -125,7 +125,6 @@ def test_the_ends_of_the_range_have_the_codes_worked_out_by_hand(hexadecimal, co
     assert short_code(hexadecimal) == code
 
 
-@settings(deadline=None)
 @given(digest=DIGESTS)
 def test_a_code_is_three_groups_of_four_characters_nobody_misreads(digest):
     groups = short_code(digest).split("-")
@@ -133,25 +132,21 @@ def test_a_code_is_three_groups_of_four_characters_nobody_misreads(digest):
     assert set("".join(groups)) <= set("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
 
 
-@settings(deadline=None)
 @given(digest=DIGESTS)
 def test_a_code_is_known_as_one(digest):
     assert is_code(short_code(digest))
 
 
-@settings(deadline=None)
 @given(digest=DIGESTS)
 def test_a_code_is_known_in_small_letters_without_hyphens(digest):
     assert is_code(short_code(digest).lower().replace("-", ""))
 
 
-@settings(deadline=None)
 @given(digest=DIGESTS)
 def test_a_code_is_known_when_letters_were_typed_for_digits(digest):
     assert is_code(short_code(digest).replace("0", "O").replace("1", "l"))
 
 
-@settings(deadline=None)
 @given(digest=DIGESTS, position=st.integers(0, 11), wrong=st.sampled_from(ALPHABET))
 def test_a_single_wrong_character_is_found(digest, position, wrong):
     code = short_code(digest).replace("-", "")
@@ -169,7 +164,6 @@ def test_a_code_is_known_with_spaces_for_hyphens():
     assert is_code("9YZ1 MZZY WNPG")
 
 
-@settings(deadline=None)
 @given(digest=DIGESTS, length=st.integers(0, 11))
 def test_part_of_a_code_is_not_one(digest, length):
     assert not is_code(short_code(digest).replace("-", "")[:length])

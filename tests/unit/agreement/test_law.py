@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kampanye_tui.agreement.law import Standing, short_name, standing, usable
@@ -81,7 +81,6 @@ def test_with_no_day_yet_a_law_that_has_an_end_does_not_count_as_in_force():
     assert standing(one, None, PEMILU) is not Standing.IN_FORCE
 
 
-@settings(deadline=None)
 @given(day=st.dates(date(2015, 1, 1), date(2030, 1, 1)))
 def test_an_unknown_date_of_force_is_never_called_in_force(day):
     assert standing(law(enacted=date(2017, 8, 15)), day, PEMILU) is not Standing.IN_FORCE

@@ -1,7 +1,6 @@
 """Contributions of packs laid over one another: nation, province, kabupaten/kota."""
 
 from hypothesis import given as for_all
-from hypothesis import settings
 from hypothesis import strategies as st
 
 from kampanye_tui.agreement.layers import by_region, lay
@@ -29,14 +28,12 @@ def laid(*offers):
     return dict(items), conflicts
 
 
-@settings(deadline=None)
 @for_all(permuted())
 def test_the_order_of_loading_changes_nothing(orders):
     offers, others = orders
     assert laid(*offers) == laid(*others)
 
 
-@settings(deadline=None)
 @for_all(permuted())
 def test_a_key_is_laid_or_in_conflict_when_somebody_gives_it(orders):
     offers, _others = orders

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import time
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kampanye_tui.agreement.checks import run
@@ -19,13 +19,14 @@ from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.party import Signatory
 from kampanye_tui.model.reading import read
 from kampanye_tui.model.writing import write
+from tests.examples import examples
 
 from .edits import ANY, CLAUSES, PARTIES, Edit, all_of, edits_of, larger_agreement
 from .making import changed, library_of, with_clause, with_party
 
 BASE = larger_agreement()
 SOME = st.lists(ANY, max_size=5)
-FEW = settings(max_examples=40)
+FEW = examples(40)
 """Each example settles a text several times."""
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kampanye_tui.agreement.chain import Chained, added, beginning
@@ -31,6 +31,7 @@ from kampanye_tui.agreement.number_register import (
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.number_entry import AnyNumberEntry, Issued
 from kampanye_tui.model.problem import Refused
+from tests.examples import examples
 
 FORM = "{urut}/{jenis}/{tahun}"
 STAMP = {"recorded": datetime(2023, 11, 20, 2, tzinfo=UTC), "operator": "ani"}
@@ -265,7 +266,7 @@ def test_a_register_of_another_year_is_refused() -> None:
 
 
 @given(at=st.integers(0, 600), byte=st.integers(0, 255))
-@settings(max_examples=300, deadline=None)
+@examples(300)
 def test_every_byte_that_changes_is_found(at: int, byte: int) -> None:
     data = chained(spoil(give(()), "1"))
     at %= len(data)
@@ -307,7 +308,7 @@ def history(done: Sequence[Callable[[Entries], Entries]]) -> list[Entries]:
 
 
 @given(st.lists(deeds, max_size=25))
-@settings(max_examples=120, deadline=None)
+@examples(120)
 def test_no_running_number_is_given_that_was_taken_before(done: Sequence) -> None:
     stages = history(done)
     for before, after in pairwise(stages):
@@ -316,21 +317,21 @@ def test_no_running_number_is_given_that_was_taken_before(done: Sequence) -> Non
 
 
 @given(st.lists(deeds, max_size=25))
-@settings(max_examples=120, deadline=None)
+@examples(120)
 def test_no_two_documents_have_one_number(done: Sequence) -> None:
     held = [row.text for row in rows(history(done)[-1]) if row.state in HELD]
     assert len(held) == len(set(held))
 
 
 @given(st.lists(deeds, max_size=25))
-@settings(max_examples=120, deadline=None)
+@examples(120)
 def test_no_document_has_two_numbers(done: Sequence) -> None:
     held = [row.entry.document for row in rows(history(done)[-1]) if row.entry and row.state in HELD]
     assert len(held) == len(set(held))
 
 
 @given(st.lists(deeds, max_size=25))
-@settings(max_examples=120, deadline=None)
+@examples(120)
 def test_a_number_that_was_given_and_is_void_stays_void(done: Sequence) -> None:
     last = history(done)[-1]
     for entries in history(done):
@@ -340,14 +341,14 @@ def test_a_number_that_was_given_and_is_void_stays_void(done: Sequence) -> None:
 
 
 @given(st.lists(deeds, max_size=25))
-@settings(max_examples=120, deadline=None)
+@examples(120)
 def test_running_numbers_are_listed_without_gap_or_double(done: Sequence) -> None:
     listed = [row.sequence for row in rows(history(done)[-1]) if row.sequence is not None]
     assert listed == list(range(1, len(listed) + 1))
 
 
 @given(st.lists(deeds, max_size=25))
-@settings(max_examples=120, deadline=None)
+@examples(120)
 def test_a_register_reads_back_as_it_was_written(done: Sequence) -> None:
     entries = history(done)[-1]
     assert read_register(chained(entries), 2023, "register/2023.jsonl").events == entries

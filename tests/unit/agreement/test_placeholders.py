@@ -1,7 +1,7 @@
 """Placeholders: bare names, references, doubled braces, and nothing that is evaluated."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kampanye_tui.agreement.placeholders import Kind, fill, finish, found, pieces
@@ -61,26 +61,22 @@ def test_a_value_that_looks_like_a_placeholder_prints_as_that(value):
     assert finish(fill("{a}", {"a": value}), refused, refused) == value
 
 
-@settings(deadline=None)
 @given(value=st.text(min_size=1) | BRACES.filter(bool))
 def test_any_value_comes_back_exactly(value):
     assert finish(fill("{a}", {"a": value}), refused, refused) == value
 
 
-@settings(deadline=None)
 @given(text=WHOLE, value=BRACES.filter(bool))
 def test_filling_in_first_changes_nothing_of_what_prints(text, value):
     assert shown(fill(text, {"a": value})) == shown(text, {"a": value})
 
 
-@settings(deadline=None)
 @given(text=WHOLE, value=BRACES.filter(bool))
 def test_filling_in_opens_no_placeholder(text, value):
     still_open = set(found(text, Kind.NAME)) - {"a"}
     assert set(found(fill(text, {"a": value}), Kind.NAME)) == still_open
 
 
-@settings(deadline=None)
 @given(text=WHOLE, first=BRACES, second=BRACES)
 def test_filling_in_by_and_by_is_filling_in_at_once(text, first, second):
     by_and_by = fill(fill(text, {"a": first}), {"b2": second})
@@ -150,7 +146,6 @@ def test_references_are_found_apart_from_names():
     assert found("{b} {@x-1} {@y}", Kind.REFERENCE) == ("x-1", "y")
 
 
-@settings(deadline=None)
 @given(text=st.text() | BRACES)
 def test_no_character_is_lost_when_text_is_taken_apart(text):
     written = {

@@ -15,7 +15,7 @@ import docx
 import pytest
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
-from hypothesis import given, settings
+from hypothesis import given
 from lxml import etree
 from msgspec.structs import replace
 
@@ -35,6 +35,7 @@ from kampanye_tui.model.export_format import ExportOptions, FontFiles
 from kampanye_tui.model.office import Paper
 from kampanye_tui.model.problem import Refused
 from kampanye_tui.plugin.library import Library
+from tests.examples import examples
 from tests.fonts import monospaced_bytes
 from tests.unit.formats.papers import A4, TEMPLATES, document, paragraph, plain, read_aloud, sample
 from tests.unit.formats.test_markdown import RUNS, blocks
@@ -116,16 +117,15 @@ def test_the_papers_of_the_sample_read_as_the_document(
     assert text_of(opened(given)) == read_aloud(given)
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(RUNS)
 def test_any_runs_are_shown_as_they_are(runs: tuple[Run, ...]) -> None:
     assert "".join(run.text for run in runs) in word(Paragraph(runs=runs)).paragraphs[0].text
 
 
 @pytest.mark.parametrize("kind", blocks(""))
-@pytest.mark.parametrize("text", ODD)
-def test_signs_are_text_in_every_block(kind: str, text: str) -> None:
-    given = document(blocks(text)[kind])
+def test_signs_are_text_in_every_block(kind: str) -> None:
+    given = document(*(blocks(text)[kind] for text in ODD))
     assert text_of(opened(given)) == read_aloud(given)
 
 

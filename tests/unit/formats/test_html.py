@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from io import BytesIO
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from msgspec.structs import replace
 
 from kampanye_tui.formats.html import html_of, write
@@ -38,6 +38,8 @@ from kampanye_tui.model.document import (
 from kampanye_tui.model.export_format import ExportOptions
 from kampanye_tui.model.office import Paper
 from kampanye_tui.plugin.library import Library
+from tests.each import for_each
+from tests.examples import examples
 from tests.unit.formats.papers import A4, TEMPLATES, document, paragraph, plain, sample
 from tests.unit.formats.test_docx import ODD, PIXEL, shown
 from tests.unit.formats.test_markdown import RUNS, blocks
@@ -107,7 +109,7 @@ def test_the_papers_of_the_sample_read_as_the_document(
     assert plain(Page(html_of(made)).text) == expected(made)
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(RUNS)
 def test_any_runs_are_shown_as_they_are(runs: tuple[Run, ...]) -> None:
     made = document(Paragraph(runs=runs))
@@ -115,7 +117,7 @@ def test_any_runs_are_shown_as_they_are(runs: tuple[Run, ...]) -> None:
 
 
 @pytest.mark.parametrize("kind", blocks(""))
-@pytest.mark.parametrize("text", [*ODD, "</main>", "<script>x</script>", "-->"])
+@for_each("text", [*ODD, "</main>", "<script>x</script>", "-->"])
 def test_signs_are_text_in_every_block(kind: str, text: str) -> None:
     made = document(blocks(text)[kind])
     assert plain(Page(html_of(made)).text) == expected(made)

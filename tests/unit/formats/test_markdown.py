@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from io import BytesIO
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -34,6 +34,8 @@ from kampanye_tui.model.document import (
 )
 from kampanye_tui.model.export_format import ExportOptions
 from kampanye_tui.plugin.library import Library
+from tests.each import for_each
+from tests.examples import examples
 from tests.unit.formats.papers import TEMPLATES, document, paragraph, plain, read_aloud, sample
 
 PRINTABLE = st.text(
@@ -128,14 +130,14 @@ def blocks(text: str) -> dict[str, Block]:
     }
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(PRINTABLE)
 def test_any_text_is_shown_as_it_is(text: str) -> None:
     made = document(paragraph(text))
     assert shown(markdown_of(made)) == expected(made)
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(RUNS)
 @example((Run("\u2de0"), Run(":", italic=True)))
 @example((Run("0\u2000", italic=True),))
@@ -145,7 +147,7 @@ def test_any_runs_are_shown_as_they_are(runs: tuple[Run, ...]) -> None:
 
 
 @pytest.mark.parametrize("kind", blocks(""))
-@pytest.mark.parametrize("text", SIGNS)
+@for_each("text", SIGNS)
 def test_signs_are_text_in_every_block(kind: str, text: str) -> None:
     made = document(blocks(text)[kind])
     assert shown(markdown_of(made)).replace(" :", ":") == expected(made).replace(" :", ":")

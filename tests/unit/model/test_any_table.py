@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kampanye_tui.model.occasion import AgreementKind
@@ -14,6 +14,7 @@ from kampanye_tui.model.office import Configuration
 from kampanye_tui.model.party import Institution, Role
 from kampanye_tui.model.problem import Refused
 from kampanye_tui.model.reading import plan, read_table
+from tests.examples import examples
 from tests.unit.model.tables import LEAST
 
 
@@ -55,7 +56,7 @@ OFFICES = st.fixed_dictionaries(
 
 @pytest.mark.penuh
 @given(OFFICES | TABLES)
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_any_table_gives_a_value_or_is_refused_with_problems(table: dict[str, Any]) -> None:
     try:
         made: object = read_table(Configuration, table, "uji.toml")

@@ -8,13 +8,14 @@ from datetime import date, datetime, time
 from typing import Any
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kampanye_tui.model.canonical import canonical, digest
 from kampanye_tui.model.office import Configuration
 from kampanye_tui.model.reading import read
 from kampanye_tui.model.writing import builtins
+from tests.examples import examples
 
 FILE = """\
 format = 1
@@ -157,12 +158,12 @@ def said(value: Any) -> Any:
 @example("2023-11-28", date(2023, 11, 28))
 @example(date(2023, 11, 28), datetime(2023, 11, 28))  # noqa: DTZ001 - days have no zone
 @example("s1:a", ["a"])
-@settings(max_examples=250, deadline=None)
+@examples(250)
 def test_two_values_share_a_form_exactly_when_they_say_the_same(one: Any, other: Any) -> None:
     assert (canonical(one) == canonical(other)) == (said(one) == said(other))
 
 
 @given(st.lists(st.tuples(TEXT, VALUES), unique_by=lambda item: unicodedata.normalize("NFC", item[0])))
-@settings(max_examples=100, deadline=None)
+@examples(100)
 def test_the_order_of_keys_does_not_matter(items: list[tuple[str, Any]]) -> None:
     assert canonical(dict(items)) == canonical(dict(reversed(items)))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kampanye_tui.model.office import Acceptance, Configuration, Office
 from kampanye_tui.model.party import Signatory
 from kampanye_tui.model.problem import Refused, Step
 from kampanye_tui.model.reading import plan, read_table
+from tests.examples import examples
 from tests.unit.model.tables import LEAST, problems
 
 
@@ -26,14 +27,14 @@ def test_an_unknown_key_near_to_none_lists_all_of_them() -> None:
 
 
 @given(st.text(min_size=1, max_size=40).filter(lambda key: key not in plan(Office)))
-@settings(max_examples=50, deadline=None)
+@examples(50)
 def test_no_unknown_key_is_ignored(key: str) -> None:
     (problem,) = problems(Office, {"wilayah": "36.74", key: "x"})
     assert problem.what == f'kunci "{key}" tidak dikenal'
 
 
 @given(st.text(min_size=41, max_size=60))
-@settings(max_examples=20, deadline=None)
+@examples(20)
 def test_a_long_unknown_key_is_named_by_its_beginning(key: str) -> None:
     (problem,) = problems(Office, {"wilayah": "36.74", key: "x"})
     assert problem.what == f'kunci "{key[:39]}…" tidak dikenal'

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from kampanye_tui.model.agreement import Agreement
@@ -27,6 +27,7 @@ from kampanye_tui.model.template import FrontMatter
 from kampanye_tui.model.term import Term
 from kampanye_tui.model.text import unseen
 from kampanye_tui.model.writing import builtins, write
+from tests.examples import examples
 from tests.unit.model.values import of_struct
 
 MINIMAL = b'format = 1\n[kantor]\nwilayah = "36"\n[pemilu]\nid = "a"\n[naskah]\nid = "b"\n'
@@ -46,9 +47,8 @@ SMALL = [
 LARGE = [Agreement, Configuration, Reference]
 ANY_VALUE = st.sampled_from(SMALL + LARGE).flatmap(of_struct)
 # Values of whole files are large by nature, and the machine of an office is slow.
-PATIENT = settings(
-    max_examples=30,
-    deadline=None,
+PATIENT = examples(
+    30,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 

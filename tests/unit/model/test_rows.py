@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kampanye_tui.model.election import Contestant, ElectionKind
@@ -15,6 +15,7 @@ from kampanye_tui.model.party import Institution, Role, Stakeholder
 from kampanye_tui.model.problem import Refused
 from kampanye_tui.model.rows import read_rows
 from kampanye_tui.model.term import Term
+from tests.examples import examples
 from tests.unit.model.sheets import GOLKAR, HEAD, PKB, ROWS, contestants, problems
 
 
@@ -222,7 +223,7 @@ CELLS = st.sampled_from(
 @given(
     st.binary(max_size=60) | st.lists(CELLS, max_size=30).map(lambda cells: (HEAD + "".join(cells)).encode())
 )
-@settings(max_examples=300, deadline=None)
+@examples(300)
 def test_any_bytes_give_values_or_are_refused(data: bytes) -> None:
     try:
         found: object = contestants(data)

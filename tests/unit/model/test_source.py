@@ -6,11 +6,12 @@ from contextlib import suppress
 from time import process_time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kampanye_tui.model.problem import Refused
 from kampanye_tui.model.source import FORMAT, LARGEST, decode
+from tests.examples import examples
 from tests.unit.model.tables import SAMPLE, refused, table
 
 
@@ -170,7 +171,7 @@ def test_a_key_of_eight_parts_is_read() -> None:
     st.binary(max_size=80)
     | st.text(max_size=80).map(lambda text: f"format = 1\n{text}".encode(errors="replace"))
 )
-@settings(max_examples=300, deadline=None)
+@examples(300)
 def test_any_bytes_give_a_table_or_are_refused(data: bytes) -> None:
     try:
         found: object = table(data)

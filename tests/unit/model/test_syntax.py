@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kampanye_tui.model.messages import TYPOGRAPHIC
@@ -13,6 +13,7 @@ from kampanye_tui.model.problem import Problem, Refused
 from kampanye_tui.model.source import parse_toml
 from kampanye_tui.model.text import unseen
 from tests.each import for_each
+from tests.examples import examples
 from tests.unit.model.tables import SAMPLE, refused, table
 
 every_typographic = for_each("character", list(TYPOGRAPHIC))
@@ -201,13 +202,13 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES, max_size=25).map("".join))
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_any_text_gives_a_table_or_one_problem(text: str) -> None:
     assert len(problems(text)) <= 1
 
 
 @given(st.lists(PIECES, max_size=25).map("".join))
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_the_place_of_any_syntax_error_is_in_the_text(text: str) -> None:
     lines = text.replace("\r\n", "\n").split("\n")
     for problem in problems(text):
@@ -215,7 +216,7 @@ def test_the_place_of_any_syntax_error_is_in_the_text(text: str) -> None:
 
 
 @given(st.lists(PIECES, max_size=25).map("".join))
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_any_syntax_error_is_safe_on_a_terminal(text: str) -> None:
     for problem in problems(text):
         assert not list(unseen(str(problem), lines=True))

@@ -54,6 +54,7 @@ for one in threads: one.join()
 """Reads a pack for the first time in eight threads at once, as screens do in two."""
 
 
+@pytest.mark.penuh
 def test_threads_that_read_together_do_not_end_the_program(tmp_path: Path) -> None:
     ended = [subprocess.run([sys.executable, "-c", TOGETHER, tmp_path]).returncode for _time in range(3)]
     assert ended == [0, 0, 0]

@@ -11,7 +11,7 @@ import pytest
 
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.problem import Declined
-from kampanye_tui.store.workspace import FILE, Saved, agreement_ids, load, save
+from kampanye_tui.store.workspace import FILE, Saved, agreement_ids, create, load, save
 from tests.unit.store.saving import about, create_as, files, save_as
 
 MANY = 4
@@ -129,11 +129,12 @@ def test_who_saved_the_same_words_goes_on_from_there(saved: Saved) -> None:
     assert save(after, about(saved.agreement, "Tiga")).agreement.topic == "Tiga"
 
 
-@pytest.fixture
-def together(saved: Saved, tmp_path: Path) -> tuple[Path, dict[str, str]]:
+@pytest.fixture(scope="module")
+def together(tmp_path_factory: pytest.TempPathFactory, agreement: Agreement) -> tuple[Path, dict[str, str]]:
     """The workspace after many processes saved at once, and what was answered to each."""
-    answers = at_once(save_as, tmp_path, tmp_path, saved.agreement.id)
-    return saved.path.parent, answers
+    folder = tmp_path_factory.mktemp("ruang")
+    saved = create(folder, agreement)
+    return saved.path.parent, at_once(save_as, folder, folder, agreement.id)
 
 
 def at_once(deed: Callable[..., None], folder: Path, *arguments: object) -> dict[str, str]:

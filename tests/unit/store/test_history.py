@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from kampanye_tui.agreement.edit import drop_party, in_ballot_order
@@ -18,6 +18,7 @@ from kampanye_tui.model.problem import Declined, Refused
 from kampanye_tui.model.writing import builtins
 from kampanye_tui.store import history, workspace
 from kampanye_tui.store.workspace import Saved, create, load, save, undo
+from tests.examples import examples
 from tests.unit.store.saving import about
 
 Edit = Callable[[Agreement], Agreement]
@@ -46,7 +47,7 @@ EDITS: dict[str, Edit] = {
 
 
 @pytest.mark.penuh
-@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(names=st.lists(st.sampled_from(sorted(EDITS)), min_size=1, max_size=4))
 def test_undoing_any_edits_gives_back_the_canonical_form_of_each_step(
     names: list[str], agreement: Agreement, tmp_path_factory: pytest.TempPathFactory

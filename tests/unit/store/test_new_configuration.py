@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kampanye_tui.model.office import (
@@ -51,7 +51,6 @@ EXPORTS = st.builds(
 FONTS = st.none() | st.builds(FontChoice, regular=LINE, bold=LINE, italic=LINE, bold_italic=LINE)
 
 
-@settings(deadline=None)
 @given(office=OFFICES, export=EXPORTS, fonts=FONTS, folders=st.lists(LINE, max_size=2).map(tuple))
 def test_what_was_written_reads_back_as_what_was_said(
     office: Office, export: ExportChoice, fonts: FontChoice | None, folders: tuple[str, ...], library: Library

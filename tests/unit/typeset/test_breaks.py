@@ -5,13 +5,14 @@ from __future__ import annotations
 from itertools import combinations, pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kampanye_tui.model.document import Align
 from kampanye_tui.typeset import breaks
 from kampanye_tui.typeset.breaks import Give, Places, best, filled
 from kampanye_tui.typeset.page import Glyphs
+from tests.examples import examples
 from tests.unit.typeset.setting import CHARACTER, broken, right_edge, set_text
 
 SPACE = 6
@@ -105,7 +106,7 @@ def test_a_shrunk_line_ends_at_the_margin() -> None:
     assert right_edge(line) == 20 * CHARACTER
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(st.lists(st.text("abc", min_size=1, max_size=6), min_size=5, max_size=40))
 def test_no_space_loses_more_than_a_third(words: list[str]) -> None:
     lines = set_text(" ".join(words), 25, Align.JUSTIFY)
@@ -141,7 +142,7 @@ def test_a_line_rather_ends_at_a_space_than_behind_a_hyphen() -> None:
 
 
 @MEASURES
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(words=WORDS, width=st.integers(60, 200))
 def test_no_other_way_has_less_demerits(give: Give, words: list[tuple[int, bool]], width: int) -> None:
     text = places(words)
@@ -151,7 +152,7 @@ def test_no_other_way_has_less_demerits(give: Give, words: list[tuple[int, bool]
 
 
 @MEASURES
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(words=st.lists(st.tuples(st.integers(4, 60), st.booleans()), min_size=1, max_size=60))
 def test_filling_lines_has_no_less_demerits(give: Give, words: list[tuple[int, bool]]) -> None:
     text = places(words)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kampanye_tui.model.document import Align, Run
 from kampanye_tui.typeset.lines import set_lines
 from kampanye_tui.typeset.page import Glyphs
+from tests.examples import examples
 from tests.unit.typeset.setting import (
     CHARACTER,
     FAMILY,
@@ -187,21 +188,21 @@ def test_balancing_takes_no_line_more() -> None:
     assert len(broken(text, 24, Align.CENTRE)) == len(broken(text, 24))
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(RUNS, WIDTHS, st.sampled_from(Align))
 def test_the_words_come_out_once_each_and_in_order(runs: tuple[Run, ...], width: int, align: Align) -> None:
     lines = set_lines(runs, FAMILY, SIZE, width * CHARACTER, align)
     assert "".join(said(line.items) for line in lines) == "".join(run.text for run in runs)
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(WORDS, WIDTHS, st.sampled_from(Align))
 def test_no_line_is_wider_than_the_width(words: list[str], width: int, align: Align) -> None:
     lines = set_text(" ".join(words), width, align)
     assert all(right_edge(line) <= width * CHARACTER for line in lines)
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(RUNS, WIDTHS, st.sampled_from(Align))
 def test_no_line_of_several_faces_is_wider_than_the_width(
     runs: tuple[Run, ...], width: int, align: Align
@@ -210,7 +211,7 @@ def test_no_line_of_several_faces_is_wider_than_the_width(
     assert all(right_edge(line) <= width * CHARACTER for line in lines)
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(st.lists(st.text("abc", min_size=1, max_size=6), min_size=5, max_size=40))
 def test_every_justified_line_that_needs_no_gap_ends_at_the_width(words: list[str]) -> None:
     # Five words of six letters at most: each line of 48 holds enough spaces to fill what is left.

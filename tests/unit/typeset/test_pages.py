@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kampanye_tui.typeset.boxes import RULE, Cell, Row, Strip
@@ -13,6 +13,7 @@ from kampanye_tui.typeset.lines import Line
 from kampanye_tui.typeset.page import Anchor, Glyphs, Ink, Page
 from kampanye_tui.typeset.pages import drawn, place
 from kampanye_tui.typeset.text_blocks import strips_of
+from tests.examples import examples
 from tests.unit.typeset.setting import style
 
 LEFT, TOP, BOTTOM = 1_000, 1_000, 2_000
@@ -105,7 +106,7 @@ def test_a_paragraph_of_three_lines_stays_whole() -> None:
     assert pages(strip("x", 760), *paragraph("a", 3)) == [["x"], ["a0", "a1", "a2"]]
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(st.lists(st.integers(2, 25), min_size=1, max_size=12))
 def test_no_page_holds_a_lone_line_of_a_paragraph(lengths: list[int]) -> None:
     boxes = [box for n, lines in enumerate(lengths) for box in paragraph(f"{n}:", lines)]
@@ -214,7 +215,7 @@ def made(described: list[tuple[object, ...]]) -> tuple[list[Strip | Row], list[s
     return boxes, expected
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(BOXES)
 def test_everything_appears_exactly_once(described: list[tuple[object, ...]]) -> None:
     boxes, expected = made(described)
@@ -222,7 +223,7 @@ def test_everything_appears_exactly_once(described: list[tuple[object, ...]]) ->
     assert sorted(found) == sorted(expected)
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(BOXES)
 def test_nothing_lies_outside_the_body(described: list[tuple[object, ...]]) -> None:
     boxes, _expected = made(described)
@@ -233,7 +234,7 @@ def test_nothing_lies_outside_the_body(described: list[tuple[object, ...]]) -> N
             assert end <= BOTTOM
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(st.lists(STRIPS, max_size=25))
 def test_strips_keep_their_order_and_fit(described: list[tuple[object, ...]]) -> None:
     boxes, expected = made(described)

@@ -8,7 +8,7 @@ import sys
 from collections import Counter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kampanye_tui.formats.pdf.default_fonts import default_fonts
@@ -39,6 +39,7 @@ from kampanye_tui.plugin.library import Library
 from kampanye_tui.typeset.font import Family, Font
 from kampanye_tui.typeset.layout import lay_out
 from kampanye_tui.typeset.preview import WIDTH, preview
+from tests.examples import examples
 from tests.unit.formats.papers import pages_of, pdf, plain, sample
 from tests.unit.typeset.setting import FAMILY, document
 
@@ -129,14 +130,14 @@ def test_no_line_is_wider_than_it_may_be(
 
 
 @given(st.text("ab-é \n\u00a0", max_size=40).map(over_pages), st.sampled_from(Align))
-@settings(deadline=None, max_examples=60)
+@examples(60)
 def test_no_letter_of_a_text_over_many_pages_is_lost(said: str, align: Align) -> None:
     made = document(text(said, align), furniture=Furniture(numbered=False))
     assert "".join("".join(shown(made)).split()) == "".join(said.split())
 
 
 @given(st.lists(st.text("ab \n", max_size=40).map(over_pages), min_size=2, max_size=2), st.integers(20, 100))
-@settings(deadline=None, max_examples=60)
+@examples(60)
 def test_no_letter_of_a_row_over_many_pages_is_lost(cells: list[str], width: int) -> None:
     made = document(table((cells[0], cells[1])), furniture=Furniture(numbered=False))
     rows = [line.partition("|") for page in shown(made, width) for line in page.split("\n") if "|" in line]
