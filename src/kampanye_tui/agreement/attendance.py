@@ -11,7 +11,7 @@ from datetime import datetime
 
 from kampanye_tui.agreement.moment import refuse_future
 from kampanye_tui.agreement.seating import seats
-from kampanye_tui.agreement.signing import open_seat, refuse_closed, refuse_half, refuse_unfinal
+from kampanye_tui.agreement.signing import came, open_seat, refuse_closed, refuse_half, refuse_unfinal
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.event import AnyEvent, Attended, Mandate
 from kampanye_tui.model.problem import refuse
@@ -40,7 +40,7 @@ def attended(
     seat = open_seat(seats(agreement, listed), party, place)
     name = mandate.name if mandate else seat.name
     if seat.attended is not None and (seat.attended.name, seat.attended.mandate) == (name, mandate):
-        raise refuse(f"{seat.called} sudah tercatat hadir (kejadian nomor {seat.attended.number})")
+        raise refuse(came(seat.called, seat.attended))
     refuse_half(mandate)
     refuse_future(occurred, recorded)
     return Attended(

@@ -30,6 +30,11 @@ class SheetRow(Value, frozen=True, kw_only=True):
 R = TypeVar("R", bound=SheetRow)
 
 
+def heads_of(cls: type[SheetRow]) -> list[str]:
+    """Return how the columns of such rows are headed."""
+    return [field.encode_name for field in msgspec.structs.fields(cls)]
+
+
 def read_filled_rows(cls: type[R], data: bytes, file: str) -> tuple[tuple[int, R], ...]:
     """Return the rows in which a hand has filled a cell, with their lines.
 

@@ -6,15 +6,14 @@ value is emptied by an edit, never by a cell that somebody forgot.
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 import msgspec
 
 from kampanye_tui.agreement.edit import with_parties, with_party
-from kampanye_tui.agreement.spreadsheet_cell import bare, broken_cells, guarded
+from kampanye_tui.agreement.excel_table import excel_table
+from kampanye_tui.agreement.spreadsheet_cell import bare, broken_cells
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.messages import nearest, out_of_range, too_many_signatories, unknown_party_row
 from kampanye_tui.model.party import INSTITUTION_OF_ROLE, Institution, Party, Role, Signatory
@@ -73,18 +72,14 @@ def table_of(agreement: Agreement) -> bytes:
     if most > MOST:
         raise refuse(*too_many_signatories(most, MOST))
     people = _PEOPLE[: max(most, 1)]
-    text = io.StringIO(newline="")
-    rows = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    rows.writerow(
-        [*(key for key, _kind in _FIELDS.values()), *(column for pair in people for column in pair)]
-    )
+    heads = [*(key for key, _kind in _FIELDS.values()), *(column for pair in people for column in pair)]
+    rows: list[list[str]] = []
     for party in agreement.parties:
         cells = [_written(getattr(party, name)) for name in _FIELDS]
         for person in party.signatories:
             cells += [person.office, person.name]
-        cells += [""] * (len(_FIELDS) + 2 * len(people) - len(cells))
-        rows.writerow([guarded(cell) for cell in cells])
-    return text.getvalue().encode("utf-8-sig")
+        rows.append(cells)
+    return excel_table(heads, rows)
 
 
 def read_table_of(data: bytes, file: str) -> tuple[msgspec.Struct, ...]:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 from datetime import date
 
 import msgspec
 
-from kampanye_tui.agreement.spreadsheet_cell import guarded
+from kampanye_tui.agreement.excel_table import excel_table
 from kampanye_tui.agreement.summary import Recap
 from kampanye_tui.model.recap import OfficeSummary, Tally, Trouble
 
@@ -34,12 +32,7 @@ HEADS = (
 
 def recap_table(recap: Recap, day: date) -> bytes:
     """Return all rows as CSV; what looks like a formula is no formula."""
-    text = io.StringIO(newline="")
-    rows = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    rows.writerow(HEADS)
-    for cells in _rows(recap, day):
-        rows.writerow([guarded(cells.get(head, "")) for head in HEADS])
-    return text.getvalue().encode("utf-8-sig")
+    return excel_table(HEADS, [[row.get(head, "") for head in HEADS] for row in _rows(recap, day)])
 
 
 def _rows(recap: Recap, day: date) -> Iterator[dict[str, str]]:

@@ -7,21 +7,19 @@ others.
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Hashable, Iterable
 from datetime import datetime
 from typing import ClassVar, Final, NamedTuple
-
-import msgspec
 
 from kampanye_tui.agreement.chronicle import told
 from kampanye_tui.agreement.copy_history import deed_words
 from kampanye_tui.agreement.copy_standing import copies, holder_name
 from kampanye_tui.agreement.copying import handled
+from kampanye_tui.agreement.excel_table import excel_table
 from kampanye_tui.agreement.filled_sheet import (
     Faults,
     SheetRow,
+    heads_of,
     one_row_each,
     problems_of,
     read_filled_rows,
@@ -30,7 +28,6 @@ from kampanye_tui.agreement.filled_sheet import (
 from kampanye_tui.agreement.known_hour import day_and_hour, is_before
 from kampanye_tui.agreement.moment import dated_moment, zone_of
 from kampanye_tui.agreement.signing import refuse_unfinal
-from kampanye_tui.agreement.spreadsheet_cell import guarded
 from kampanye_tui.model.agreement import Agreement, CopyForm
 from kampanye_tui.model.event import AnyEvent, CopyDeed, CopyHandled
 from kampanye_tui.model.messages import missing_cell, unknown_choice
@@ -78,18 +75,15 @@ class Heard(NamedTuple):
 
 def receipt_table(agreement: Agreement, events: Iterable[AnyEvent]) -> bytes:
     """Return a row for each copy that is printed and not received, as CSV for Excel."""
-    text = io.StringIO(newline="")
-    rows = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    heads = [field.encode_name for field in msgspec.structs.fields(ReceiptRow)]
-    rows.writerow(heads)
+    rows: list[list[str]] = []
     zone = zone_of(agreement.reference.region)
     for copy in waiting(agreement, events):
         cells = [copy.form, str(copy.number), holder_name(agreement, copy.party)]
         if copy.last is not None and copy.last.deed is CopyDeed.HANDED_OVER:
             given = copy.last
             cells += [day_and_hour(given.occurred.astimezone(zone)), given.receiver, given.capacity]
-        rows.writerow([guarded(cell) for cell in cells] + [""] * (len(heads) - len(cells)))
-    return text.getvalue().encode("utf-8-sig")
+        rows.append(cells)
+    return excel_table(heads_of(ReceiptRow), rows)
 
 
 def waiting(agreement: Agreement, events: Iterable[AnyEvent]) -> tuple[CopyStatus, ...]:

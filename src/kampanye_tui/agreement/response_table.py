@@ -7,17 +7,15 @@ recorded for words that nobody saw.
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Hashable
 from typing import ClassVar, Final
 
-import msgspec
-
 from kampanye_tui.agreement.edit_clauses import clause_of
+from kampanye_tui.agreement.excel_table import excel_table
 from kampanye_tui.agreement.filled_sheet import (
     Faults,
     SheetRow,
+    heads_of,
     one_row_each,
     problems_of,
     read_filled_rows,
@@ -32,7 +30,6 @@ from kampanye_tui.agreement.responding import (
     clause_digest,
     faults_of,
 )
-from kampanye_tui.agreement.spreadsheet_cell import guarded
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.event import Answer, Responded
 from kampanye_tui.model.messages import unknown_choice
@@ -62,26 +59,16 @@ class ResponseRow(SheetRow, frozen=True, kw_only=True):
 
 def response_table(agreement: Agreement, answers: Answers) -> bytes:
     """Return a row for each pihak and clause as CSV for Excel; the cells of stale answers are empty."""
-    text = io.StringIO(newline="")
-    rows = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    rows.writerow([field.encode_name for field in msgspec.structs.fields(ResponseRow)])
+    rows: list[tuple[str, ...]] = []
     for party in answering(agreement):
         for clause in agreement.clauses:
             words = clause_digest(clause)
             given = answers.get((party.id, clause.id))
             stands = given if given and given.clause_digest == words else None
             said = stands.answer.value if stands and stands.answer is not Answer.NONE else ""
-            cells = (
-                party.id,
-                party.called,
-                clause.id,
-                clause.title,
-                short_code(words),
-                said,
-                stands.remark if stands else "",
-            )
-            rows.writerow([guarded(cell) for cell in cells])
-    return text.getvalue().encode("utf-8-sig")
+            remark = stands.remark if stands else ""
+            rows.append((party.id, party.called, clause.id, clause.title, short_code(words), said, remark))
+    return excel_table(heads_of(ResponseRow), rows)
 
 
 def read_responses(agreement: Agreement, answers: Answers, data: bytes, file: str) -> tuple[Said, ...]:

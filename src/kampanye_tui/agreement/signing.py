@@ -18,6 +18,7 @@ from kampanye_tui.agreement.seating import BINDING, binding, seat_of, seats
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.event import (
     AnyEvent,
+    Attended,
     Closed,
     Interrupted,
     Mandate,
@@ -110,7 +111,7 @@ def signed(
         )
     if seat.attended is not None and outcome is Outcome.ABSENT:
         raise refuse(
-            f"{seat.called} sudah tercatat hadir (kejadian nomor {seat.attended.number})",
+            came(seat.called, seat.attended),
             "Catat hadir tidak menandatangani, atau koreksi dahulu kejadian itu",
         )
     if mandate is None and seat.attended is not None:
@@ -287,6 +288,11 @@ def _hour_of_group(asked: Iterable[Seat], events: Iterable[AnyEvent], seat: Seat
         ),
         default=None,
     )
+
+
+def came(called: str, event: Attended) -> str:
+    """Return that somebody is recorded as having come, and where."""
+    return f"{called} sudah tercatat hadir (kejadian nomor {event.number})"
 
 
 def refuse_half(mandate: Mandate | None) -> None:

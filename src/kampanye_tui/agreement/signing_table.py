@@ -7,18 +7,16 @@ hour is never guessed. All rows are judged together: one that cannot be recorded
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Hashable, Iterable, Sequence
 from datetime import date, datetime
 from typing import ClassVar, Final, NamedTuple
 
-import msgspec
-
 from kampanye_tui.agreement.entries import day_of
+from kampanye_tui.agreement.excel_table import excel_table
 from kampanye_tui.agreement.filled_sheet import (
     Faults,
     SheetRow,
+    heads_of,
     one_row_each,
     problems_of,
     read_filled_rows,
@@ -27,7 +25,6 @@ from kampanye_tui.agreement.filled_sheet import (
 from kampanye_tui.agreement.moment import moment_of, refuse_future
 from kampanye_tui.agreement.seating import seats
 from kampanye_tui.agreement.signing import refuse_unfinal, signed
-from kampanye_tui.agreement.spreadsheet_cell import guarded
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.event import AnyEvent, Mandate, MandateKind, Outcome, Signed
 from kampanye_tui.model.messages import missing_cell, nearest, unknown_choice
@@ -77,16 +74,17 @@ class Heard(NamedTuple):
 
 def signing_table(agreement: Agreement, events: Iterable[AnyEvent]) -> bytes:
     """Return a row for everybody without an outcome, in the order of signing, as CSV for Excel."""
-    text = io.StringIO(newline="")
-    rows = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    heads = [field.encode_name for field in msgspec.structs.fields(SigningRow)]
-    rows.writerow(heads)
-    for seat in seats(agreement, events):
-        if seat.open:
-            who = (str(seat.ballot_number or ""), seat.party, str(seat.place), f"{seat.name}, {seat.office}")
-            cells = [guarded(cell.removeprefix(", ")) for cell in who]
-            rows.writerow(cells + [""] * (len(heads) - len(cells)))
-    return text.getvalue().encode("utf-8-sig")
+    rows = [
+        (
+            str(seat.ballot_number or ""),
+            seat.party,
+            str(seat.place),
+            f"{seat.name}, {seat.office}".removeprefix(", "),
+        )
+        for seat in seats(agreement, events)
+        if seat.open
+    ]
+    return excel_table(heads_of(SigningRow), rows)
 
 
 def read_signings(

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from kampanye_tui.cli.editing import naskah
 from kampanye_tui.cli.options import config
 from kampanye_tui.cli.output import Exit
-from kampanye_tui.cli.recording import begin_recording
-from kampanye_tui.cli.sheets import enter, lembar, refuse_unclear, write_empty
-
-COMMAND = "salinan lembar"
+from kampanye_tui.cli.sheets import Sheet, fill_in, lembar
 
 
 @click.command("lembar", options_metavar="[OPSI]")
 @lembar
 @naskah
 @config
-def copy_sheet(
-    file: str | None, empty: bool, target: str, overwrite: bool, dry: bool, agreement_id: str | None
-) -> Exit:
+def copy_sheet(file: str | None, agreement_id: str | None, **asked: Any) -> Exit:
     """Catat penyerahan dan tanda terima sekaligus dari satu lembar.
 
     Isi diserahkan dan diterima dengan tanggal; penerima hanya bila bukan yang
@@ -34,9 +31,7 @@ def copy_sheet(
     """
     from kampanye_tui.agreement.receipt_table import entered_words, read_receipts, receipt_table
 
-    refuse_unclear(file, COMMAND, empty=empty)
-    recording = begin_recording(agreement_id, None)
-    if file is None:
-        made = receipt_table(recording.agreement, recording.book().events)
-        return write_empty(made, target, COMMAND, overwrite=overwrite)
-    return enter(recording, file, read_receipts, entered_words, "penyerahan atau tanda terima", dry=dry)
+    listed = Sheet(
+        "salinan lembar", "penyerahan atau tanda terima", receipt_table, read_receipts, entered_words
+    )
+    return fill_in(listed, file, agreement_id, **asked)

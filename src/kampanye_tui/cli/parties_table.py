@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
 
 from kampanye_tui.cli.editing import begin, naskah
 from kampanye_tui.cli.options import config
-from kampanye_tui.cli.output import Exit, talk
-
-STDOUT = "-"
+from kampanye_tui.cli.output import Exit
+from kampanye_tui.cli.sheets import STDOUT, write_table
 
 
 @click.command("impor", options_metavar="[OPSI]")
@@ -56,13 +54,7 @@ def write_out(file: str, overwrite: bool, agreement_id: str | None) -> Exit:
       kampanye pihak ekspor pihak.csv
     """
     from kampanye_tui.agreement.party_table import table_of
-    from kampanye_tui.store.outputs import Output, write_outputs
 
     agreement = begin(agreement_id).agreement
-    made = table_of(agreement)
-    if file == STDOUT:
-        sys.stdout.buffer.write(made)
-        return Exit.DONE
-    write_outputs([Output(Path(file), made)], overwrite=overwrite, elsewhere="pilih nama lain")
-    talk(f"Tertulis: {file}, {len(agreement.parties)} pihak. Sesudah disunting: kampanye pihak impor {file}")
-    return Exit.DONE
+    then = f", {len(agreement.parties)} pihak. Sesudah disunting: kampanye pihak impor {file}"
+    return write_table(table_of(agreement), file, then, overwrite=overwrite)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from kampanye_tui.cli.editing import coba, naskah
 from kampanye_tui.cli.options import config
 from kampanye_tui.cli.output import Exit, talk
 from kampanye_tui.cli.recording import begin_recording, kejadian, say, tell_recorded
+from kampanye_tui.cli.sheets import STDOUT, write_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from kampanye_tui.agreement.chain import Book
     from kampanye_tui.agreement.responding import Said
     from kampanye_tui.cli.recording import Recording
-
-STDOUT = "-"
 
 
 def record_responses(recording: Recording, wanted: Callable[[Book], tuple[Said, ...]], *, dry: bool) -> Exit:
@@ -103,13 +101,8 @@ def write_out(file: str, overwrite: bool, agreement_id: str | None) -> Exit:
     """
     from kampanye_tui.agreement.responding import answers_of
     from kampanye_tui.agreement.response_table import response_table
-    from kampanye_tui.store.outputs import Output, write_outputs
 
     recording = begin_recording(agreement_id, None)
     made = response_table(recording.agreement, answers_of(recording.book().events))
-    if file == STDOUT:
-        sys.stdout.buffer.write(made)
-        return Exit.DONE
-    write_outputs([Output(Path(file), made)], overwrite=overwrite, elsewhere="pilih nama lain")
-    talk(f"Tertulis: {file}. Sesudah diisi: kampanye tanggapan impor {file} --coba")
-    return Exit.DONE
+    then = f". Sesudah diisi: kampanye tanggapan impor {file} --coba"
+    return write_table(made, file, then, overwrite=overwrite)

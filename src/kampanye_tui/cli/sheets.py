@@ -1,16 +1,16 @@
-"""Lists that hands fill in: written empty as CSV, and a filled one shown or recorded as a whole."""
+"""Tables as CSV, and those that hands fill in: written empty, and a filled one shown or recorded whole."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from kampanye_tui.cli.options import recorded_as_json
 from kampanye_tui.cli.output import Exit, talk
-from kampanye_tui.cli.recording import say, tell_recorded
+from kampanye_tui.cli.recording import begin_recording, say, tell_recorded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -21,6 +21,18 @@ if TYPE_CHECKING:
     from kampanye_tui.model.event import AnyEvent
 
 STDOUT = "-"
+
+
+class Sheet(NamedTuple):
+    """A list that hands fill in: the command that enters it, how it is made, read, and told line by line."""
+
+    command: str
+    rows: str
+    """What its rows are called."""
+    made: Callable[[Agreement, Iterable[AnyEvent]], bytes]
+    read: Callable[..., Iterable[AnyEvent]]
+    """Agreement, events, bytes and name of a file, ``recorded`` and ``operator`` → events; raises Refused."""
+    told: Callable[[Agreement, Any], str]
 
 
 def lembar(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -41,19 +53,21 @@ def lembar(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-def write_empty(made: bytes, target: str, command: str, *, overwrite: bool) -> Exit:
-    """Write a list to a file or to stdout; ``command`` is what enters it afterwards."""
+def write_table(
+    made: bytes, target: str, then: str, *, overwrite: bool, elsewhere: str = "pilih nama lain"
+) -> Exit:
+    """Write a table to a file or to stdout; ``then`` is said behind the name of the file."""
     from kampanye_tui.store.outputs import Output, write_outputs
 
     if target == STDOUT:
         sys.stdout.buffer.write(made)
         return Exit.DONE
-    write_outputs([Output(Path(target), made)], overwrite=overwrite, elsewhere="pilih nama lain dengan -o")
-    talk(f"Tertulis: {target}. Sesudah diisi: kampanye {command} {target} --coba")
+    write_outputs([Output(Path(target), made)], overwrite=overwrite, elsewhere=elsewhere)
+    talk(f"Tertulis: {target}{then}")
     return Exit.DONE
 
 
-def refuse_unclear(file: str | None, command: str, *, empty: bool) -> None:
+def _refuse_unclear(file: str | None, command: str, *, empty: bool) -> None:
     """Raise :class:`Refused` unless either a filled list or an empty one is asked for."""
     from kampanye_tui.model.problem import refuse
 
@@ -64,19 +78,28 @@ def refuse_unclear(file: str | None, command: str, *, empty: bool) -> None:
         )
 
 
-def enter(
-    recording: Recording,
-    file: str,
-    read: Callable[..., Iterable[AnyEvent]],
-    told: Callable[[Agreement, AnyEvent], str],
-    what: str,
+def fill_in(
+    sheet: Sheet,
+    file: str | None,
+    agreement_id: str | None,
     *,
+    empty: bool,
+    target: str,
+    overwrite: bool,
     dry: bool,
 ) -> Exit:
-    """Record what a filled list says, or only show it; ``what`` is what its rows are called.
+    """Write the list of an agreement empty, or record a filled one, as the options of ``lembar`` say."""
+    _refuse_unclear(file, sheet.command, empty=empty)
+    recording = begin_recording(agreement_id, None)
+    if file is None:
+        made = sheet.made(recording.agreement, recording.book().events)
+        then = f". Sesudah diisi: kampanye {sheet.command} {target} --coba"
+        return write_table(made, target, then, overwrite=overwrite, elsewhere="pilih nama lain dengan -o")
+    return _enter(recording, sheet, file, dry=dry)
 
-    ``read`` takes the agreement, events, bytes and name of the file, ``recorded`` and ``operator``.
-    """
+
+def _enter(recording: Recording, sheet: Sheet, file: str, *, dry: bool) -> Exit:
+    """Record what a filled list says, or only show it."""
     from kampanye_tui.store.table_file import table_bytes
 
     agreement, path = recording.agreement, Path(file)
@@ -84,7 +107,7 @@ def enter(
     said = {"recorded": recording.recorded, "operator": recording.operator}
 
     def make(book: Book) -> Iterable[AnyEvent]:
-        return read(agreement, book.events, content, path.name, **said)
+        return sheet.read(agreement, book.events, content, path.name, **said)
 
     if dry:
         entered = tuple(make(recording.book()))
@@ -92,11 +115,11 @@ def enter(
     else:
         entered = recording.record(make)
     for event in entered:
-        say(told(agreement, event))
+        say(sheet.told(agreement, event))
     if not entered:
-        talk(f"Tidak ada {what} pada lembar ini.")
+        talk(f"Tidak ada {sheet.rows} pada lembar ini.")
     elif dry:
-        talk(f"Belum dicatat: {len(entered)} {what}; ulangi tanpa --coba untuk mencatat.")
+        talk(f"Belum dicatat: {len(entered)} {sheet.rows}; ulangi tanpa --coba untuk mencatat.")
     else:
-        talk(f"Tercatat: {len(entered)} {what}.")
+        talk(f"Tercatat: {len(entered)} {sheet.rows}.")
     return Exit.DONE
