@@ -11,9 +11,11 @@ import click
 from kampanye_tui.cli.asking import MOST_CHOICES, Questions
 from kampanye_tui.cli.options import config, configured, left_out
 from kampanye_tui.cli.output import Exit, data, talk
-from kampanye_tui.cli.typed import Day, Line, NumberFormat
+from kampanye_tui.cli.typed import Day, Line, NumberFormat, known_day
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kampanye_tui.model.election import Election
     from kampanye_tui.model.office import Configuration, FontChoice
     from kampanye_tui.model.region import Region
@@ -113,7 +115,7 @@ def begin_office(
         city=city or "",
         chair=chair,
         members=members,
-        day=day or None,
+        day=known_day(day),
         number_format=numbers,
         paper=Paper(paper),
         fonts=typeface,
@@ -167,7 +169,7 @@ def _region(asks: Questions, given: str | None) -> Region:
 
     question = region_question(known_regions(), MOST_CHOICES)
     if given is None:
-        found = _ask(asks, question, "--wilayah")
+        found: Sequence[Region] = _ask(asks, question, "--wilayah")
     else:
         try:
             found = question.judge(given)

@@ -11,6 +11,8 @@ from kampanye_tui.cli.output import Exit, data, data_json, talk
 from kampanye_tui.cli.session import Session, choose, findings_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kampanye_tui.model.finding import Finding
 
 
@@ -35,7 +37,7 @@ def check(agreement_id: str | None, mend: bool, dry: bool, as_json: bool) -> Exi
     return Exit.REFUSED if any(finding.level == "wajib" for finding in findings) else Exit.DONE
 
 
-def print_findings(findings: tuple[Finding, ...], show=data) -> None:
+def print_findings(findings: tuple[Finding, ...], show: Callable[[str], None] = data) -> None:
     """Print findings under the headings of their levels, each with its place and its mend."""
     from kampanye_tui.model.finding import Level
 
@@ -99,7 +101,7 @@ def _mended(session: Session, findings: tuple[Finding, ...], *, keep: bool) -> S
     if not lines:
         talk("Tidak ada perbaikan yang dapat diterapkan dengan aman.")
         return session
-    if keep:
+    if keep and session.saved is not None:
         session = session._replace(agreement=after, saved=save(session.saved, after))
     talk("Perbaikan diterapkan:" if keep else "Perbaikan yang akan diterapkan:")
     for line in lines:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,6 +13,7 @@ from kampanye_tui.cli.recording import begin_recording, kejadian
 from kampanye_tui.cli.typed import Line
 
 if TYPE_CHECKING:
+    from kampanye_tui.agreement.chain import Book
     from kampanye_tui.model.event import AnyEvent
 
 
@@ -57,7 +58,7 @@ def history(agreement_id: str | None, as_json: bool) -> None:
     table(("NO", "TERJADI", "KEJADIAN", "OLEH"), rows, whole=2)
 
 
-def _as_table(event: AnyEvent) -> dict:
+def _as_table(event: AnyEvent) -> Any:
     import msgspec
 
     return msgspec.to_builtins(event)
@@ -85,7 +86,7 @@ def correct(number: int, reason: str, agreement_id: str | None, when: str | None
     recording = begin_recording(agreement_id, when)
     taken_back: list[AnyEvent] = []
 
-    def make(book):
+    def make(book: Book) -> list[AnyEvent]:
         event, correction = corrected(book.events, number, reason, **recording.said)
         warning = stays_on_paper(recording.agreement, book.events, event)
         if warning:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,7 +13,7 @@ from kampanye_tui.cli.typed import Identifier, Line, words_of
 
 if TYPE_CHECKING:
     from kampanye_tui.cli.editing import Editing
-    from kampanye_tui.model.agreement import Agreement
+    from kampanye_tui.model.agreement import AgreedClause, Agreement
 
 TEXT = "Bunyinya; - berarti dibaca dari stdin."
 
@@ -51,7 +51,7 @@ def listing(available: bool, agreement_id: str | None, as_json: bool) -> None:
         talk("Tidak ada klausul yang dapat ditambahkan." if available else "Naskah ini belum berisi klausul.")
 
 
-def _present(agreement: Agreement) -> list[dict]:
+def _present(agreement: Agreement) -> list[dict[str, Any]]:
     from kampanye_tui.agreement.pack_words import standing
 
     return [
@@ -65,7 +65,7 @@ def _present(agreement: Agreement) -> list[dict]:
     ]
 
 
-def _available(editing: Editing) -> list[dict]:
+def _available(editing: Editing) -> list[dict[str, Any]]:
     from kampanye_tui.agreement.offers import offers
 
     library = editing.library()
@@ -190,7 +190,7 @@ def move(
         if number > len(agreement.clauses):
             raise refuse(f"naskah ini hanya berisi {len(agreement.clauses)} klausul", "Periksa --ke")
         return editing.keep(move_clause(agreement, clause_id, number - 1), dry=dry)
-    target = before or behind
+    target = before or behind or ""
     clause_of(agreement, target)
     if target == clause_id:
         raise refuse(
@@ -246,7 +246,7 @@ def reword_clause(
     return editing.keep(after, dry=dry)
 
 
-def _show(clause) -> None:
+def _show(clause: AgreedClause) -> None:
     """Print the raw words as data, so that they can be edited in a file and read back; the rest is talk."""
     from kampanye_tui.cli.output import data
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -145,8 +145,8 @@ def _print(found: Redline) -> None:
             data(f"    {marked(line).strip()}")
         if clause.words and clause.citations:
             data(f"    Dasar: {_cited(clause)}")
-    for line in found.others:
-        data(line)
+    for other in found.others:
+        data(other)
     talk(found.words)
 
 
@@ -156,7 +156,7 @@ def _cited(clause: ClauseRedline) -> str:
     return "; ".join(marked((piece,)) for piece in clause.citations)
 
 
-def _as_table(clause: ClauseRedline) -> dict:
+def _as_table(clause: ClauseRedline) -> dict[str, Any]:
     from kampanye_tui.agreement.word_diff import marked
 
     return {

@@ -102,7 +102,7 @@ def listing(agreement_id: str | None, as_json: bool) -> None:
     )
 
 
-def _row(row: CopyRow) -> dict:
+def _row(row: CopyRow) -> dict[str, Any]:
     return {
         "bentuk": row.form,
         "nomor": row.number,
@@ -250,7 +250,7 @@ def _when(day: date | str | None, when: str | None) -> str:
 
 
 def _note(
-    deed: str, agreement_id: str | None, when: str | None, *, form: str, number: int, **said: str
+    deed: str, agreement_id: str | None, when: str | None, *, form: str, number: int, **said: Any
 ) -> Exit:
     """Record one deed and tell how the copy stands then."""
     from kampanye_tui.agreement.copy_history import deed_words

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -166,7 +166,7 @@ def _paths(target: str | None, jobs: tuple[Job, ...], session: Session) -> tuple
     return (named,)
 
 
-def _row(one: Delivered) -> dict:
+def _row(one: Delivered) -> dict[str, Any]:
     """Return the row of the list for a document that was written."""
     return {
         "berkas": str(one.path),
@@ -176,7 +176,7 @@ def _row(one: Delivered) -> dict:
     }
 
 
-def _print(rows: list[dict]) -> None:
+def _print(rows: list[dict[str, Any]]) -> None:
     """Print the list; on a narrow terminal a hash is shortened, its whole is in ``--json``."""
     wide = not sys.stdout.isatty() or shutil.get_terminal_size().columns >= 130
     table(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kampanye_tui.cli.typed import Day, Line
+from kampanye_tui.cli.typed import Day, Line, known_day
 
 if TYPE_CHECKING:
     from kampanye_tui.model.event import Mandate, MandateKind
@@ -47,7 +47,7 @@ def mandate_of(
 
     if not (kind or stand_in):
         return None
-    return Mandate(kind=_kind(kind or "a.n."), name=stand_in, number=number, day=mandate_day or None)
+    return Mandate(kind=_kind(kind or "a.n."), name=stand_in, number=number, day=known_day(mandate_day))
 
 
 def _kind(typed: str) -> MandateKind:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
@@ -12,16 +12,18 @@ from kampanye_tui.cli.options import as_json, config, recorded_as_json
 from kampanye_tui.cli.output import Exit, data_json, table, talk
 from kampanye_tui.cli.recording import say, tell_recorded
 from kampanye_tui.cli.session import locate
-from kampanye_tui.cli.typed import Day, Line
+from kampanye_tui.cli.typed import Day, Line, known_day
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from kampanye_tui.agreement.number_register import Register, Row, Span
-    from kampanye_tui.model.number_entry import AnyNumberEntry
+    from kampanye_tui.model.number_entry import AnyNumberEntry, Issued, TypedIn
     from kampanye_tui.model.template import FrontMatter
     from kampanye_tui.store.configuration import Located
 
 
-class Spans(click.ParamType):
+class Spans(click.ParamType):  # type: ignore[type-arg]  # it takes none in click 8.3
     """One running number, or several in a row."""
 
     name = "nomor"
@@ -86,7 +88,7 @@ def take(document: str, code: str | None, day: date | str | None, agreement_id: 
     on = _day(editing, day)
     held = agreement.numbers.get(front.id, "")
 
-    def make(register: Register):
+    def make(register: Register) -> tuple[AnyNumberEntry, ...]:
         known = assigned(register.events, agreement.id, front.id)
         if held and (known is None or known.text != held):
             raise refuse(
@@ -99,7 +101,8 @@ def take(document: str, code: str | None, day: date | str | None, agreement_id: 
         return (issued(register.events, form=_form(editing), code=code or front.number_code, **wanted),)
 
     register, new = _enter(editing.located, on.year, make)
-    entry = assigned(register.events, agreement.id, front.id)
+    # It had one, or it has one now.
+    entry = cast("Issued | TypedIn", assigned(register.events, agreement.id, front.id))
     if not new:
         talk(f"Dokumen {front.id} sudah bernomor; tidak ada nomor baru yang diambil.")
     _write(editing, front.id, entry.text)
@@ -142,7 +145,7 @@ def type_in(
     on = _day(editing, day)
     parts = parts_of(form, text)
 
-    def make(register: Register):
+    def make(register: Register) -> tuple[AnyNumberEntry, ...]:
         known = assigned(register.events, agreement.id, front.id)
         if known and known.text == text:
             return ()
@@ -187,8 +190,8 @@ def void(wanted: str, reason: str, year: int | None, agreement_id: str | None) -
     # What would be refused is refused before the agreement changes. That one comes first, so that no failure
     # in between leaves a void number in print.
     voided(events, wanted, reason, **_stamp())
-    if found.state in HELD:
-        _take_out(located, found)
+    if found.state in HELD and found.entry is not None:
+        _take_out(located, found.entry)
     _register, new = _enter(
         located, year, lambda register: (voided(register.events, wanted, reason, **_stamp()),)
     )
@@ -273,7 +276,9 @@ def _facts(year: int, row: Row) -> dict[str, Any]:
     }
 
 
-def _enter(located: Located, year: int, make) -> tuple[Register, tuple[AnyNumberEntry, ...]]:
+def _enter(
+    located: Located, year: int, make: Callable[[Register], Iterable[AnyNumberEntry]]
+) -> tuple[Register, tuple[AnyNumberEntry, ...]]:
     """Append what ``make`` returns to a year's register, after telling what has to be told of it."""
     from kampanye_tui.store.register import enter, open_register
 
@@ -302,7 +307,7 @@ def _form(editing: Editing) -> str:
 def _day(editing: Editing, day: date | str | None) -> date:
     from kampanye_tui.model.problem import refuse
 
-    known = day or editing.agreement.occasion.day
+    known = known_day(day) or editing.agreement.occasion.day
     if not known:
         raise refuse("tanggal dokumen belum diketahui", "Sebutkan: --tanggal, atau isi hari acara")
     return known
@@ -338,19 +343,19 @@ def _write(editing: Editing, document: str, text: str) -> None:
     talk(f"Tersimpan di naskah {after.id}.")
 
 
-def _take_out(located: Located, row: Row) -> None:
+def _take_out(located: Located, entry: Issued | TypedIn) -> None:
     """Take a number out of the agreement that prints it; raises :class:`Declined` as :func:`save` does."""
     from kampanye_tui.agreement.number_register import with_number
     from kampanye_tui.model.problem import Refused
     from kampanye_tui.store.workspace import load, save
 
-    name, document = row.entry.agreement, row.entry.document
+    name, document = entry.agreement, entry.document
     try:
         saved = load(located.workspace, name)
     except Refused:
         talk(f"Naskah {name} tidak dapat dibuka; nomor itu mungkin masih tertulis di sana.")
         return
-    if saved.agreement.numbers.get(document) == row.text:
+    if saved.agreement.numbers.get(document) == entry.text:
         save(saved, with_number(saved.agreement, document, ""))
         talk(f"Dihapus dari naskah {name}.")
 

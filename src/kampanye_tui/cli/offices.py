@@ -11,7 +11,7 @@ from kampanye_tui.cli.asking import Questions
 from kampanye_tui.cli.beginning import chosen_election
 from kampanye_tui.cli.options import config, left_out
 from kampanye_tui.cli.output import data, talk
-from kampanye_tui.cli.typed import Day, Line
+from kampanye_tui.cli.typed import Day, Line, known_day
 
 
 @click.command("kantor", options_metavar="[OPSI]")
@@ -55,7 +55,7 @@ def offices(source: Path | None, election: str | None, day: date | str | None, t
     content = table_bytes(source, str(source))
     chosen = chosen_election(Questions(silent=election is not None), election, (), Path())
     table = Table(content, source.name)
-    made = province_offices(table, known_regions(), chosen, day or None, target, left_out())
+    made = province_offices(table, known_regions(), chosen, known_day(day), target, left_out())
     write_configurations((one.path, one.configuration, one.reference) for one in made)
     for one in made:
         data(str(one.path))

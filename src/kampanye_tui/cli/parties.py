@@ -17,6 +17,8 @@ from kampanye_tui.cli.typed import Identifier, Line
 if TYPE_CHECKING:
     from kampanye_tui.model.party import PartyEntry
 
+People = tuple[tuple[str, str], ...]
+"""Office and name of each signatory, as the option is typed."""
 ROLES = ("penyelenggara", "peserta-pemilu", "saksi", "mengetahui", "hadir")
 INSTITUTIONS = (
     "penyelenggara",
@@ -122,7 +124,7 @@ def details(command: Callable[..., Any]) -> Callable[..., Any]:
 @naskah
 @coba
 @config
-def add(party_id: str, people: tuple, agreement_id: str | None, dry: bool, **said: Any) -> Exit:
+def add(party_id: str, people: People, agreement_id: str | None, dry: bool, **said: Any) -> Exit:
     """Tambahkan pihak; nomor salinan disusun ulang.
 
     Peserta dan lembaga yang dikenal paket cukup disebut id-nya; pihak lain
@@ -147,7 +149,7 @@ def add(party_id: str, people: tuple, agreement_id: str | None, dry: bool, **sai
 @naskah
 @coba
 @config
-def change(party_id: str, people: tuple, agreement_id: str | None, dry: bool, **said: Any) -> Exit:
+def change(party_id: str, people: People, agreement_id: str | None, dry: bool, **said: Any) -> Exit:
     """Ubah pihak atau penanda tangannya; yang tidak disebut tetap.
 
     --penandatangan mengganti seluruh daftar penanda tangan pihak itu.
@@ -188,12 +190,14 @@ def drop(party_id: str, agreement_id: str | None, dry: bool) -> Exit:
     return editing.keep(without_party(editing.agreement, party_id), dry=dry)
 
 
-def _entry(party_id: str, people: tuple[tuple[str, str], ...], said: dict[str, Any]) -> PartyEntry:
+def _entry(party_id: str, people: People, said: dict[str, Any]) -> PartyEntry:
     """Return what the options say of a pihak; what they do not say is None."""
     from kampanye_tui.model.party import Institution, PartyEntry, Role, Signatory
 
-    kinds = {"role": Role, "institution": Institution}
-    typed = {name: kinds[name](value) if name in kinds and value else value for name, value in said.items()}
+    kinds: dict[str, Any] = {"role": Role, "institution": Institution}
+    typed: dict[str, Any] = {
+        name: kinds[name](value) if name in kinds and value else value for name, value in said.items()
+    }
     typed["has_own_number"] = YES_NO.get(said["has_own_number"])
     signing = tuple(Signatory(office=office, name=name) for office, name in people)
     return PartyEntry(id=party_id, signatories=signing or None, **typed)

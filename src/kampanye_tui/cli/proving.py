@@ -79,7 +79,8 @@ def prove(
     holder = named_party(final, party) if party else None
     behind = f"_{holder.id}" if holder else ""
     path = Path(target) if target else folder_for(located, final.id) / f"bukti_{final.id}{behind}.zip"
-    book, ledger, events = Chained(found.events, found.heads[-1]), kept.ledger or b"", ()
+    book, ledger = Chained(found.events, found.heads[-1]), kept.ledger or b""
+    events: tuple[Disclosed, ...] = ()
     if scans:
         given_to = holder.id if holder else ""
         events = disclosed(book.events, request=request, party=given_to, **recording.said)

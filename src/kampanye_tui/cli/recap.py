@@ -105,7 +105,8 @@ def _known(found: Recap, provinces: Sequence[str]) -> Sequence[str]:
     from kampanye_tui.model.messages import nearest
     from kampanye_tui.model.problem import refuse
 
-    there = [one for one in (*found.offices, *found.troubles) if one.province]
+    arrived: tuple[OfficeSummary | Trouble, ...] = (*found.offices, *found.troubles)
+    there = [one for one in arrived if one.province]
     names = {name.casefold() for one in there for name in (one.province, one.region[:2])}
     for name in provinces:
         if name.casefold() not in names:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kampanye_tui.agreement.chain import Book
-    from kampanye_tui.agreement.responding import Said
-    from kampanye_tui.agreement.response_matrix import Row
+    from kampanye_tui.agreement.responding import Answers, Said
+    from kampanye_tui.agreement.response_matrix import Row, Standing
     from kampanye_tui.model.agreement import Agreement
     from kampanye_tui.model.event import Answer
 
@@ -150,7 +150,7 @@ def listing(party: str | None, agreement_id: str | None, as_json: bool) -> None:
         _tell_missing(agreement, answers)
 
 
-def _as_table(row: Row, on_paper: Mapping[str, str]) -> dict:
+def _as_table(row: Row, on_paper: Mapping[str, str]) -> dict[str, Any]:
     return {
         "no": row.number,
         "pada_naskah": on_paper.get(row.clause.id, ""),
@@ -186,11 +186,11 @@ def _print(rows: tuple[Row, ...], on_paper: Mapping[str, str]) -> None:
     )
 
 
-def _called(row: Row, standing) -> str:
+def _called(row: Row, standing: Standing) -> str:
     return ", ".join(cell.party.called for cell in row.of(standing))
 
 
-def _tell_missing(agreement: Agreement, answers) -> None:
+def _tell_missing(agreement: Agreement, answers: Answers) -> None:
     from kampanye_tui.agreement.response_matrix import missing
 
     open_ones = missing(agreement, answers)
@@ -204,7 +204,7 @@ def _tell_missing(agreement: Agreement, answers) -> None:
 
 def _of_one(
     agreement: Agreement,
-    answers,
+    answers: Answers,
     rows: tuple[Row, ...],
     on_paper: Mapping[str, str],
     party: str,

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kampanye_tui.agreement.chain import Book
     from kampanye_tui.agreement.responding import Said
     from kampanye_tui.cli.recording import Recording
+    from kampanye_tui.model.event import Responded
 
 
 def record_responses(recording: Recording, wanted: Callable[[Book], tuple[Said, ...]], *, dry: bool) -> Exit:
@@ -29,7 +30,7 @@ def record_responses(recording: Recording, wanted: Callable[[Book], tuple[Said, 
     agreement = recording.agreement
     lines: list[str] = []
 
-    def make(book: Book):
+    def make(book: Book) -> tuple[Responded, ...]:
         said = wanted(book)
         before = answers_of(book.events)
         for one in said:

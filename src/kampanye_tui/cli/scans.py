@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -133,7 +133,7 @@ def listing(agreement_id: str | None, as_json: bool) -> None:
     )
 
 
-def _row(row: Evidence) -> dict:
+def _row(row: Evidence) -> dict[str, Any]:
     return {
         "kejadian": row.number,
         "sha256": row.sha256,

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kampanye_tui.model.agreement import Agreement
+    from kampanye_tui.model.finding import Finding
     from kampanye_tui.model.operator import AtWork
     from kampanye_tui.model.pack import PackStatus
     from kampanye_tui.plugin.library import Library
@@ -145,7 +146,7 @@ def pick(located: Located, agreement_id: str | None) -> Saved | None:
     return saved
 
 
-def findings_of(session: Session) -> tuple:
+def findings_of(session: Session) -> tuple[Finding, ...]:
     """Return what the rules find in the session's agreement."""
     from kampanye_tui.agreement.checks import run
 

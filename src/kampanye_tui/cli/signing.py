@@ -65,7 +65,7 @@ def listing(agreement_id: str | None, as_json: bool) -> None:
     table(heads, cells, whole=3)
 
 
-def _row(seat: Seat) -> dict:
+def _row(seat: Seat) -> dict[str, Any]:
     return {
         "kelompok": seat.group,
         "nomor_urut": seat.ballot_number,

@@ -38,17 +38,17 @@ def groups(group: int | None, mode: str | None, agreement_id: str | None, dry: b
 
     editing = begin(agreement_id)
     agreement = editing.agreement
-    if group is not None and mode is None:
-        raise refuse("cara kelompok itu belum disebutkan", f"Pilih salah satu: {', '.join(MODES)}")
     if group is not None:
+        if mode is None:
+            raise refuse("cara kelompok itu belum disebutkan", f"Pilih salah satu: {', '.join(MODES)}")
         return editing.keep(with_mode(agreement, group, SigningMode(mode)), dry=dry)
     rows = [
-        {"kelompok": number, "cara": agreement.mode_of(number).value, "pihak": [one.id for one in members]}
+        (number, agreement.mode_of(number).value, [one.id for one in members])
         for number, members in groups_of(agreement).items()
     ]
     if as_json:
-        data_json(rows)
+        data_json([{"kelompok": number, "cara": how, "pihak": ids} for number, how, ids in rows])
     else:
-        cells = [(str(row["kelompok"]), row["cara"], ", ".join(row["pihak"])) for row in rows]
+        cells = [(str(number), how, ", ".join(ids)) for number, how, ids in rows]
         table(("KELOMPOK", "CARA", "PIHAK"), cells, whole=2)
     return Exit.DONE

@@ -125,7 +125,7 @@ def _refuse_stranger(who: AtWork) -> None:
 def _run(root: click.Context, words: Sequence[str]) -> int:
     """Run a command of the list, as if it had been typed."""
     name, *rest = words
-    command = cast("click.Group", root.command).get_command(root, name)
-    with cast("click.Command", command).make_context(name, rest, parent=root) as context:
+    command = cast("click.Command", cast("click.Group", root.command).get_command(root, name))
+    with command.make_context(name, rest, parent=root) as context:
         ran = command.invoke(context)
     return ran if isinstance(ran, int) else 0

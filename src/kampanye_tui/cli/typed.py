@@ -12,7 +12,7 @@ STDIN = "-"
 """Given for a text, it says that the text is read from stdin."""
 
 
-class Entry(click.ParamType):
+class Entry(click.ParamType):  # type: ignore[type-arg]  # it takes none in click 8.3
     """A value that the function called ``reader`` reads."""
 
     reader: str
@@ -58,6 +58,11 @@ class Day(Entry):
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> date | str:
         """Return the day or, since None is an option that was not given, empty text."""
         return super().convert(value, param, ctx) or ""
+
+
+def known_day(said: date | str | None) -> date | None:
+    """Return the day that such an option says, None where it was empty or not given."""
+    return said if isinstance(said, date) else None
 
 
 class Hour(Entry):

@@ -50,7 +50,8 @@ def _finding(work: Work, one: Finding) -> None:
     letters = {"b": "buka tempatnya"}
     if one.fix is not None:
         letters["f"] = f"perbaikan: {one.fix.label}"
-    if choose("Yang dapat dilakukan:", (), letters) == "f":
+    chosen = choose("Yang dapat dilakukan:", (), letters)
+    if one.fix is not None and chosen == "f":
         _apply(work, one.fix.apply(work.agreement))
     else:
         _open(work, one)

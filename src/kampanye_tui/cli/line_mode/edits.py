@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from kampanye_tui.agreement.account import in_words
 from kampanye_tui.cli.line_mode.conversation import say, sentence
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.problem import Refused
-from kampanye_tui.store.draft import in_words
 from kampanye_tui.work import Work
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from typing import Any, NamedTuple
 
 import msgspec
@@ -55,7 +56,7 @@ def _fields(work: Work) -> list[Field]:
         for name, value in (("start", occasion.start), ("end", occasion.end))
     )
     start, end = (
-        _asking(work, label, hour_of, value, shown, lambda said, name=name: _with_occasion(work, name, said))
+        _asking(work, label, hour_of, value, shown, partial(_with_occasion, work, name))
         for label, (name, value, shown) in zip(("Mulai pukul", "Selesai pukul"), hours, strict=True)
     )
     return [
@@ -81,7 +82,7 @@ def _fields(work: Work) -> list[Field]:
                 work,
                 f"Anggota kantor {label}",
                 member.name,
-                lambda said, number=number: with_member_name(work.agreement, number, said),
+                partial(_with_member, work, number),
             )
             for number, (label, member) in enumerate(
                 zip(member_labels(agreement), agreement.members(), strict=True), 1
@@ -92,7 +93,7 @@ def _fields(work: Work) -> list[Field]:
                 work,
                 NUMBERED.get(name, f"Nomor {name}"),
                 agreement.numbers.get(name, ""),
-                lambda said, name=name: _with_number(work, name, said),
+                partial(_with_number, work, name),
             )
             for name in dict.fromkeys((*NUMBERED, *agreement.numbers))
         ),
@@ -151,6 +152,10 @@ def _with_occasion(work: Work, name: str, value: object) -> Agreement:
 
 def _with_office(work: Work, name: str, value: str) -> Agreement:
     return _settled(work, office=msgspec.structs.replace(work.agreement.office, **{name: value}))
+
+
+def _with_member(work: Work, number: int, name: str) -> Agreement:
+    return with_member_name(work.agreement, number, name)
 
 
 def _with_number(work: Work, name: str, number: str) -> Agreement:

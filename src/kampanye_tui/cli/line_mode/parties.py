@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import msgspec
 
 from kampanye_tui.agreement.edit import with_party
-from kampanye_tui.agreement.edit_parties import in_role, known_parties, new_party, without_party
+from kampanye_tui.agreement.edit_parties import in_role, known_parties, new_party, party_of, without_party
 from kampanye_tui.agreement.entries import ballot_number_of, id_from, line_of
 from kampanye_tui.agreement.party_order import moved
 from kampanye_tui.cli.line_mode.conversation import Back, ask, ask_new, choose, needed, say
 from kampanye_tui.cli.line_mode.edits import edited
 from kampanye_tui.cli.line_mode.party_file import parties_from_file
+from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.party import ORGANISER_ID, Party, PartyEntry, Role, Signatory
 from kampanye_tui.work import Work
 
@@ -117,7 +119,7 @@ def _person(work: Work, party: Party, at: int) -> Callable[[], None]:
     return change
 
 
-def _with_people(work: Work, party: Party, people: list[Signatory]):
+def _with_people(work: Work, party: Party, people: list[Signatory]) -> Agreement:
     return with_party(work.agreement, msgspec.structs.replace(party, signatories=tuple(people)))
 
 
@@ -132,7 +134,7 @@ def fill_names(work: Work) -> None:
     if not missing:
         say("Semua nama penanda tangan sudah terisi.")
     for done, (party_id, at) in enumerate(missing):
-        party = work.agreement.party(party_id)
+        party = party_of(work.agreement, party_id)
         person = party.signatories[at]
         name = ask(
             f"{done + 1} dari {len(missing)}, {party.called}, {person.office}", line_of, kept="", shown=""
@@ -140,7 +142,7 @@ def fill_names(work: Work) -> None:
         if name:
             people = list(party.signatories)
             people[at] = msgspec.structs.replace(person, name=name)
-            edited(work, lambda party=party, people=people: _with_people(work, party, people))
+            edited(work, partial(_with_people, work, party, people))
 
 
 def _add(work: Work) -> None:

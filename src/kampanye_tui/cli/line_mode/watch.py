@@ -10,6 +10,7 @@ import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import cast
 
 from kampanye_tui.store.draft import Draft
 from kampanye_tui.store.lease import BEAT, ENDING
@@ -28,7 +29,7 @@ def watched(draft: Draft) -> Iterator[None]:
         yield
     finally:
         draft.close()
-        signal.pthread_kill(thread.ident, signal.SIGTERM)
+        signal.pthread_kill(cast("int", thread.ident), signal.SIGTERM)
         thread.join()
         # A line that is cut ends the input first and sends its signal then; nothing can be said any more.
         late = signal.sigtimedwait(ENDING, 0)
