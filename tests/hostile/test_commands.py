@@ -46,6 +46,7 @@ READ = {
 }
 """The argument or option → how it is given a file of others."""
 FOLDERS = {
+    "kembalikan": ("kembalikan", HERE),
     "massal": ("massal", HERE),
     "paket kemas": ("paket", "kemas", HERE),
     "paket periksa": ("paket", "periksa", HERE),
@@ -65,6 +66,7 @@ WRITTEN = {
     "mulai --keluaran",
     "mulai --paket",
     "pihak ekspor",
+    "pinjam --ke",
     "rekap -o",
     "salinan cetak -o",
     "salinan lembar -o",

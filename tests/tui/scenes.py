@@ -22,6 +22,7 @@ from kampanye_tui.model.event import Answer
 from kampanye_tui.store.apart import Diverged
 from kampanye_tui.store.draft import Draft
 from kampanye_tui.store.ledger import record
+from kampanye_tui.store.lending import Lender, lend
 from kampanye_tui.store.settings import FILE, data_home
 from kampanye_tui.store.workspace import Saved, load, save
 from tests.signatories import named
@@ -163,6 +164,12 @@ def other_packs(desk: Desk) -> None:
     save(kept, change(kept.agreement, packs=tuple(packs), clauses=tuple(clauses)))
 
 
+def _lent(desk: Desk) -> None:
+    """Lend the agreement to a laptop."""
+    now = datetime(2023, 11, 28, 0, 30, tzinfo=UTC)
+    lend(Lender(desk.located, OPERATOR, now), ID, desk.folder.parent / "laptop-aula")
+
+
 def _nothing(desk: Desk) -> None:
     """Leave nothing of the office."""
     for path in (desk.folder / "kampanye.toml", desk.folder / "plugins"):
@@ -181,6 +188,7 @@ PAPER = (Shown("CONTOH"),)
 SCENES = {
     "beranda": Scene("Home", LISTED, "▏▸"),
     "beranda-cari": Scene("Home", (*LISTED, "/", *"umum"), " umum▏"),
+    "beranda-dipinjamkan": Scene("Home", LISTED, "▏▸", _lent),
     "naskah-baru": Scene("Form", (*LISTED, "n"), "kampanye-damai-2▏"),
     "naskah-dari-pdf": Scene("Form", (*LISTED, "b", *"salinan.pdf"), "salinan.pdf▏"),
     "paket": Scene("Packs", (*LISTED, "p", Shown("dari 4 dipakai"), "down"), "▏▸", _own_packs),
@@ -199,6 +207,7 @@ SCENES = {
     "acara": Scene("OccasionPane", (*OPENED, "1", "down"), "▏▸"),
     "acara-formulir": Scene("TypedForm", (*OPENED, "1", "down", "enter"), "Mulai pukul               ▏"),
     "klausul": Scene("ClausesPane", OPENED, "▏▸"),
+    "klausul-dipinjamkan": Scene("ClausesPane", OPENED, "▏▸", _lent),
     "pustaka": Scene("ClausesPane", (*OPENED, "tab"), "▏▸"),
     "klausul-baru": Scene("TypedForm", (*OPENED, "n", *"Pasar"), "Pasar▏"),
     "sunting": Scene("ClauseEditor", (*EDITED, Shown(" halaman")), "kegiatan. Koordinator▏"),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from kampanye_tui.agreement.copy_history import deed_words
 from kampanye_tui.agreement.copy_standing import holder_name
+from kampanye_tui.agreement.lending import step_words
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.event import (
     AnyEvent,
@@ -18,6 +19,7 @@ from kampanye_tui.model.event import (
     Evidence,
     Finalised,
     Interrupted,
+    Loan,
     Overridden,
     Responded,
     SignatoryReplaced,
@@ -56,6 +58,8 @@ def told(event: AnyEvent, agreement: Agreement) -> str:
             return f"koreksi atas nomor {event.of}: {event.reason}"
         case Overridden():
             return f"tetap dilanjutkan walau: {event.what} Alasan: {event.reason}"
+        case Loan():
+            return step_words(event)
 
 
 def told_at(agreement: Agreement, event: AnyEvent) -> str:

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from kampanye_tui.agreement.copy_chain import is_possible
 from kampanye_tui.agreement.moment import refuse_future
-from kampanye_tui.model.event import AnyEvent, CopyDeed, CopyHandled, Correction, Finalised
+from kampanye_tui.model.event import AnyEvent, CopyDeed, CopyHandled, Correction, Finalised, Loan
 from kampanye_tui.model.problem import refuse
 
 E = TypeVar("E")
@@ -65,6 +65,11 @@ def corrigible(events: Iterable[AnyEvent], number: int) -> AnyEvent:
                 raise refuse(
                     f"kejadian nomor {number} menyatakan naskah final dan tidak dapat dikoreksi",
                     "Ubah naskahnya; perubahan menjadi revisi baru",
+                )
+            if isinstance(event, Loan):
+                raise refuse(
+                    f"kejadian nomor {number} menyatakan siapa yang boleh menulis dan tidak dapat dikoreksi",
+                    "Bila laptopnya hilang: kampanye pinjam NASKAH --batalkan",
                 )
             if isinstance(event, CopyHandled):
                 _refuse_rested_on(listed, event)

@@ -16,8 +16,9 @@ import msgspec
 from kampanye_tui.agreement.chain import Chained, beginning, read_chain
 from kampanye_tui.agreement.number_format import LARGEST, parts_of, written
 from kampanye_tui.model.agreement import Agreement
+from kampanye_tui.model.loan import LoanDeed
 from kampanye_tui.model.messages import shortened
-from kampanye_tui.model.number_entry import AnyNumberEntry, Issued, TypedIn, UsedOutside, Voided
+from kampanye_tui.model.number_entry import AnyNumberEntry, Issued, NumbersLent, TypedIn, UsedOutside, Voided
 from kampanye_tui.model.problem import Refused, refuse
 
 Register = Chained[AnyNumberEntry]
@@ -33,6 +34,10 @@ class NumberState(StrEnum):
     """Typed in for a document that was then said to have another one."""
     OUTSIDE = "dipakai di luar"
     VOID = "batal"
+    LENT = "dipinjamkan"
+    """It went along with an agreement that was lent; nobody gives it here."""
+    FREE = "bebas"
+    """Kept for whoever has this register: it is the next to be given."""
     GAP = "belum terjelaskan"
 
 
@@ -112,6 +117,8 @@ def issued(
 ) -> Issued:
     """Return the entry that gives a document the next number of the year; raises :class:`Refused`.
 
+    Numbers that came back unused from a loan come first, so that they leave no gap; a register that was lent
+    itself gives only those that went along with it.
     ``form`` and ``code`` are what :func:`written` makes it from.
     """
     known = _known(entries)
@@ -123,7 +130,13 @@ def issued(
             "Isi format_nomor pada tabel [kantor] di kampanye.toml, atau catat nomor dari tempat lain "
             "dengan: kampanye nomor catat",
         )
-    sequence = _highest(known) + 1
+    free = [row.sequence for row in known.values() if row.state is NumberState.FREE and row.sequence]
+    if not free and borrowed(entries):
+        raise refuse(
+            "ruang kerja ini pinjaman dari kantor dan tidak mempunyai nomor lagi",
+            "Minta nomor ke kantor, lalu catat: kampanye nomor catat",
+        )
+    sequence = min(free, default=_highest(known) + 1)
     if sequence > LARGEST:
         raise refuse(
             f"nomor tahun ini sudah sampai {LARGEST}", "Periksa register dengan: kampanye nomor daftar"
@@ -173,7 +186,8 @@ def typed_in(
     sequence = parts.sequence if parts else None
     for row in known.values():
         same = row.text == text or (sequence is not None and row.sequence == sequence)
-        if same and (row.state in HELD or isinstance(row.entry, Issued)) and row.entry != held:
+        gone = row.state in (*HELD, NumberState.LENT) or isinstance(row.entry, Issued)
+        if same and gone and (row.entry is None or row.entry != held):
             raise _taken(row, text)
     return TypedIn(
         number=0,
@@ -198,10 +212,11 @@ def used_outside(
     if not reason:
         raise _no_reason()
     for sequence in range(span.first, min(span.last, _highest(known)) + 1):
-        if sequence in known:
+        if sequence in known and known[sequence].state is not NumberState.FREE:
             raise _taken(known[sequence], str(sequence))
     following = _highest(known) + 1
-    if span.first > following:
+    # Of a register that was lent it is told which numbers it has.
+    if span.first > following and not borrowed(entries):
         missing = Span(following, span.first - 1)
         raise refuse(
             f"nomor {missing} belum tercatat",
@@ -230,6 +245,8 @@ def voided(
     row = row_of(entries, wanted)
     if row.state is NumberState.VOID:
         raise refuse(f"nomor {row.called} sudah dibatalkan: {row.reason}")
+    if row.state is NumberState.LENT:
+        raise _taken(row, row.called)
     text = row.text if row.sequence is None else ""
     return Voided(
         number=0, recorded=recorded, operator=operator, sequence=row.sequence, text=text, reason=reason
@@ -260,6 +277,17 @@ def span_of(typed: str) -> Span:
     return Span(ends[0], ends[1])
 
 
+def last_steps(entries: Iterable[AnyNumberEntry]) -> dict[str, NumbersLent]:
+    """Return the last step of a loan of each agreement that numbers ever went along with, by its id."""
+    return {one.agreement: one for one in entries if isinstance(one, NumbersLent)}
+
+
+def borrowed(entries: Iterable[AnyNumberEntry]) -> bool:
+    """Tell whether a register went along with a loan and gives nothing but the numbers it was lent."""
+    away = (LoanDeed.RECEIVED, LoanDeed.GIVEN_BACK)
+    return any(step.deed in away for step in last_steps(entries).values())
+
+
 def with_number(agreement: Agreement, document: str, text: str) -> Agreement:
     """Return the agreement with the number of a document; an empty one leaves a blank."""
     others = {name: number for name, number in agreement.numbers.items() if name != document}
@@ -283,11 +311,36 @@ def _known(entries: Iterable[AnyNumberEntry]) -> dict[int | str, Row]:
         elif isinstance(entry, UsedOutside):
             for sequence in range(entry.sequence, (entry.last or entry.sequence) + 1):
                 known[sequence] = Row(sequence, NumberState.OUTSIDE, reason=entry.reason)
+        elif isinstance(entry, NumbersLent):
+            known |= _carried(entry, known)
         else:
             key = entry.text if entry.sequence is None else entry.sequence
             row = known.get(key, Row(entry.sequence, NumberState.VOID))
             known[key] = row._replace(state=NumberState.VOID, reason=entry.reason)
     return known
+
+
+_LENT = NumberState.LENT
+_STEPS = {
+    LoanDeed.LENT: (None, _LENT),
+    LoanDeed.RECEIVED: (_LENT, NumberState.FREE),
+    LoanDeed.GIVEN_BACK: (NumberState.FREE, _LENT),
+    LoanDeed.TAKEN_BACK: (_LENT, NumberState.FREE),
+    LoanDeed.CANCELLED: (_LENT, NumberState.VOID),
+}
+"""Step of a loan → the numbers that it is about, by their state, and their state behind it."""
+
+
+def _carried(entry: NumbersLent, known: dict[int | str, Row]) -> dict[int | str, Row]:
+    """Return what a step of a loan makes of its numbers; those that were given meanwhile stay given."""
+    before, after = _STEPS[entry.deed]
+    told = f"pinjaman naskah {entry.agreement} ke {entry.to}, {entry.deed.value}" if entry.to else ""
+    made: dict[int | str, Row] = {}
+    for sequence in range(entry.sequence, entry.last + 1):
+        row = known.get(sequence)
+        if (row.state if row else None) is before:
+            made[sequence] = Row(sequence, after, reason=told or (row.reason if row else ""))
+    return made
 
 
 def _sequence(typed: str) -> int | None:

@@ -14,12 +14,13 @@ from kampanye_tui.model.event import (
     Evidence,
     Finalised,
     Interrupted,
+    Loan,
     Overridden,
     Responded,
     SignatoryReplaced,
     Signed,
 )
-from kampanye_tui.model.number_entry import Issued, TypedIn, UsedOutside, Voided
+from kampanye_tui.model.number_entry import Issued, NumbersLent, TypedIn, UsedOutside, Voided
 from kampanye_tui.model.operator import Act, OperatorRole
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ ROLES: Final = MappingProxyType(
         Act.SIGN: (OperatorRole.CLERK,),
         Act.HAND_OUT: (OperatorRole.CLERK,),
         Act.KEEP: (OperatorRole.CLERK,),
+        Act.LEND: (OperatorRole.APPROVER,),
     }
 )
 """What needs a role → the roles that may do it."""
@@ -60,6 +62,8 @@ ACTS: Final = MappingProxyType(
         TypedIn: Act.NUMBER,
         UsedOutside: Act.NUMBER,
         Voided: Act.NUMBER,
+        Loan: Act.LEND,
+        NumbersLent: Act.LEND,
     }
 )
 """Kind of an entry of a ledger or register → what recording it is."""

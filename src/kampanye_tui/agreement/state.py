@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from kampanye_tui.agreement.copy_standing import copies
 from kampanye_tui.agreement.facts import of_kind, standing
 from kampanye_tui.agreement.fingerprint import short_code, text_digest
+from kampanye_tui.agreement.lending import last_loan
 from kampanye_tui.agreement.seating import seats
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.event import (
@@ -58,6 +59,7 @@ def state(agreement: Agreement, events: Iterable[AnyEvent] = (), head: str = "")
         interruptions=of_kind(counted, Interrupted),
         evidence=of_kind(counted, Evidence),
         corrections=tuple(event for event in listed if isinstance(event, Correction)),
+        loan=last_loan(listed),
         overridden=of_kind(counted, Overridden),
         finalised_at=final.occurred if final else None,
         closed_at=closed[-1].occurred if final and closed else None,

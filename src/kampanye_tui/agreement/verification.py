@@ -15,6 +15,7 @@ from kampanye_tui.agreement.chain import FILE, beginning, is_closed, read_book
 from kampanye_tui.agreement.diff import changes
 from kampanye_tui.agreement.facts import of_kind
 from kampanye_tui.agreement.fingerprint import occasion_digest, short_code, text_digest
+from kampanye_tui.agreement.lending import last_loan, why_read_only
 from kampanye_tui.agreement.number_register import read_register
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.event import AnyEvent, Evidence, Finalised
@@ -113,6 +114,8 @@ def verified(kept: Kept, reading: Reading = read_text) -> Verified:
         checks.append(_breaks(TEXT, unreadable))
     elif text is not None:
         checks.append(_present(kept, owner, text, finals, texts))
+    if words := why_read_only(last_loan(events)):
+        checks.append(Check("hak menulis", Verdict.NOTE, f"{words[0]}."))
     if kept.evidence is not None:
         checks += _evidence(kept.evidence, kept.label, events)
     return Verified(owner, tuple(checks), events, heads, text, texts)

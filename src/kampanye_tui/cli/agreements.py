@@ -28,7 +28,7 @@ def new(agreement_id: str | None) -> None:
     data(agreement.id)
 
 
-KEYS = ("id", "keadaan", "revisi", "tentang", "wilayah", "tanggal", "kode")
+KEYS = ("id", "keadaan", "revisi", "tentang", "wilayah", "tanggal", "kode", "pinjaman")
 """What the list tells of an agreement."""
 
 
@@ -37,7 +37,9 @@ KEYS = ("id", "keadaan", "revisi", "tentang", "wilayah", "tanggal", "kode")
 @as_json
 def listing(as_json: bool) -> None:
     """Tampilkan semua naskah di ruang kerja."""
+    from kampanye_tui.agreement.lending import why_read_only
     from kampanye_tui.model.problem import Refused
+    from kampanye_tui.store.forks import fork_folders, fork_words
     from kampanye_tui.store.ledger import state_of
     from kampanye_tui.store.workspace import list_agreements
 
@@ -64,13 +66,21 @@ def listing(as_json: bool) -> None:
                 "wilayah": agreement.reference.region.name,
                 "tanggal": agreement.occasion.day.isoformat() if agreement.occasion.day else "",
                 "kode": stands.code,
+                "pinjaman": (why_read_only(stands.loan) or ("",))[0],
             }
         )
+    forks = fork_folders(workspace)
+    rows += [dict.fromkeys(KEYS, "") | {"id": fork.name, "keadaan": "cabang"} for fork in forks]
     if as_json:
         data_json(rows)
     elif rows:
         keys = ("id", "keadaan", "tanggal", "wilayah", "tentang")
         table([key.upper() for key in keys], [[str(row.get(key, "")) for key in keys] for row in rows])
+        for row in rows:
+            if row["pinjaman"]:
+                talk(f"Naskah {row['id']} {row['pinjaman']}, jadi di sini hanya dapat dibaca.")
+        for fork in forks:
+            talk(f"{fork.name}: {fork_words(workspace, fork)}")
     else:
         talk("Belum ada naskah. Buat dengan: kampanye baru")
 

@@ -39,6 +39,8 @@ COMMANDS: Final = {
     "bangun-ulang": "rebuilding:rebuild",
     "periksa-simpanan": "storage:check_storage",
     "cadangkan": "backup:back_up",
+    "pinjam": "lending:lend",
+    "kembalikan": "lending:give_back",
     "salinan": "copies:copies",
     "pindaian": "scans:scans",
     "bukti": "proving:prove",

@@ -20,6 +20,12 @@ from kampanye_tui.model.problem import Declined, Refused
 TRACE = "KAMPANYE_JEJAK"
 """Set in the environment, it shows where an unexpected error came from."""
 
+ON_WINDOWS = (
+    "Program ini tidak dijalankan langsung di Windows: penguncian berkasnya lain, jadi catatan dapat rusak.\n"
+    "Jalankan di dalam WSL (Windows Subsystem for Linux), atau nyalakan laptop dari USB berisi Linux.\n"
+    'Caranya ada dalam docs/panduan-hari-h.md, bagian "Laptop di gedung acara".'
+)
+
 
 def _show_version(context: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
     if wanted and not context.resilient_parsing:
@@ -70,6 +76,9 @@ def run(start: Callable[..., int], arguments: Sequence[str] | None = None) -> in
     """Run the command line and return its exit code; ``start`` opens the terminal program."""
     speak_indonesian()
     show_everything()
+    if sys.platform == "win32":
+        talk(ON_WINDOWS)
+        return Exit.FAILED
     try:
         code = kampanye.main(arguments, prog_name="kampanye", standalone_mode=False, obj=start)
         sys.stdout.flush()

@@ -61,11 +61,11 @@ def verify(names: tuple[str, ...], slips: tuple[str, ...], numbers: tuple[int, .
       kampanye verifikasi /media/usb/2023-kampanye-damai --salinan 14
     """
     from kampanye_tui.agreement.slips import best, slip
-    from kampanye_tui.agreement.verification import register_check, verified
-    from kampanye_tui.store.kept import kept_registers, read_kept
+    from kampanye_tui.agreement.verification import register_check
+    from kampanye_tui.store.kept import kept_registers
 
     asked = _asked(names)
-    found = [verified(read_kept(folder)) for folder in asked.folders]
+    found = [_verified(folder) for folder in asked.folders]
     registers = tuple(
         register_check(content, year, label)
         for place in asked.workspaces
@@ -81,6 +81,20 @@ def verify(names: tuple[str, ...], slips: tuple[str, ...], numbers: tuple[int, .
     else:
         _print(found, proofs, registers, meant, [*files, *(row for rows in copies for row in rows)])
     return _told(found, registers, meant, [*files, *(row for rows in copies for row in rows)])
+
+
+def _verified(folder: Path) -> Verified:
+    """Return what came of the checks of a folder; of a fork it is told among them that it is one."""
+    from kampanye_tui.agreement.verification import Check, Verdict, verified
+    from kampanye_tui.store.forks import FORKS, fork_words, origin_of
+    from kampanye_tui.store.kept import read_kept
+
+    found = verified(read_kept(folder))
+    at = folder.resolve()
+    if at.parent.name != FORKS or not origin_of(at):
+        return found
+    told = Check(f"{FORKS}/{at.name}", Verdict.NOTE, fork_words(at.parent.parent, at))
+    return found._replace(checks=(told, *found.checks))
 
 
 def _asked(names: Sequence[str]) -> _Asked:

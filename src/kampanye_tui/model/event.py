@@ -12,6 +12,7 @@ from typing import Annotated
 
 import msgspec
 
+from kampanye_tui.model.loan import LoanDeed
 from kampanye_tui.model.text import Id, Line
 from kampanye_tui.model.value import Value, key
 
@@ -221,6 +222,21 @@ class Overridden(Event, frozen=True, kw_only=True, tag_field="jenis", tag="overr
     reason: Line = key("alasan")
 
 
+class Loan(Event, frozen=True, kw_only=True, tag_field="jenis", tag="pinjaman"):
+    """A step of the loan of the right to write; with ``LENT`` to whom, and what the laptop set out with.
+
+    ``text_sha256`` is the hash of ``naskah.toml`` as it went or, with ``GIVEN_BACK``, came; the rest are the
+    running numbers of a year that go along.
+    """
+
+    deed: LoanDeed = key("tindakan")
+    to: Line = key("kepada", default="")
+    text_sha256: Line = key("naskah", default="")
+    year: int = key("tahun", default=0)
+    first: int = key("urut", default=0)
+    last: int = key("sampai", default=0)
+
+
 AnyEvent = (
     Finalised
     | Responded
@@ -234,5 +250,6 @@ AnyEvent = (
     | Disclosed
     | Correction
     | Overridden
+    | Loan
 )
 """Every kind that a ledger may hold."""

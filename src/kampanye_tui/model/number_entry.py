@@ -11,6 +11,7 @@ from typing import Annotated
 
 import msgspec
 
+from kampanye_tui.model.loan import LoanDeed
 from kampanye_tui.model.text import Id, Line
 from kampanye_tui.model.value import Value, key
 
@@ -66,5 +67,15 @@ class Voided(NumberEntry, frozen=True, kw_only=True, tag_field="jenis", tag="bat
     reason: Line = key("alasan")
 
 
-AnyNumberEntry = Issued | TypedIn | UsedOutside | Voided
+class NumbersLent(NumberEntry, frozen=True, kw_only=True, tag_field="jenis", tag="pinjaman"):
+    """A step of the loan of an agreement, for the numbers from ``sequence`` to ``last`` that go along."""
+
+    deed: LoanDeed = key("tindakan")
+    sequence: int = key("urut")
+    last: int = key("sampai")
+    agreement: Id = key("naskah")
+    to: Line = key("kepada", default="")
+
+
+AnyNumberEntry = Issued | TypedIn | UsedOutside | Voided | NumbersLent
 """Every kind that a register may hold."""

@@ -41,6 +41,7 @@ class Act(Enum):
     SIGN = "mencatat penandatanganan"
     HAND_OUT = "mencatat salinan"
     KEEP = "menyimpan atau memberikan bukti"
+    LEND = "meminjamkan naskah"
 
 
 class AtWork(NamedTuple):

@@ -13,11 +13,13 @@ from kampanye_tui.model.event import (
     Correction,
     Evidence,
     Interrupted,
+    Loan,
     Outcome,
     Overridden,
     Responded,
     Signed,
 )
+from kampanye_tui.model.loan import WRITES
 from kampanye_tui.model.party import Role
 from kampanye_tui.model.signing_group import SigningMode
 from kampanye_tui.model.value import Value
@@ -118,6 +120,8 @@ class State(Value, frozen=True, kw_only=True):
     evidence: tuple[Evidence, ...] = ()
     """The files that are kept as evidence."""
     corrections: tuple[Correction, ...] = ()
+    loan: Loan | None = None
+    """The last step of a loan of the right to write; None where it was never lent."""
     overridden: tuple[Overridden, ...] = ()
     """What somebody went on in spite of, with the reasons."""
     finalised_at: datetime | None = None
@@ -141,6 +145,8 @@ class State(Value, frozen=True, kw_only=True):
     @property
     def standing(self) -> str:
         """The state in a word or two, as lists show it."""
+        if self.loan is not None and self.loan.deed not in WRITES:
+            return self.loan.deed.value
         if self.phase is Phase.DRAFT:
             return f"KONSEP r{self.revision:02d}"
         if self.phase is Phase.CLOSED:

@@ -158,7 +158,7 @@ def _kept(content: _Content) -> tuple[list[Kept], list[tuple[int, str]]]:
         met = _REGISTER.fullmatch(path.name)
         if met and path.parent.name == "register":
             registers.append((int(met[1]), name))
-        if path.name in (TEXT, LEDGER) and path.parent.parent.name in ("naskah", "arsip"):
+        if path.name in (TEXT, LEDGER) and path.parent.parent.name in ("naskah", "arsip", "cabang"):
             folders[str(path.parent)] = path.parent
     # What was set aside is no agreement any more.
     agreements = [folder for folder in folders.values() if "disisihkan" not in folder.parts]

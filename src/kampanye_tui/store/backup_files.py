@@ -20,6 +20,7 @@ from kampanye_tui.agreement.chain import FILE as LEDGER
 from kampanye_tui.agreement.verification import verified
 from kampanye_tui.model.office import Configuration
 from kampanye_tui.store import evidence, lease, revisions
+from kampanye_tui.store.aside import ASIDE
 from kampanye_tui.store.at_work import OUTPUT
 from kampanye_tui.store.atomic import TEMPORARY
 from kampanye_tui.store.configuration import Located
@@ -28,7 +29,6 @@ from kampanye_tui.store.kept import read_kept
 from kampanye_tui.store.locked_file import locked
 from kampanye_tui.store.outputs import WAITING
 from kampanye_tui.store.register import FOLDER as REGISTERS
-from kampanye_tui.store.storage_repair import ASIDE
 from kampanye_tui.store.storage_scan import agreement_folders
 from kampanye_tui.store.workspace import LOCK
 
@@ -54,8 +54,7 @@ def backup_files(located: Located) -> Iterator[BackupFile]:
 
     A workspace in another place is named from itself on.
     """
-    yield _file(located.path, located.path.name)
-    yield from _named(located.folder, located.configuration)
+    yield from configured_files(located)
     workspace, inside = located.workspace.resolve(), located.folder.resolve()
     prefix = workspace.relative_to(inside).as_posix() if workspace.is_relative_to(inside) else "."
     prefix = "" if prefix == "." else f"{prefix}/"
@@ -65,6 +64,18 @@ def backup_files(located: Located) -> Iterator[BackupFile]:
             yield file._replace(name=f"{prefix}{shelf}/{agreement_id}/{file.name}")
     for file in _registers(workspace / REGISTERS):
         yield file._replace(name=f"{prefix}{REGISTERS}/{file.name}")
+
+
+def configured_files(located: Located) -> Iterator[BackupFile]:
+    """Yield the configuration and what it names below its folder; raises :class:`OSError`."""
+    yield _file(located.path, located.path.name)
+    yield from _named(located.folder, located.configuration)
+
+
+def agreement_files(folder: Path) -> Iterator[BackupFile]:
+    """Yield the files of an agreement whose locks the caller holds; raises :class:`OSError`."""
+    for one in _tree(folder, ""):
+        yield _read(folder, one)
 
 
 def outside(located: Located) -> tuple[str, ...]:

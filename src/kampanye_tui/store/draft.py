@@ -29,6 +29,7 @@ from kampanye_tui.store.apart import Apart, Diverged, waiting
 from kampanye_tui.store.at_work import decline_without_role, why_declined
 from kampanye_tui.store.journal import Journal, Typing, journal_path, recover
 from kampanye_tui.store.lease import Barred, Lease, holder, local_now, take, take_over
+from kampanye_tui.store.on_loan import decline_on_loan, why_on_loan
 from kampanye_tui.store.workspace import Saved
 
 CHANGED = "berkas naskah telah diubah orang lain sejak dibuka"
@@ -106,13 +107,18 @@ class Draft:
     ) -> Draft:
         """Open an agreement; raises :class:`Refused` as :func:`workspace.load` does.
 
-        Where somebody else edits it, or nobody can here, or whoever works may not, it opens ``read_only``.
+        Where somebody else edits it, it is lent, nobody can here, or whoever works may not, it opens
+        ``read_only``.
         """
         saved = files.load(workspace, agreement_id)
         draft = cls(saved, operator, journal_path(home, workspace, agreement_id), now)
         why = why_declined(Act.EDIT)
         taken = Barred(why) if why else take(draft._folder, operator, now())
-        if isinstance(taken, Lease):
+        lent = why_on_loan(draft._folder)
+        if isinstance(taken, Lease) and lent:
+            taken.release()
+            draft.read_only = lent
+        elif isinstance(taken, Lease):
             draft._hold(taken)
         else:
             draft._barred = isinstance(taken, Barred)
@@ -318,9 +324,10 @@ class Draft:
     def take_over(self) -> None:
         """Edit from now on, whoever did until now, from what the file says now.
 
-        Raises :class:`Refused` where nobody can, or whoever works may not, and as :meth:`reload` does.
+        Raises :class:`Refused` where nobody can, it is lent, or whoever works may not, and as :meth:`reload`.
         """
         decline_without_role(Act.EDIT)
+        decline_on_loan(self._folder)
         with self._lock:
             if self._closed:
                 raise _declined(CLOSED)
@@ -451,6 +458,10 @@ class Draft:
 
     def _see_holder(self) -> None:
         """Say who edits in our place."""
+        lent = why_on_loan(self._folder)
+        if lent:
+            self.read_only = lent
+            return
         held = holder(self._folder, self._now())
         taken = f"{TAKEN}; " if self._replaced else ""
         self.read_only = f"{taken}{held.words}" if held else FREE
@@ -469,11 +480,14 @@ class Draft:
         """Save over the file, or remember why not; raises :class:`Declined` as :meth:`edit` does."""
         try:
             self._stands(files.save(self._saved, after))
-        except Declined:
+        except Diverged:
             # Ours is beside the file by now, so it is not tried again.
             self._agreement, self._trouble, self._words = after, "", {}
             self.read_only = CHANGED
             self._see_apart()
+            raise
+        except Declined:
+            self._lose()
             raise
         except OSError as error:
             self._agreement, self._words = after, {}

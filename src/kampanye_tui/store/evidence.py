@@ -15,6 +15,7 @@ from kampanye_tui.model.operator import Act
 from kampanye_tui.model.problem import Declined, Problem, refuse
 from kampanye_tui.store.at_work import decline_without_role
 from kampanye_tui.store.atomic import sync_folder, write_whole
+from kampanye_tui.store.on_loan import decline_on_loan
 from kampanye_tui.store.plain_file import plain_bytes
 
 FOLDER = "bukti"
@@ -34,9 +35,11 @@ def read_offered(path: Path) -> bytes:
 def keep_evidence(folder: Path, data: bytes, suffix: str) -> Path:
     """Write a file of evidence, once; raises :class:`Declined` where its name is taken by other bytes.
 
-    The same file there already is what an interrupted attempt left. Whose role does not allow it is declined.
+    The same file there already is what an interrupted attempt left. Whose role does not allow it is declined,
+    and so is everybody while the agreement is lent.
     """
     decline_without_role(Act.KEEP)
+    decline_on_loan(folder)
     path = folder / FOLDER / f"{hashlib.sha256(data).hexdigest()}{suffix}"
     fresh = not path.parent.exists()
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -65,6 +65,8 @@ class Entry(Value, frozen=True, kw_only=True):
     findings: Counts | None = key("catatan", default=None)
     """None until a check has run over this text."""
     archived: bool = key("diarsipkan", default=False)
+    loan: str = key("pinjaman", default="")
+    """Why it can only be read here, while the right to write is elsewhere."""
     problem: str = key("masalah", default="")
 
 
@@ -129,6 +131,7 @@ def known(workspace: Path, *, archived: bool = False) -> list[Known]:
 def entry_of(shown: Listed | Saved, findings: Sequence[Finding] | None = None) -> Entry:
     """Return the entry of an agreement; ``findings`` are those of a check over this very text."""
     # Who only reads the index, for a first screen, needs neither.
+    from kampanye_tui.agreement.lending import why_read_only
     from kampanye_tui.agreement.state import state
     from kampanye_tui.store.ledger import open_ledger
 
@@ -143,6 +146,7 @@ def entry_of(shown: Listed | Saved, findings: Sequence[Finding] | None = None) -
     except Refused as refused:
         return Entry(id=agreement.id, problem=told_on_screen(refused.problems))
     stands = state(agreement, book.events)
+    lent = why_read_only(stands.loan)
     organiser = agreement.party(ORGANISER_ID)
     return Entry(
         id=agreement.id,
@@ -161,6 +165,7 @@ def entry_of(shown: Listed | Saved, findings: Sequence[Finding] | None = None) -
         packs=tuple(f"{pack.id} {pack.version}" for pack in agreement.packs),
         findings=None if findings is None else _counts(findings),
         archived=shown.path.parent.parent.name == ARCHIVE,
+        loan=lent[0] if lent else "",
     )
 
 
@@ -214,5 +219,5 @@ def _size(path: str) -> int:
 
 def _shows(entry: Entry) -> bool:
     """Tell whether an entry holds only what may be shown: anybody could have written the file."""
-    texts = (entry.id, entry.state, entry.topic, entry.kind, entry.region, entry.office, *entry.packs)
-    return not any(True for _found in unseen("".join(texts)))
+    texts = (entry.id, entry.state, entry.topic, entry.kind, entry.region, entry.office, entry.loan)
+    return not any(True for _found in unseen("".join((*texts, *entry.packs))))

@@ -12,6 +12,7 @@ from kampanye_tui.agreement.chain import FILE as LEDGER
 from kampanye_tui.agreement.verification import Kept
 from kampanye_tui.store import register, revisions, workspace
 from kampanye_tui.store.evidence import evidence_hashes
+from kampanye_tui.store.forks import FORKS
 from kampanye_tui.store.plain_file import LARGEST_CHAIN, kept_bytes
 
 _REVISION = re.compile(r"r([0-9]{2,4})\.toml")
@@ -23,8 +24,8 @@ def holds_agreement(folder: Path) -> bool:
 
 
 def kept_folders(place: Path) -> tuple[Path, ...]:
-    """Return the folders of all agreements of a workspace, those put away last."""
-    shelves = (place / shelf for shelf in (workspace.FOLDER, workspace.ARCHIVE))
+    """Return the folders of all agreements of a workspace, those put away and then the forks last."""
+    shelves = (place / shelf for shelf in (workspace.FOLDER, workspace.ARCHIVE, FORKS))
     return tuple(
         folder
         for shelf in shelves

@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from kampanye_tui.agreement.chain import FILE, Book, Chained, added, beginning, read_book
+from kampanye_tui.agreement.lending import decline_unwritable, last_loan
 from kampanye_tui.agreement.state import state
 from kampanye_tui.model.agreement import Agreement
-from kampanye_tui.model.event import AnyEvent
+from kampanye_tui.model.event import AnyEvent, Loan
 from kampanye_tui.model.problem import Declined, Problem
 from kampanye_tui.model.state import State
 from kampanye_tui.store.atomic import write_whole
@@ -54,7 +55,7 @@ class Ledger:
 
         Raises :class:`Declined` for a ledger that lost events since it was opened.
         """
-        book, events = self._growing.append(make)
+        book, events = self._growing.append(_while_ours(make))
         self._hold(book)
         return events
 
@@ -111,10 +112,25 @@ def record(
 ) -> tuple[Book, tuple[AnyEvent, ...]]:
     """Append what ``make`` returns for the ledger as it stands; return the new ledger and what was added.
 
-    Their numbers are set here. Raises :class:`Refused` for a ledger that does not hold, what ``make`` raises,
-    and :class:`OSError`; nothing was appended then.
+    Their numbers are set here. Raises :class:`Refused` for a ledger that does not hold, :class:`Declined` for
+    one that is lent, what ``make`` raises, and :class:`OSError`; nothing was appended then.
     """
-    return _ledger(folder, agreement_id).append(make)
+    return _ledger(folder, agreement_id).append(_while_ours(make))
+
+
+def record_step(folder: Path, agreement_id: str, step: Loan) -> None:
+    """Append a step of a loan as :func:`record` does: also behind a ledger that is lent."""
+    _ledger(folder, agreement_id).append(lambda _book: (step,))
+
+
+def _while_ours(make: Callable[[Book], Iterable[AnyEvent]]) -> Callable[[Book], Iterable[AnyEvent]]:
+    """Return ``make`` so that nothing comes of it where the right to write is elsewhere."""
+
+    def made(book: Book) -> Iterable[AnyEvent]:
+        decline_unwritable(last_loan(book.events))
+        return make(book)
+
+    return made
 
 
 def state_of(workspace: Path, agreement: Agreement) -> State:

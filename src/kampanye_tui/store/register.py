@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from kampanye_tui.agreement.number_lending import decline_elsewhere, decline_entries
 from kampanye_tui.agreement.number_register import Register, read_register
 from kampanye_tui.model.number_entry import AnyNumberEntry
 from kampanye_tui.store.chained_file import ChainedFile, Opened
@@ -40,9 +41,26 @@ def enter(
 ) -> tuple[Register, tuple[AnyNumberEntry, ...]]:
     """Append what ``make`` returns for a year's register as it stands; return the new one and what was added.
 
-    Their line numbers are set here. Raises :class:`Refused` for a register that does not hold, what ``make``
-    raises, and :class:`OSError`; nothing was appended then.
+    Their line numbers are set here. Raises :class:`Refused` for a register that does not hold,
+    :class:`Declined` for numbers that are lent, what ``make`` raises, and :class:`OSError`; nothing was
+    appended then.
     """
+    for other in register_years(workspace):
+        if other != year:
+            decline_elsewhere(_register(workspace, other).open().book.events)
+
+    def ours(register: Register) -> Iterable[AnyNumberEntry]:
+        entries = tuple(make(register))
+        decline_entries(register.events, entries)
+        return entries
+
+    return _register(workspace, year).append(ours)
+
+
+def enter_steps(
+    workspace: Path, year: int, make: Callable[[Register], Iterable[AnyNumberEntry]]
+) -> tuple[Register, tuple[AnyNumberEntry, ...]]:
+    """Append as :func:`enter` does a step of a loan, and what a laptop entered, which was judged there."""
     return _register(workspace, year).append(make)
 
 

@@ -11,6 +11,7 @@ from kampanye_tui.model.reading import read
 from kampanye_tui.model.writing import write
 from kampanye_tui.store.at_work import decline_without_role
 from kampanye_tui.store.atomic import write_whole
+from kampanye_tui.store.on_loan import decline_on_loan
 from kampanye_tui.store.plain_file import kept_bytes
 
 FOLDER = "revisi"
@@ -24,9 +25,11 @@ def revision_path(folder: Path, revision: int) -> Path:
 def keep_revision(folder: Path, agreement: Agreement) -> Path:
     """Write the final text of the agreement's revision; raises :class:`Declined` where another text stands.
 
-    The same text there already is what an interrupted attempt left. Whose role does not allow it is declined.
+    The same text there already is what an interrupted attempt left. Whose role does not allow it is declined,
+    and so is everybody while the agreement is lent.
     """
     decline_without_role(Act.FINALISE)
+    decline_on_loan(folder)
     path = revision_path(folder, agreement.revision)
     path.parent.mkdir(parents=True, exist_ok=True)
     data = write(agreement)

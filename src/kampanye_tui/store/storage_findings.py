@@ -33,11 +33,11 @@ _SETTLED = 600.0
 _KNOWN = re.compile(
     rf"{re.escape(TEXT)}|{re.escape(LEDGER)}|\.kunci|\.sewa|keluaran|\.riwayat|revisi|bukti"
     r"|\.riwayat/(?:[0-9]{4,}(?:\.batal)?\.toml|bentrok-[0-9]{2,}\.(?:semula|saya)\.toml|oleh\.jsonl)"
-    r"|revisi/r[0-9]{2,4}\.toml|bukti/[0-9a-f]{64}\.[a-z0-9]+"
+    r"|register|register/[0-9]{4}\.jsonl|revisi/r[0-9]{2,4}\.toml|bukti/[0-9a-f]{64}\.[a-z0-9]+"
 )
 _BESIDE = re.compile(r"naskah\.bentrok-[0-9]+\.toml|[a-z0-9]+\.(?:robek|hilang)-[0-9]+\.jsonl")
 _REGISTER = re.compile(r"[0-9]{4}\.jsonl")
-_SHARED = ("naskah", "arsip", "register", INDEX)
+_SHARED = ("naskah", "arsip", "cabang", "register", INDEX)
 
 
 class Mending(Enum):
@@ -78,6 +78,8 @@ def agreement_troubles(seen: SeenAgreement) -> tuple[Trouble, ...]:
     if seen.deserter:
         words = f"{seen.deserter}; programnya terhenti sebelum naskah ditutup. Tidak perlu diperbaiki."
         found.append(Trouble(f"{seen.label}/.sewa", words, False))
+    if seen.fork:
+        found.append(Trouble(seen.label, seen.fork, False))
     if seen.typed:
         found.append(Trouble(seen.label, seen.typed, False))
     return tuple(found)

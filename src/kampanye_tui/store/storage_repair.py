@@ -1,8 +1,7 @@
 """Mending a workspace on request: what is replaced or taken away is set aside, by the day and hour.
 
 Each agreement is looked at anew under its lock before anything is done, so nothing is mended that somebody
-mended or changed meanwhile. ``disisihkan/2023-11-28-101500/`` has what was there under its own names, and
-``catatan.txt`` says what was done.
+mended or changed meanwhile.
 """
 
 from __future__ import annotations
@@ -14,6 +13,7 @@ from pathlib import Path
 
 from kampanye_tui.model.operator import Act
 from kampanye_tui.model.problem import Refused
+from kampanye_tui.store.aside import aside_of, note, room
 from kampanye_tui.store.at_work import decline_without_role
 from kampanye_tui.store.atomic import sync_folder, write_whole
 from kampanye_tui.store.ledger import open_ledger
@@ -30,10 +30,6 @@ from kampanye_tui.store.storage_findings import (
 from kampanye_tui.store.storage_scan import agreement_folders, see_agreement, see_workspace
 from kampanye_tui.store.workspace import LOCK
 
-ASIDE = "disisihkan"
-"""The folder of the workspace for what was set aside; nothing here ever deletes it."""
-NOTES = "catatan.txt"
-
 
 def mend_workspace(workspace: Path, home: Path, now: datetime) -> tuple[Trouble, ...]:
     """Mend what can be, and return what was; raises :class:`OSError` and :class:`Declined` for a role.
@@ -41,7 +37,7 @@ def mend_workspace(workspace: Path, home: Path, now: datetime) -> tuple[Trouble,
     What was mended before an error stays mended, and is in the notes.
     """
     decline_without_role(Act.CORRECT)
-    aside = workspace / ASIDE / f"{now:%Y-%m-%d-%H%M%S}"
+    aside = aside_of(workspace, now)
     done = list(_mended(workspace, aside, workspace_troubles(see_workspace(workspace, now))))
     for folder in agreement_folders(workspace):
         found = agreement_troubles(see_agreement(workspace, folder, home, now))
@@ -64,7 +60,7 @@ def _mended(workspace: Path, aside: Path, found: Iterable[Trouble]) -> list[Trou
     for trouble in found:
         if trouble.mend is not None:
             _mend(workspace, aside, trouble.place, trouble.mend)
-            _note(aside, f"{trouble.place}: {trouble.mend.words}")
+            note(aside, f"{trouble.place}: {trouble.mend.words}")
             done.append(trouble)
     return done
 
@@ -73,11 +69,11 @@ def _mend(workspace: Path, aside: Path, place: str, mend: Mend) -> None:
     path = workspace / place
     match mend.how:
         case Mending.SET_ASIDE:
-            path.replace(_room(aside, place))
+            path.replace(room(aside, place))
             sync_folder(path.parent)
         case Mending.PUT_BACK:
             if path.exists():
-                write_whole(_room(aside, place), path.read_bytes())
+                write_whole(room(aside, place), path.read_bytes())
             write_whole(path, mend.source)
         case Mending.PERMIT:
             path.chmod(mend.mode)
@@ -88,21 +84,3 @@ def _mend(workspace: Path, aside: Path, place: str, mend: Mend) -> None:
                     open_register(workspace, int(path.stem))
                 else:
                     open_ledger(path.parent, path.parent.name)
-
-
-def _room(aside: Path, place: str) -> Path:
-    """Return where something is set aside, with the folders for it; a name that is taken gets a number."""
-    path = aside / place
-    path.parent.mkdir(parents=True, exist_ok=True)
-    number = 1
-    while path.exists():
-        number += 1
-        path = aside / f"{place}.{number}"
-    return path
-
-
-def _note(aside: Path, line: str) -> None:
-    aside.mkdir(parents=True, exist_ok=True)
-    notes = aside / NOTES
-    before = notes.read_bytes() if notes.exists() else b""
-    write_whole(notes, before + line.encode() + b"\n")

@@ -17,12 +17,16 @@ from typing import NamedTuple
 from kampanye_tui.agreement.verification import Kept
 from kampanye_tui.model.problem import Refused
 from kampanye_tui.store import evidence, history, revisions
+from kampanye_tui.store.forks import FORKS, fork_words
 from kampanye_tui.store.index import holds
 from kampanye_tui.store.journal import journal_path, what_is_left
 from kampanye_tui.store.kept import kept_registers, read_kept
 from kampanye_tui.store.lease import holder, left_open
 from kampanye_tui.store.register import FOLDER as REGISTERS
 from kampanye_tui.store.workspace import ARCHIVE, FOLDER
+
+_BELOW = (history.FOLDER, revisions.FOLDER, evidence.FOLDER, REGISTERS)
+"""Folders of an agreement that are looked into; a fork has its register with it."""
 
 
 class Seen(NamedTuple):
@@ -53,7 +57,8 @@ class SeenAgreement(NamedTuple):
     """The folder of an agreement. ``kept`` is None where this user cannot read all of it.
 
     ``versions`` are the files of its history by number. ``editor`` says who has it open, ``deserter`` who had
-    it when their program ended in the middle, ``typed`` what is told of words that were not saved.
+    it when their program ended in the middle, ``typed`` what is told of words that were not saved, ``fork``
+    of what agreement it is a copy that went on by itself.
     """
 
     label: str
@@ -63,6 +68,7 @@ class SeenAgreement(NamedTuple):
     editor: str = ""
     deserter: str = ""
     typed: str = ""
+    fork: str = ""
 
 
 class SeenWorkspace(NamedTuple):
@@ -78,9 +84,9 @@ class SeenWorkspace(NamedTuple):
 
 
 def agreement_folders(workspace: Path) -> tuple[Path, ...]:
-    """Return every folder in which an agreement is or was, those put away last."""
+    """Return every folder in which an agreement is or was, those put away and then the forks last."""
     found: list[Path] = []
-    for shelf in (FOLDER, ARCHIVE):
+    for shelf in (FOLDER, ARCHIVE, FORKS):
         with suppress(OSError):
             found += sorted(
                 path
@@ -108,6 +114,7 @@ def see_agreement(workspace: Path, folder: Path, home: Path, now: datetime) -> S
         held.words if held else "",
         "" if held else left_open(folder, now),
         what_is_left(journal_path(home, workspace, folder.name)),
+        fork_words(workspace, folder) if folder.parent.name == FORKS else "",
     )
 
 
@@ -116,7 +123,7 @@ def see_workspace(workspace: Path, now: datetime) -> SeenWorkspace:
     at = now.timestamp()
     files = [_seen(workspace, workspace, at)]
     files += (_seen(workspace, path, at) for path in sorted(workspace.iterdir()) if path.name.startswith("."))
-    for shelf in (FOLDER, ARCHIVE, REGISTERS):
+    for shelf in (FOLDER, ARCHIVE, FORKS, REGISTERS):
         if (workspace / shelf).is_dir():
             files.append(_seen(workspace, workspace / shelf, at))
     if (workspace / REGISTERS).is_dir():
@@ -132,7 +139,7 @@ def _walk(workspace: Path, folder: Path, at: float) -> Iterator[Seen]:
     with suppress(OSError):
         for path in sorted(folder.iterdir()):
             yield (one := _seen(workspace, path, at))
-            if one.is_folder and path.name in (history.FOLDER, revisions.FOLDER, evidence.FOLDER):
+            if one.is_folder and path.name in _BELOW:
                 with suppress(OSError):
                     for below in sorted(path.iterdir()):
                         yield _seen(workspace, below, at)

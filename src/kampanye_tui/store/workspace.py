@@ -2,7 +2,8 @@
 
 A text is saved only over the very bytes it was read from. When somebody else has saved meanwhile, nothing is
 overwritten: the newer file stays, ours is kept beside it, and the difference is told. Whose role does not
-allow it changes nothing: every function that writes a text raises :class:`Declined` for them.
+allow it changes nothing, nor does anybody while the agreement is lent: every function that writes a text
+raises :class:`Declined` then.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from kampanye_tui.store.at_work import decline_without_role
 from kampanye_tui.store.atomic import sync_folder, write_whole
 from kampanye_tui.store.lease import holder, local_now
 from kampanye_tui.store.locked_file import locked
+from kampanye_tui.store.on_loan import decline_on_loan
 from kampanye_tui.store.plain_file import kept_bytes
 
 FOLDER = "naskah"
@@ -139,6 +141,7 @@ def save(saved: Saved, agreement: Agreement) -> Saved:
     data = _checked(agreement)
     saved.path.parent.mkdir(parents=True, exist_ok=True)
     with locked(saved.path.parent / LOCK):
+        decline_on_loan(saved.path.parent)
         on_disk = saved.path.read_bytes() if saved.path.exists() else None
         if on_disk != data and (on_disk is None or stamp_of(on_disk) != saved.stamp):
             raise _diverged(saved, on_disk, agreement, data)
@@ -154,6 +157,7 @@ def set_apart(saved: Saved, before: Agreement, after: Agreement, why: str) -> Di
     decline_without_role(Act.EDIT)
     base, ours = _checked(before), _checked(after)
     with locked(saved.path.parent / LOCK):
+        decline_on_loan(saved.path.parent)
         beside = keep_apart(saved.path.parent, base, ours)
     return Diverged(Problem(what=why, hint=f"Versi Anda disimpan sebagai {beside.name}"))
 
@@ -166,6 +170,7 @@ def unite(saved: Saved, after: Agreement, one: Apart) -> Saved:
     united = save(saved, after) if after != saved.agreement else saved
     decline_without_role(Act.EDIT)
     with locked(saved.path.parent / LOCK):
+        decline_on_loan(saved.path.parent)
         put_away(one)
     return united
 
@@ -178,6 +183,7 @@ def undo(saved: Saved, *, again: bool = False) -> Saved:
     decline_without_role(Act.EDIT)
     folder = saved.path.parent
     with locked(folder / LOCK):
+        decline_on_loan(folder)
         current = saved.path.read_bytes()
         if stamp_of(current) != saved.stamp:
             raise _declined(*messages.CHANGED_MEANWHILE)
@@ -241,6 +247,7 @@ def _move(workspace: Path, agreement_id: str, shelf: str, to: str) -> None:
         raise refuse(f'naskah "{agreement_id}" tidak ada di folder {shelf}', hint)
     target.parent.mkdir(exist_ok=True)
     with locked(source / LOCK):
+        decline_on_loan(source)
         editing = holder(source, local_now())
         if editing:
             raise _declined(f'naskah "{agreement_id}" sedang {editing.words}', "Tutup dahulu di sana")

@@ -22,6 +22,7 @@ TABLE = {
     Act.SIGN: "petugas",
     Act.HAND_OUT: "petugas",
     Act.KEEP: "petugas",
+    Act.LEND: "pengesah",
 }
 OFFICE = (
     Operator(name="Siti", role=AUTHOR),
@@ -49,7 +50,7 @@ def test_without_rows_everybody_may_do_everything() -> None:
     ("name", "allowed"),
     [
         ("Siti", {Act.EDIT, Act.NUMBER}),
-        ("Made", {Act.EDIT, Act.NUMBER, Act.FINALISE, Act.CLOSE, Act.CORRECT}),
+        ("Made", {Act.EDIT, Act.NUMBER, Act.FINALISE, Act.CLOSE, Act.CORRECT, Act.LEND}),
         ("Budi", {Act.RESPOND, Act.SIGN, Act.HAND_OUT, Act.KEEP}),
         ("Rina", set(Act)),
         ("Tono", set()),

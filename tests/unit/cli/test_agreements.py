@@ -109,6 +109,7 @@ def test_the_list_as_json_says_where_an_agreement_stands(office: Path, kampanye:
         "tentang": "Kampanye Damai Pemilihan Umum Tahun 2024",
         "wilayah": "Kota Tangerang Selatan",
         "tanggal": "2023-11-28",
+        "pinjaman": "",
     }
 
 

@@ -91,6 +91,8 @@ def test_the_commands_are_the_ones_that_are_promised() -> None:
         "bangun-ulang",
         "periksa-simpanan",
         "cadangkan",
+        "pinjam",
+        "kembalikan",
         "salinan",
         "salinan paket",
         "salinan lembar",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -17,15 +18,23 @@ import msgspec
 from kampanye_tui.agreement.chain import FILE
 from kampanye_tui.agreement.verification import verified
 from kampanye_tui.model.agreement import Agreement
-from kampanye_tui.model.event import Finalised, Overridden
+from kampanye_tui.model.event import Finalised, Loan, Overridden
+from kampanye_tui.model.loan import LoanDeed
+from kampanye_tui.model.problem import Declined
 from kampanye_tui.store.evidence import evidence_hashes, keep_evidence
+from kampanye_tui.store.forks import fork_folders
 from kampanye_tui.store.journal import Journal, Typing, recover
 from kampanye_tui.store.kept import read_kept
 from kampanye_tui.store.lease import Lease, take
 from kampanye_tui.store.ledger import open_ledger, record
+from kampanye_tui.store.lending import cancel, lend
 from kampanye_tui.store.register import open_register
+from kampanye_tui.store.returning import take_back
+from kampanye_tui.store.storage_findings import agreement_troubles
+from kampanye_tui.store.storage_scan import see_agreement
 from kampanye_tui.store.workspace import ARCHIVE, FOLDER, agreement_ids, archive, create, load, save, undo
 from kampanye_tui.work import finalise
+from tests.unit.store.borrowing import LAPTOP, OFFICE, begun, lender, pause, reasons, writes
 from tests.unit.store.numbering import YEAR, give
 from tests.unit.store.saving import about
 
@@ -178,6 +187,78 @@ def _nothing(_place: Path, _agreement: Agreement) -> None:
     """Prepare nothing."""
 
 
+def _lent(place: Path, agreement: Agreement) -> None:
+    office = begun(place, agreement)
+    give(office, "undangan")
+    lend(lender(office), agreement.id, place / LAPTOP, 5)
+    pause(place / LAPTOP, agreement.id, "di laptop")
+    _saved(place / LAPTOP, agreement, "Dua")
+
+
+def _cancelled(place: Path, agreement: Agreement) -> None:
+    _lent(place, agreement)
+    cancel(lender(place / OFFICE), agreement.id)
+
+
+def _whole(place: Path, agreement: Agreement) -> None:
+    """Fail where both may write, or what is kept in the office does not verify."""
+    laptop = (place / LAPTOP).is_dir() and writes(place / LAPTOP, agreement.id)
+    office = _folder(place / OFFICE, agreement)
+    lost = any(
+        isinstance(one, Loan) and one.deed is LoanDeed.CANCELLED
+        for one in open_ledger(office, agreement.id).book.events
+    )
+    assert lost or not (laptop and writes(place / OFFICE, agreement.id))
+    told = agreement_troubles(see_agreement(place / OFFICE, office, place, THEN))
+    assert [one for one in told if one.broken and not one.mend] == []
+
+
+def _judge_lend(place: Path, agreement: Agreement, finished: bool) -> None:
+    _whole(place, agreement)
+    assert (place / LAPTOP).is_dir() or not finished
+    if not (place / LAPTOP).is_dir():
+        lend(lender(place / OFFICE), agreement.id, place / LAPTOP, 5)
+    _whole(place, agreement)
+    pause(place / LAPTOP, agreement.id, "di laptop")
+    assert not writes(place / OFFICE, agreement.id)
+    assert give(place / OFFICE, "lain")[0] == 7
+
+
+def _judge_cancel(place: Path, agreement: Agreement, finished: bool) -> None:
+    _whole(place, agreement)
+    office = place / OFFICE
+    assert writes(office, agreement.id) or not finished
+    with suppress(Declined):
+        cancel(lender(office), agreement.id)
+    pause(office, agreement.id, "di kantor")
+    assert give(office, "lain")[0] == 7
+
+
+def _judge_return(place: Path, agreement: Agreement, finished: bool) -> None:
+    _whole(place, agreement)
+    office, laptop = place / OFFICE, place / LAPTOP
+    assert writes(office, agreement.id) or not finished
+    take_back(lender(office), laptop)
+    _whole(place, agreement)
+    assert (writes(office, agreement.id), writes(laptop, agreement.id)) == (True, False)
+    assert reasons(_folder(office, agreement), agreement.id) == ["di laptop"]
+    assert _topic(office, agreement) == "Dua"
+    assert give(office, "lain")[0] == 2
+
+
+def _judge_fork(place: Path, agreement: Agreement, _finished: bool) -> None:
+    _whole(place, agreement)
+    take_back(lender(place / OFFICE), place / LAPTOP)
+    (fork,) = fork_folders(place / OFFICE)
+    assert reasons(fork, agreement.id) == ["di laptop"]
+    assert reasons(_folder(place / OFFICE, agreement), agreement.id) == []
+    assert not writes(place / LAPTOP, agreement.id)
+
+
+def _begun(place: Path, agreement: Agreement) -> None:
+    give(begun(place, agreement), "undangan")
+
+
 DEEDS = {
     "save": Deed(create, lambda at, one: _saved(at, one, "Dua"), _judge_save),
     "undo": Deed(_two_texts, lambda at, one: undo(load(at, one.id)), _judge_undo),
@@ -191,5 +272,11 @@ DEEDS = {
     "lease": Deed(create, lambda at, one: take(_folder(at, one), "operator1", THEN), _judge_lease),
     "journal": Deed(
         lambda at, _one: _journal(at, "Satu"), lambda at, _one: _journal(at, "Dua"), _judge_journal
+    ),
+    "lend": Deed(_begun, lambda at, one: lend(lender(at / OFFICE), one.id, at / LAPTOP, 5), _judge_lend),
+    "cancel a loan": Deed(_lent, lambda at, one: cancel(lender(at / OFFICE), one.id), _judge_cancel),
+    "take back": Deed(_lent, lambda at, _one: take_back(lender(at / OFFICE), at / LAPTOP), _judge_return),
+    "keep a fork": Deed(
+        _cancelled, lambda at, _one: take_back(lender(at / OFFICE), at / LAPTOP), _judge_fork
     ),
 }

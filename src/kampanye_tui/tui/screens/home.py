@@ -316,7 +316,9 @@ def about(entry: Entry) -> tuple[tuple[str, str], ...]:
     """Return what the lower part of the screen says about an agreement."""
     if entry.problem:
         return ((entry.problem, "bad"),)
+    lent = ((f"{entry.loan[:1].upper()}{entry.loan[1:]}; hanya baca.", "bad"),)
     return (
+        *(lent if entry.loan else ()),
         (f"{entry.region} · {entry.kind.replace('-', ' ').title()} · {entry.id}", ""),
         (f"{entry.contestants} peserta pemilu, {entry.institutions} institusi · {entry.clauses} klausul", ""),
         (f"Paket: {', '.join(entry.packs)}", "quiet"),
