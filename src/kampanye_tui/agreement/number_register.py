@@ -91,11 +91,17 @@ def rows(entries: Iterable[AnyNumberEntry]) -> tuple[Row, ...]:
 
 def gaps(entries: Iterable[AnyNumberEntry]) -> tuple[Span, ...]:
     """Return the running numbers below the highest of which nothing is known."""
+    return spans_of_numbers(
+        row.sequence for row in rows(entries) if row.state is NumberState.GAP and row.sequence is not None
+    )
+
+
+def spans_of_numbers(numbers: Iterable[int]) -> tuple[Span, ...]:
+    """Return running numbers, which come in order, as spans without gaps."""
     spans: list[Span] = []
-    for row in rows(entries):
-        if row.state is NumberState.GAP and row.sequence is not None:
-            follows = spans and spans[-1].last == row.sequence - 1
-            spans.append(Span(spans.pop().first if follows else row.sequence, row.sequence))
+    for number in numbers:
+        follows = spans and spans[-1].last == number - 1
+        spans.append(Span(spans.pop().first if follows else number, number))
     return tuple(spans)
 
 

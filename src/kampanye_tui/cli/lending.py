@@ -89,6 +89,7 @@ def give_back(place: str) -> Exit:
     Contoh:
       kampanye kembalikan /media/usb/laptop-aula
     """
+    from kampanye_tui.agreement.number_register import spans_of_numbers
     from kampanye_tui.store.returning import take_back
 
     located = locate()
@@ -105,7 +106,7 @@ def give_back(place: str) -> Exit:
     if returned.given:
         talk(f"Nomor yang dipakai: {', '.join(returned.given)}")
     if returned.free:
-        free = ", ".join(map(str, returned.free))
+        free = ", ".join(map(str, spans_of_numbers(returned.free)))
         talk(f"Nomor yang tidak dipakai, dan diberikan lebih dahulu berikutnya: {free}")
     if returned.aside is not None:
         talk(f"Yang diganti di kantor disimpan di {returned.aside}")

@@ -9,6 +9,7 @@ still there, and cannot have gone anywhere.
 from __future__ import annotations
 
 import shutil
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -31,14 +32,15 @@ from kampanye_tui.model.text import ONE_LINE, faults
 from kampanye_tui.store import register
 from kampanye_tui.store.at_work import decline_without_role, refuse_writing
 from kampanye_tui.store.atomic import sync_folder, write_whole
-from kampanye_tui.store.backup_files import agreement_files, configured_files
+from kampanye_tui.store.backup_files import BackupFile, agreement_files, configured_files
 from kampanye_tui.store.configuration import Located
 from kampanye_tui.store.kept import read_kept
 from kampanye_tui.store.lease import Lease, take
 from kampanye_tui.store.ledger import open_ledger, record_step
 from kampanye_tui.store.locked_file import locked
 from kampanye_tui.store.on_loan import loan_of
-from kampanye_tui.store.workspace import FOLDER, LOCK, folder_of, load
+from kampanye_tui.store.plain_file import kept_bytes
+from kampanye_tui.store.workspace import FILE, FOLDER, LOCK, folder_of, load, stamp_of
 
 BUILDING = ".pinjaman"
 """How the hidden name of a folder ends that is not finished."""
@@ -98,13 +100,29 @@ def cancel(lender: Lender, agreement_id: str) -> Loan:
     folder = folder_of(workspace, agreement_id)
     step = Loan(number=0, deed=LoanDeed.CANCELLED, **lender.said(agreement))
     with only_one(folder, lender):
-        if _is_lent(loan_of(folder)):
+        lent = loan_of(folder)
+        if lent is not None and _is_lent(lent):
+            _refuse_half_returned(folder, lent)
             record_step(folder, agreement_id, step)
         elif not _lent_years(workspace, agreement_id):
             raise Declined([Problem(what="naskah ini tidak sedang dipinjamkan dari sini")])
         for year in _lent_years(workspace, agreement_id):
             enter_step(workspace, year, agreement_id, LoanDeed.CANCELLED, **lender.noted(agreement))
     return step
+
+
+def _refuse_half_returned(folder: Path, lent: Loan) -> None:
+    """Raise :class:`Declined` where a return was stopped in the middle: its text stands here already."""
+    try:
+        stamp = stamp_of(kept_bytes(folder / FILE, FILE))
+    except FileNotFoundError:
+        return
+    if stamp != lent.text_sha256:
+        what = (
+            "naskah di kantor bukan lagi yang dipinjamkan: pengembaliannya terhenti, atau berkasnya disunting"
+        )
+        hint = "Ulangi kampanye kembalikan FOLDER; bila foldernya hilang, ambil berkas semula dari disisihkan"
+        raise Declined([Problem(what=what, hint=hint, file=f"{FOLDER}/{folder.name}/{FILE}")])
 
 
 def _is_lent(step: Loan | NumbersLent | None) -> bool:
@@ -265,19 +283,26 @@ def _fill(located: Located, agreement_id: str, building: Path) -> None:
     """Put into a folder what the office keeps, the other agreements apart; what is there is left."""
     prefix = prefix_of(located)
     for file in configured_files(located):
-        _put(building / file.name, file.content)
+        _put(building / file.name, file)
     folder = folder_of(located.workspace, agreement_id)
     for file in agreement_files(folder):
         if file.name != LEDGER:
-            _put(building / prefix / FOLDER / agreement_id / file.name, file.content)
+            _put(building / prefix / FOLDER / agreement_id / file.name, file)
     for year in register.register_years(located.workspace):
         name = f"{register.FOLDER}/{year:04d}.jsonl"
         with locked(located.workspace / name):
-            _put(building / prefix / name, (located.workspace / name).read_bytes())
+            _write(building / prefix / name, (located.workspace / name).read_bytes())
 
 
-def _put(path: Path, content: bytes | Path) -> None:
-    data = content if isinstance(content, bytes) else content.read_bytes()
+def _put(path: Path, file: BackupFile) -> None:
+    """Write a file as it is in the office: what others may not read there, they may not read here."""
+    content = file.content
+    _write(path, content if isinstance(content, bytes) else content.read_bytes())
+    if stat.S_IMODE(path.stat().st_mode) & ~file.mode:
+        path.chmod(file.mode)
+
+
+def _write(path: Path, data: bytes) -> None:
     if path.is_file() and path.read_bytes() == data:
         return
     path.parent.mkdir(parents=True, exist_ok=True)

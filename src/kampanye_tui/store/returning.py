@@ -53,7 +53,8 @@ _TAKEN: Final = re.compile(
 )
 """Files of an agreement that are taken over; outputs can be made again."""
 _KEPT_FOR_GOOD: Final = (f"{revisions.FOLDER}/", f"{evidence.FOLDER}/", "buku.")
-_MOST_FILES: Final = 5_000
+MOST_FILES: Final = 5_000
+"""Files of an agreement that comes back; each text that was changed is one, and the last fifty are kept."""
 _HINT: Final = "Periksa folder itu; di kantor tidak ada yang diubah"
 
 
@@ -187,8 +188,8 @@ def _files(folder: Path) -> Iterator[tuple[str, Path]]:
                 raise refuse("bukan berkas", _HINT, file=name)
             if status.st_size > largest:
                 raise refuse(*too_large(status.st_size, largest), file=name)
-            if count > _MOST_FILES:
-                raise refuse(f"memuat lebih dari {_MOST_FILES} berkas", _HINT, file=folder.name)
+            if count > MOST_FILES:
+                raise refuse(f"memuat lebih dari {MOST_FILES} berkas", _HINT, file=folder.name)
             yield name, path
 
 

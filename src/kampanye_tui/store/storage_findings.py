@@ -68,10 +68,14 @@ class Trouble(NamedTuple):
 
 
 def agreement_troubles(seen: SeenAgreement) -> tuple[Trouble, ...]:
-    """Return what is to be told of an agreement; nothing is mended while somebody has it open."""
+    """Return what is to be told of an agreement; nothing is mended while it is open somewhere, or lent."""
     found = [*_permissions(seen.files), *_strangers(seen)]
     if seen.kept is not None:
         found += _contents(seen, seen.kept)
+    if seen.lent:
+        found = [one._replace(mend=None) for one in found]
+    if seen.lent and not seen.fork:
+        found.append(Trouble(seen.label, f"{seen.lent}; diperiksa, tetapi tidak diperbaiki.", False))
     if seen.editor:
         found = [one._replace(mend=None) for one in found]
         found.append(Trouble(seen.label, f"sedang {seen.editor}; diperiksa, tetapi tidak diperbaiki.", False))
@@ -113,7 +117,8 @@ def workspace_troubles(seen: SeenWorkspace) -> tuple[Trouble, ...]:
 
 def numbers_of(seen: SeenAgreement) -> tuple[str, ...]:
     """Return the numbers that an agreement's papers bear, as they print."""
-    text = seen.kept.text if seen.kept else None
+    # A number of a fork may be void by now: that is what the fork is told for.
+    text = seen.kept.text if seen.kept and not seen.fork else None
     if text is None or b"[nomor]" not in text:
         return ()
     try:

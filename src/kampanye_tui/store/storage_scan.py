@@ -22,6 +22,7 @@ from kampanye_tui.store.index import holds
 from kampanye_tui.store.journal import journal_path, what_is_left
 from kampanye_tui.store.kept import kept_registers, read_kept
 from kampanye_tui.store.lease import holder, left_open
+from kampanye_tui.store.on_loan import why_on_loan
 from kampanye_tui.store.register import FOLDER as REGISTERS
 from kampanye_tui.store.workspace import ARCHIVE, FOLDER
 
@@ -58,7 +59,7 @@ class SeenAgreement(NamedTuple):
 
     ``versions`` are the files of its history by number. ``editor`` says who has it open, ``deserter`` who had
     it when their program ended in the middle, ``typed`` what is told of words that were not saved, ``fork``
-    of what agreement it is a copy that went on by itself.
+    of what agreement it is a copy that went on by itself, ``lent`` why it may not be written here.
     """
 
     label: str
@@ -69,6 +70,7 @@ class SeenAgreement(NamedTuple):
     deserter: str = ""
     typed: str = ""
     fork: str = ""
+    lent: str = ""
 
 
 class SeenWorkspace(NamedTuple):
@@ -115,6 +117,7 @@ def see_agreement(workspace: Path, folder: Path, home: Path, now: datetime) -> S
         "" if held else left_open(folder, now),
         what_is_left(journal_path(home, workspace, folder.name)),
         fork_words(workspace, folder) if folder.parent.name == FORKS else "",
+        why_on_loan(folder),
     )
 
 

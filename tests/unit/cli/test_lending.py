@@ -59,7 +59,7 @@ def test_a_day_in_the_hall_comes_back_whole(lent: At) -> None:
     assert ran.err.splitlines()[:3] == [
         "Diterima kembali: 3 kejadian baru. Kantor menulis lagi.",
         "Nomor yang dipakai: 1/NK/3674/2023",
-        "Nomor yang tidak dipakai, dan diberikan lebih dahulu berikutnya: 2, 3",
+        "Nomor yang tidak dipakai, dan diberikan lebih dahulu berikutnya: 2-3",
     ]
     assert "jeda: listrik padam" in lent("kantor", "riwayat").out
     assert lent("kantor", "verifikasi").code == 0

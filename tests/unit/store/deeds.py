@@ -280,3 +280,5 @@ DEEDS = {
         _cancelled, lambda at, _one: take_back(lender(at / OFFICE), at / LAPTOP), _judge_fork
     ),
 }
+LOANS = ("lend", "cancel a loan", "take back", "keep a fork")
+"""Those with hundreds of calls: one error of the disk is enough for each of them."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import stat
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -26,10 +28,12 @@ from kampanye_tui.store.ledger import Ledger
 from kampanye_tui.store.lending import cancel, lend
 from kampanye_tui.store.returning import take_back
 from kampanye_tui.store.revisions import keep_revision
+from kampanye_tui.store.storage_repair import mend_workspace
 from kampanye_tui.store.workspace import FILE, FOLDER, archive, load, save, set_apart, undo
 from kampanye_tui.work import finalise
 from tests.each import for_each
 from tests.examples import examples
+from tests.hostile.attacks import STEERING
 from tests.unit.store.borrowing import LAPTOP, NOW, begun, lender, pause, reasons, writes
 from tests.unit.store.deeds import SCAN, small
 from tests.unit.store.numbering import give
@@ -267,11 +271,43 @@ def test_a_line_that_was_torn_stays_with_the_laptop(lent: Pair) -> None:
     assert reasons(lent.folder(lent.office), lent.id) == ["di kantor", "di laptop"]
 
 
-def test_a_link_in_what_came_back_is_not_followed(lent: Pair, tmp_path: Path) -> None:
-    (tmp_path / "rahasia").write_bytes(b"x")
-    (lent.folder(lent.laptop) / ".riwayat" / "0009.toml").symlink_to(tmp_path / "rahasia")
-    with pytest.raises(Refused, match="tautan, tidak diikuti"):
-        lent.back()
+def _linked(path: Path) -> None:
+    moved = path.rename(path.with_name("aslinya"))
+    path.symlink_to(moved)
+
+
+def _piped(path: Path) -> None:
+    path.unlink(missing_ok=True)
+    os.mkfifo(path)
+
+
+PLANTED: dict[str, Callable[[Path, Path], object]] = {
+    "a link for a text of the history": lambda _root, one: _linked(one / ".riwayat" / "0001.toml"),
+    "a link for the ledger": lambda _root, one: _linked(one / LEDGER),
+    "a link for the text": lambda _root, one: _linked(one / FILE),
+    "a link for the history": lambda _root, one: _linked(one / ".riwayat"),
+    "a link for the shelf": lambda root, _one: _linked(root / FOLDER),
+    "a link for the registers": lambda root, _one: _linked(root / "register"),
+    "a pipe in the history": lambda _root, one: _piped(one / ".riwayat" / "0009.toml"),
+    "a pipe for the ledger": lambda _root, one: _piped(one / LEDGER),
+    "a pipe for the register": lambda root, _one: _piped(root / "register" / "2023.jsonl"),
+    "a text of a stranger": lambda _root, one: (one / FILE).write_bytes(STEERING),
+    "a ledger of a stranger": lambda _root, one: (one / LEDGER).write_bytes(STEERING),
+    "a register of a stranger": lambda root, _one: (root / "register" / "2023.jsonl").write_bytes(STEERING),
+    "no register": lambda root, _one: (root / "register" / "2023.jsonl").unlink(),
+    "a text that is too large": lambda _root, one: (one / FILE).write_bytes(b" " * 600_000),
+}
+
+
+@for_each("name", list(PLANTED))
+def test_what_somebody_planted_in_a_folder_does_not_come_back(name: str, lent: Pair) -> None:
+    place = lent.place / name.replace(" ", "-")
+    shutil.copytree(lent.laptop, place)
+    before = _below(lent.office)
+    PLANTED[name](place, lent.folder(place))
+    with pytest.raises(Refused):
+        lent.back(place.name)
+    assert _below(lent.office) == before
 
 
 def test_the_workspace_of_another_office_is_no_loan_of_this_one(lent: Pair, agreement: Agreement) -> None:
@@ -324,6 +360,28 @@ def test_numbers_go_and_come(pair: Pair) -> None:
     assert give(pair.office, "lain")[0] == 5
     pair.back()
     assert [give(pair.office, f"d{at}")[0] for at in range(4)] == [2, 3, 4, 6]
+
+
+def test_what_only_some_may_read_stays_so(pair: Pair) -> None:
+    (pair.office / "kampanye.toml").chmod(0o600)
+    pair.lend()
+    assert stat.S_IMODE((pair.laptop / "kampanye.toml").stat().st_mode) == 0o600
+
+
+def test_what_is_lent_is_not_mended(lent: Pair) -> None:
+    text = lent.folder(lent.office) / FILE
+    text.write_bytes(b"rusak")
+    mend_workspace(lent.office, lent.place, NOW)
+    assert text.read_bytes() == b"rusak"
+
+
+def test_a_return_that_was_stopped_is_not_cancelled(lent: Pair) -> None:
+    lent.change(lent.laptop, "Tiga")
+    shutil.copy(lent.folder(lent.laptop) / FILE, lent.folder(lent.office) / FILE)
+    with pytest.raises(Declined, match="pengembaliannya terhenti"):
+        cancel(lender(lent.office), lent.id)
+    lent.back()
+    assert lent.topic(lent.office) == "Tiga"
 
 
 def test_only_what_is_lent_ends_by_being_cancelled(pair: Pair) -> None:
