@@ -19,7 +19,7 @@ test: .venv/siap-uji
 	$(BIN)/python -m pytest -n auto -m "not penuh"
 
 # Most of these wait for programs that they start, so there are two workers to a core. What is made once for
-# many tests (xdist_group) is made in one of them. Properties are tried with all their examples.
+# many tests is made in one of them (tests/together.py). Properties are tried with all their examples.
 test-semua: .venv/siap-uji
 	$(BIN)/python -m pytest -n $$((2 * $$(nproc))) --dist loadgroup \
 	    -m "penuh or hypothesis" --hypothesis-profile penuh

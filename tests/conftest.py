@@ -20,6 +20,7 @@ from kampanye_tui.model.reading import read
 from kampanye_tui.model.source import parse_toml
 from kampanye_tui.plugin.library import Library, open_library
 from tests import examples
+from tests.together import Together
 
 ROOT = Path(__file__).parent.parent
 SMALL = 2_000
@@ -34,6 +35,12 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> object:
+    """Deal out tests as ``tests/together.py`` says, where ``--dist loadgroup`` asks for groups."""
+    return Together(config, log) if config.getvalue("dist") == "loadgroup" else None
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from itertools import groupby
 from string import printable
 
@@ -44,6 +45,7 @@ OTHER_COUNCILS = ("11", "91", "92", "93", "94", "95", "96")
 """Provinces whose councils are no DPRD."""
 
 
+@cache
 def regions() -> list[Region]:
     """Return the regions of the national pack."""
     return [region for given in Host("", (), ()).collect("kampanye_regions") for region in given.items]

@@ -6,6 +6,7 @@ The third election is one that a pack announces before its schedule is known.
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -77,6 +78,7 @@ def expected(case: Case, region: Region) -> list[str]:
     return [NO_CONTESTANT, *map(OPEN.format, SCHEDULE), UNNAMED.format(bodies)]
 
 
+@cache
 def regions() -> list[Region]:
     """Return the regions of the national pack."""
     return [region for given in Host("", (), ()).collect("kampanye_regions") for region in given.items]

@@ -20,7 +20,7 @@ from tests.terminal.test_make_run import ROOT, told
 from tests.unit.formats.papers import plain
 from tests.unit.formats.test_docx import shown
 
-pytestmark = [pytest.mark.penuh, pytest.mark.xdist_group("LibreOffice")]
+pytestmark = pytest.mark.penuh
 
 FOLDER = ROOT / "src" / "kampanye_tui" / "national" / "templat"
 PARTS = {"poin-deklarasi"}

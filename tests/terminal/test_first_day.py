@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pytest
 
-pytestmark = [pytest.mark.penuh, pytest.mark.xdist_group("first day")]
+pytestmark = pytest.mark.penuh
 
 PROGRAM = Path(__file__).parent.parent.parent / ".venv" / "bin" / "kampanye"
 ANSWERS = """\

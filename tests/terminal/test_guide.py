@@ -19,7 +19,7 @@ GUIDE = Path(__file__).parent.parent.parent / "docs" / "panduan-operator.md"
 KEYS = {"Enter": "enter", "Esc": "escape", "Bawah": "down", "Kanan": "right", "F10": "f10"}
 ID = "2024-kampanye-damai"
 
-pytestmark = [pytest.mark.penuh, pytest.mark.xdist_group("guide")]
+pytestmark = pytest.mark.penuh
 
 
 def presses() -> list[tuple[str, str]]:

@@ -15,7 +15,7 @@ import pytest
 from kampanye_tui.store.workspace import load
 from tests.terminal.emulator import PATIENCE, Terminal
 
-pytestmark = [pytest.mark.penuh, pytest.mark.xdist_group("line mode")]
+pytestmark = pytest.mark.penuh
 
 PROGRAM = Path(__file__).parent.parent.parent / ".venv" / "bin" / "kampanye"
 ID = "2023-kampanye-damai"

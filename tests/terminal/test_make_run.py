@@ -12,7 +12,7 @@ import pytest
 
 from kampanye_tui.model.agreement import Agreement
 
-pytestmark = [pytest.mark.penuh, pytest.mark.xdist_group("make run")]
+pytestmark = pytest.mark.penuh
 
 ROOT = Path(__file__).parent.parent.parent
 PROGRAM = ROOT / ".venv" / "bin" / "kampanye"

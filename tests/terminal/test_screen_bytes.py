@@ -7,7 +7,6 @@ import statistics
 from collections.abc import Sequence
 from itertools import takewhile
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
@@ -20,11 +19,7 @@ from tests.tui.scenes import SCENES, Shown, place
 pytestmark = pytest.mark.penuh
 
 ARROW = 800
-WALK = 17
-"""Arrows that lead through lists which scroll."""
-CHARACTER = 1100
 SCREEN = 17_500
-LISTS = {"acara": "1", "klausul": "2", "pihak": "3", "pemeriksaan": "4", "salinan": "9"}
 TEXT = "kata yang ditulis ke"
 """Twenty characters."""
 TYPED = 3
@@ -61,56 +56,6 @@ def costs(terminal: Terminal, key: str, times: int) -> list[int]:
 def test_an_arrow_in_the_list_of_agreements(tmp_path: Path, agreement: Agreement) -> None:
     with made_desk(tmp_path, agreement, agreements=5).listed() as terminal:
         assert max(costs(terminal, "down", 3)) <= ARROW
-
-
-class Walk(NamedTuple):
-    """What the arrows cost on the way down a list, and up again."""
-
-    down: list[int]
-    up: list[int]
-
-
-@pytest.fixture(
-    scope="module",
-    params=[pytest.param(name, marks=pytest.mark.xdist_group(f"walk {name}")) for name in LISTS],
-)
-def walk(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, agreement: Agreement
-) -> Walk:
-    """A walk through a list of an agreement."""
-    with made_desk(tmp_path_factory.mktemp("jalan"), agreement).opened() as terminal:
-        terminal.press(LISTS[request.param], "home")
-        terminal.settle()
-        down = costs(terminal, "down", WALK)
-        terminal.press("end")
-        return Walk(down, costs(terminal, "up", WALK))
-
-
-def test_an_arrow_in_a_list_of_an_agreement(walk: Walk) -> None:
-    assert max(walk.down[:7]) <= ARROW
-
-
-def test_an_arrow_on_the_way_down_a_whole_list(walk: Walk) -> None:
-    assert statistics.mean(walk.down) <= ARROW
-
-
-def test_an_arrow_on_the_way_up_a_whole_list(walk: Walk) -> None:
-    assert statistics.mean(walk.up) <= ARROW
-
-
-@pytest.fixture(scope="module")
-def typed(tmp_path_factory: pytest.TempPathFactory, agreement: Agreement) -> list[bytes]:
-    """What the program sends for each character of a text in the clause editor."""
-    with made_desk(tmp_path_factory.mktemp("ketik"), agreement).editing() as terminal:
-        return [terminal.bytes_of(letter) for letter in TEXT]
-
-
-def test_a_typed_character(typed: list[bytes]) -> None:
-    assert statistics.median(map(len, typed)) <= CHARACTER
-
-
-def test_the_state_of_saving_is_painted_once_while_somebody_types(typed: list[bytes]) -> None:
-    assert b"".join(typed).count(b"mengetik, belum disimpan") == 1
 
 
 @pytest.mark.parametrize("place", ["listed", "opened", "editing"])

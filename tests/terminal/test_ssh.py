@@ -17,7 +17,7 @@ from kampanye_tui.model.agreement import Agreement
 from tests.terminal.desk import LISTED, PROGRAM, READ
 from tests.terminal.sshd import STRANGER, Server, served
 
-pytestmark = [pytest.mark.penuh, pytest.mark.xdist_group("sshd")]
+pytestmark = pytest.mark.penuh
 
 READER, CLERK, AUTHOR, APPROVER = "Tono", "Budi", "Siti Aminah", "Made"
 ID = "naskah-001"

@@ -37,7 +37,7 @@ from tests.whole_day import (
     on_paper,
 )
 
-pytestmark = [pytest.mark.penuh, pytest.mark.xdist_group("whole day")]
+pytestmark = pytest.mark.penuh
 
 NAME = "2023-kampanye-damai"
 ANSWERING = 24
