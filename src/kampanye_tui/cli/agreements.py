@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from kampanye_tui.cli.options import as_json, config
@@ -43,7 +45,7 @@ def listing(as_json: bool) -> None:
     from kampanye_tui.store.ledger import state_of
     from kampanye_tui.store.workspace import list_agreements
 
-    rows = []
+    rows: list[dict[str, Any]] = []
     workspace = locate().workspace
     for listed in list_agreements(workspace):
         if listed.saved is None:

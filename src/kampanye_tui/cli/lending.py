@@ -15,7 +15,6 @@ from kampanye_tui.cli.session import locate
 if TYPE_CHECKING:
     from kampanye_tui.store.configuration import Located
     from kampanye_tui.store.lending import Lender
-    from kampanye_tui.store.returning import Returned
 
 
 @click.command("pinjam", options_metavar="[OPSI]")
@@ -97,7 +96,7 @@ def give_back(place: str) -> Exit:
     for one in returned.others:
         talk(f"Naskah {one} di folder itu bukan pinjaman, jadi tidak ikut diambil.")
     if returned.fork is not None:
-        return _tell_fork(located, returned)
+        return _tell_fork(located, returned.fork)
     data(returned.agreement_id)
     if returned.already:
         talk("Semua isi folder itu sudah diterima kembali; tidak ada yang diubah.")
@@ -120,10 +119,10 @@ def _lender(located: Located) -> Lender:
     return Lender(located, operator_name(), datetime.now(UTC).astimezone())
 
 
-def _tell_fork(located: Located, returned: Returned) -> Exit:
+def _tell_fork(located: Located, fork: Path) -> Exit:
     from kampanye_tui.store.forks import fork_words
 
-    data(str(returned.fork))
-    talk(f"Tidak digabungkan. Isi folder itu disimpan utuh di {returned.fork}")
-    talk(fork_words(located.workspace, returned.fork))
+    data(str(fork))
+    talk(f"Tidak digabungkan. Isi folder itu disimpan utuh di {fork}")
+    talk(fork_words(located.workspace, fork))
     return Exit.REFUSED
