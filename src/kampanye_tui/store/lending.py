@@ -25,6 +25,7 @@ from kampanye_tui.agreement.verification import verified
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.event import Loan
 from kampanye_tui.model.loan import LoanDeed
+from kampanye_tui.model.messages import system_error
 from kampanye_tui.model.number_entry import AnyNumberEntry, NumbersLent
 from kampanye_tui.model.operator import Act
 from kampanye_tui.model.problem import Declined, Problem, refuse
@@ -69,7 +70,8 @@ def lend(lender: Lender, agreement_id: str, target: Path, count: int | None = No
     """Lend an agreement to the workspace that is made at ``target``, with the next ``count`` numbers.
 
     Raises :class:`Declined` while somebody edits it, where it is lent already, and for a role;
-    :class:`Refused` for a target that is taken and for what does not verify; and :class:`OSError`.
+    :class:`Refused` for a target that is taken and for what does not verify; and :class:`OSError`. Where the
+    folder cannot be finished behind that it is lent all the same, and the :class:`Declined` says what to do.
     """
     decline_without_role(Act.LEND)
     located = lender.located
@@ -82,9 +84,14 @@ def lend(lender: Lender, agreement_id: str, target: Path, count: int | None = No
         step = loan_of(folder)
         if step is None or not _is_of(step, building, agreement_id):
             step = _begin(lender, agreement_id, building, target.name, count)
-        _finish(lender, agreement_id, building, step)
-        building.replace(target)
-        sync_folder(target.parent)
+        try:
+            _finish(lender, agreement_id, building, step)
+            building.replace(target)
+            sync_folder(target.parent)
+        except OSError as error:
+            what = f"naskah sudah dipinjamkan, tetapi foldernya belum selesai: {system_error(error)}"
+            hint = "Ulangi perintah yang sama, atau batalkan: kampanye pinjam NASKAH --batalkan"
+            raise Declined([Problem(what=what, hint=hint)]) from None
     return step
 
 

@@ -8,6 +8,7 @@ beside, and nothing of it is taken.
 
 from __future__ import annotations
 
+import hashlib
 import re
 import stat
 from collections.abc import Iterator, Mapping
@@ -36,7 +37,6 @@ from kampanye_tui.store import evidence, history, register, revisions
 from kampanye_tui.store.aside import aside_of, note, room
 from kampanye_tui.store.at_work import decline_without_role, refuse_reading, signed_by
 from kampanye_tui.store.atomic import sync_folder, write_whole
-from kampanye_tui.store.evidence import evidence_hashes
 from kampanye_tui.store.forks import keep_fork
 from kampanye_tui.store.ledger import open_ledger, record_step
 from kampanye_tui.store.lending import Lender, enter_step, only_one, prefix_of
@@ -154,7 +154,7 @@ def _read(root: Path, folder: Path) -> _Came:
         for name, path in files.items()
         if name.startswith(f"{revisions.FOLDER}/")
     }
-    problem = verified(Kept(folder.name, label, text, ledger, finals, evidence_hashes(folder))).first_break
+    problem = verified(Kept(folder.name, label, text, ledger, finals, _scans(files))).first_break
     if problem is not None:
         raise Declined([problem])
     book = read_book(ledger, folder.name)
@@ -167,6 +167,16 @@ def _read(root: Path, folder: Path) -> _Came:
     name = f"{step.year:04d}.jsonl"
     entered = _plain(root / register.FOLDER / name, f"{register.FOLDER}/{name}", LARGEST_CHAIN)
     return _Came(files, text, ledger, book, _whole(entered or b""), step)
+
+
+def _scans(files: Mapping[str, Path]) -> dict[str, str]:
+    """Return the files of evidence, each with the SHA-256 of what is in it."""
+    found = {}
+    for name, path in files.items():
+        if name.startswith(f"{evidence.FOLDER}/"):
+            with path.open("rb") as stream:
+                found[path.name] = hashlib.file_digest(stream, "sha256").hexdigest()
+    return found
 
 
 def _files(folder: Path) -> Iterator[tuple[str, Path]]:

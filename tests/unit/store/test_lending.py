@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import stat
@@ -9,6 +10,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,7 +20,7 @@ from kampanye_tui.agreement.verification import verified
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.operator import AtWork, Operator, OperatorRole
 from kampanye_tui.model.problem import Declined, Refused
-from kampanye_tui.store import at_work
+from kampanye_tui.store import at_work, lending
 from kampanye_tui.store.draft import Draft
 from kampanye_tui.store.evidence import keep_evidence
 from kampanye_tui.store.forks import fork_folders, fork_words
@@ -29,7 +31,7 @@ from kampanye_tui.store.lending import cancel, lend
 from kampanye_tui.store.returning import take_back
 from kampanye_tui.store.revisions import keep_revision
 from kampanye_tui.store.storage_repair import mend_workspace
-from kampanye_tui.store.workspace import FILE, FOLDER, archive, load, save, set_apart, undo
+from kampanye_tui.store.workspace import FILE, FOLDER, archive, create, load, save, set_apart, undo
 from kampanye_tui.work import finalise
 from tests.each import for_each
 from tests.examples import examples
@@ -382,6 +384,31 @@ def test_a_return_that_was_stopped_is_not_cancelled(lent: Pair) -> None:
         cancel(lender(lent.office), lent.id)
     lent.back()
     assert lent.topic(lent.office) == "Tiga"
+
+
+def test_two_agreements_go_to_two_laptops_with_numbers_of_their_own(pair: Pair) -> None:
+    other = msgspec.structs.replace(pair.agreement, id="lain")
+    create(pair.office, other)
+    pair.lend()
+    lend(lender(pair.office), "lain", pair.place / "laptop2", 2)
+    assert take_back(lender(pair.office), pair.place / "laptop2").free == (4, 5)
+    assert pair.back().free == (1, 2, 3)
+    assert [give(pair.office, f"d{at}")[0] for at in range(6)] == [1, 2, 3, 4, 5, 6]
+
+
+def test_a_disk_that_is_full_at_the_end_leaves_a_loan_that_is_finished_later(
+    pair: Pair, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_given: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as broken:
+        broken.setattr(lending, "sync_folder", full)
+        with pytest.raises(Declined, match="foldernya belum selesai"):
+            pair.lend()
+    assert not writes(pair.office, pair.id)
+    pair.lend()
+    pause(pair.laptop, pair.id, "di laptop")
 
 
 def test_only_what_is_lent_ends_by_being_cancelled(pair: Pair) -> None:
