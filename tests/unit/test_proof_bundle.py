@@ -25,6 +25,17 @@ from tests.unit.formats.papers import pages_of
 
 SCAN = b"%PDF-1.7\nasli\n%%EOF\n"
 PERSONAL = ("021-5371234", "kpu@contoh.go.id", "081234567890", "3674012345678901")
+NAMES = [
+    "1-jawaban-ringkas.pdf",
+    "BACA-SAYA.txt",
+    "DAFTAR-SHA256.txt",
+    "buku.jsonl",
+    "naskah.pdf",
+    "naskah.toml",
+    "revisi/r01.toml",
+    "verifikasi.py",
+]
+"""What a bundle holds, in order."""
 Files = dict[str, bytes]
 
 
@@ -85,16 +96,7 @@ def test_the_answer_comes_first_by_name(files: Files) -> None:
 
 
 def test_what_a_stranger_needs_is_there(files: Files) -> None:
-    assert sorted(files) == [
-        "1-jawaban-ringkas.pdf",
-        "BACA-SAYA.txt",
-        "DAFTAR-SHA256.txt",
-        "buku.jsonl",
-        "naskah.pdf",
-        "naskah.toml",
-        "revisi/r01.toml",
-        "verifikasi.py",
-    ]
+    assert sorted(files) == NAMES
 
 
 def test_who_asks_twice_gets_the_same(office: Office, bundle: ProofBundle) -> None:
@@ -223,19 +225,7 @@ def test_a_code_from_a_slip_is_known(office: Office, files: Files, verify: Verif
     assert verify(files, head if whole else short_code(head).lower())[0] == 0
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "1-jawaban-ringkas.pdf",
-        "BACA-SAYA.txt",
-        "DAFTAR-SHA256.txt",
-        "buku.jsonl",
-        "naskah.pdf",
-        "naskah.toml",
-        "revisi/r01.toml",
-        "verifikasi.py",
-    ],
-)
+@pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("part", [0.0, 0.37, 0.71, 1.0])
 def test_a_changed_byte_is_found(files: Files, verify: Verify, name: str, part: float) -> None:
     data = bytearray(files[name])

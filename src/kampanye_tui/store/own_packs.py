@@ -10,17 +10,15 @@ from collections.abc import Iterable, Mapping
 from itertools import count
 from pathlib import Path
 
-from kampanye_tui.model.messages import system_error
 from kampanye_tui.model.office import PackChoice
 from kampanye_tui.model.own_packs import OwnChoice, OwnPacks
-from kampanye_tui.model.problem import Refused, refuse
-from kampanye_tui.model.reading import read
+from kampanye_tui.model.problem import Refused
 from kampanye_tui.model.writing import write
 from kampanye_tui.store.atomic import write_whole
 from kampanye_tui.store.breadcrumb import culprits
 from kampanye_tui.store.cache import cache_home
+from kampanye_tui.store.own_file import read_own_file
 from kampanye_tui.store.pack_files import write_pack
-from kampanye_tui.store.plain_file import kept_bytes
 from kampanye_tui.store.settings import data_home
 
 FILE = "paket.toml"
@@ -40,14 +38,7 @@ DEADLY = (
 
 def read_own(home: Path) -> OwnPacks:
     """Return what the user decided, nothing where there is no file; raises :class:`Refused`."""
-    path = home / FILE
-    try:
-        data = kept_bytes(path, str(path))
-    except FileNotFoundError:
-        return OwnPacks()
-    except OSError as error:
-        raise refuse(f"berkas ini {system_error(error)}", file=str(path)) from None
-    return read(OwnPacks, data, str(path))
+    return read_own_file(OwnPacks, home / FILE)
 
 
 def write_own(home: Path, own: OwnPacks) -> None:

@@ -16,7 +16,6 @@ from pathlib import Path
 import msgspec
 import tomli_w
 
-from kampanye_tui.model.messages import system_error
 from kampanye_tui.model.problem import refuse
 from kampanye_tui.model.reading import read
 from kampanye_tui.model.source import FORMAT
@@ -24,7 +23,7 @@ from kampanye_tui.model.text import Line
 from kampanye_tui.model.value import Value, key
 from kampanye_tui.model.writing import builtins
 from kampanye_tui.store.atomic import write_whole
-from kampanye_tui.store.plain_file import kept_bytes
+from kampanye_tui.store.own_file import read_own_file
 
 FILE = "pengaturan.toml"
 HEADER = """\
@@ -83,14 +82,7 @@ def data_home() -> Path:
 
 def read_settings(home: Path) -> Settings:
     """Return the settings, the usual ones where there is no file; raises :class:`Refused`."""
-    path = home / FILE
-    try:
-        data = kept_bytes(path, str(path))
-    except FileNotFoundError:
-        return Settings()
-    except OSError as error:
-        raise refuse(f"berkas ini {system_error(error)}", file=str(path)) from None
-    return read(Settings, data, str(path))
+    return read_own_file(Settings, home / FILE)
 
 
 def set_aside(home: Path) -> Path:

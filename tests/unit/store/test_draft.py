@@ -739,14 +739,19 @@ def journal(tmp_path: Path, saved: Saved) -> Path:
     return journal_path(tmp_path / "rumah", tmp_path, saved.agreement.id)
 
 
-def test_what_was_typed_stays_as_long_as_its_change_is_unsaved(
-    draft: Draft, journal: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def typed_over_a_full_disk(draft: Draft, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Type something and save its change, which the disk refuses."""
     draft.typing(PLACE, FIELDS)
     draft.flush()
     with monkeypatch.context() as patched:
         patched.setattr(os, "fsync", full)
         change(draft, "Dua")
+
+
+def test_what_was_typed_stays_as_long_as_its_change_is_unsaved(
+    draft: Draft, journal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed_over_a_full_disk(draft, monkeypatch)
     draft.stop_typing(PLACE)
     assert recover(journal)
 
@@ -754,11 +759,7 @@ def test_what_was_typed_stays_as_long_as_its_change_is_unsaved(
 def test_what_was_typed_goes_when_its_change_is_saved_in_the_end(
     draft: Draft, journal: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    draft.typing(PLACE, FIELDS)
-    draft.flush()
-    with monkeypatch.context() as patched:
-        patched.setattr(os, "fsync", full)
-        change(draft, "Dua")
+    typed_over_a_full_disk(draft, monkeypatch)
     draft.beat()
     assert not recover(journal)
 
