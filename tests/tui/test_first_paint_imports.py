@@ -14,8 +14,8 @@ from tests.tui.desk import made_desk
 
 HEAVY = {"fpdf", "PIL", "markdown_it", "uharfbuzz", "fontTools", "docx", "lxml", "pluggy", "tree_sitter"}
 """Packages that no list of agreements needs."""
-MOST_OF_OURS = 70
-"""Modules of this project; it takes 65."""
+MOST_OF_OURS = 75
+"""Modules of this project; it takes 73."""
 PROGRAM = """
 import asyncio, json, sys
 from kampanye_tui.store.configuration import open_configuration
