@@ -70,6 +70,7 @@ class Draft:
         self._folder = saved.path.parent
         self._lease: Lease | None = None
         self._barred = False
+        self._lent = ""
         self._replaced = False
         self._journal_path = journal
         self._journal = Journal(journal)
@@ -114,10 +115,10 @@ class Draft:
         draft = cls(saved, operator, journal_path(home, workspace, agreement_id), now)
         why = why_declined(Act.EDIT)
         taken = Barred(why) if why else take(draft._folder, operator, now())
-        lent = why_on_loan(draft._folder)
-        if isinstance(taken, Lease) and lent:
+        draft._lent = why_on_loan(draft._folder)
+        if isinstance(taken, Lease) and draft._lent:
             taken.release()
-            draft.read_only = lent
+            draft.read_only = draft._lent
         elif isinstance(taken, Lease):
             draft._hold(taken)
         else:
@@ -141,6 +142,11 @@ class Draft:
         """Whether the right to write is ours: read-only is then what others have changed in the file."""
         with self._lock:
             return self._ours()
+
+    @property
+    def lent(self) -> bool:
+        """Whether the right to write is on another computer, so that nobody can take over here."""
+        return bool(self._lent) and self.read_only == self._lent
 
     @property
     def recovered(self) -> Typing | None:
@@ -458,9 +464,9 @@ class Draft:
 
     def _see_holder(self) -> None:
         """Say who edits in our place."""
-        lent = why_on_loan(self._folder)
-        if lent:
-            self.read_only = lent
+        self._lent = why_on_loan(self._folder)
+        if self._lent:
+            self.read_only = self._lent
             return
         held = holder(self._folder, self._now())
         taken = f"{TAKEN}; " if self._replaced else ""

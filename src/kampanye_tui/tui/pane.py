@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 def only_read(draft: Draft, own: Mapping[str, str]) -> str:
     """Return why the text can only be read, and the way out if any; ``own`` are the user's keys."""
-    if why_declined(Act.EDIT):
+    if why_declined(Act.EDIT) or draft.lent:
         return f"Hanya baca: {draft.read_only}."
     deed = "memuatnya lagi" if draft.holds else "mengambil alih"
     then = " dan menggabungkan versi yang menunggu" if draft.apart else ""

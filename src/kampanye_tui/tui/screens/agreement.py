@@ -280,6 +280,8 @@ class AgreementScreen(Performer, Screen[None]):
             return self.unread
         if action_id == "naskah.ambil-alih" and not draft.read_only:
             return "Naskah ini sudah Anda pegang."
+        if action_id == "naskah.ambil-alih" and draft.lent:
+            return only_read(draft, self.app.own_keys)
         if action_id == "naskah.gabung" and draft.apart is None:
             return "Tidak ada versi yang menunggu digabungkan."
         if action_id == "naskah.gabung" and not draft.holds:
