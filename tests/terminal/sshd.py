@@ -108,8 +108,8 @@ class Server(NamedTuple):
 
 
 @contextmanager
-def served(folder: Path, agreement: Agreement) -> Iterator[Server]:
-    """Run a server in a folder until the end."""
+def served(folder: Path, agreement: Agreement, more: str = "") -> Iterator[Server]:
+    """Run a server in a folder until the end; ``more`` are lines of its configuration."""
     desk = made_desk(folder, agreement)
     with (desk.office / "kampanye.toml").open("a") as stream:
         for name, role in OPERATORS.items():
@@ -122,7 +122,7 @@ def served(folder: Path, agreement: Agreement) -> Iterator[Server]:
     lines = [_authorized(server, name) for name in (*OPERATORS, STRANGER)]
     (server.folder / "kunci-masuk").write_text("".join(lines))
     configuration = server.folder / "sshd_config"
-    configuration.write_text(CONFIGURATION.format(port=server.port, folder=server.folder))
+    configuration.write_text(CONFIGURATION.format(port=server.port, folder=server.folder) + more)
     if os.geteuid() == 0:
         PRIVILEGED.mkdir(mode=0o755, exist_ok=True)
     program = shutil.which("sshd", path=f"{os.environ['PATH']}:/usr/sbin")
