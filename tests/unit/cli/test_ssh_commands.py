@@ -109,6 +109,8 @@ def test_a_listed_command_becomes_its_words(line: str, words: str) -> None:
     [
         (" ", 'Perintah "" tidak tersedia'),
         ("sh", 'Perintah "sh" tidak tersedia'),
+        ("pinjam nota --batalkan", 'Perintah "pinjam nota" tidak tersedia'),
+        ("kembalikan /media/usb", 'Perintah "kembalikan /media/usb" tidak tersedia'),
         ("daftar; id", 'Perintah "daftar; id" tidak tersedia'),
         ("daftar ; id", '";" tidak dapat dipakai'),
         ("daftar id", 'Kata "id" tidak dikenal pada perintah daftar'),
