@@ -32,7 +32,8 @@ def elements_of(document: Document) -> list[tuple[str, str]]:
     lists, heads and cells of tables, pictures, and paragraphs for all else.
     """
     spoken = ((kind, plain(text)) for block in document.blocks for kind, text in _spoken(block))
-    return [(kind, text) for kind, text in spoken if text]
+    word = document.furniture.watermark
+    return [*([("Figure", word)] if word else []), *((kind, text) for kind, text in spoken if text)]
 
 
 def _spoken(block: Block) -> Iterator[tuple[str, str]]:

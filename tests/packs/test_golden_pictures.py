@@ -105,7 +105,7 @@ def test_no_rule_and_no_shade_goes_unseen(paper: str) -> None:
 
 @for_each("paper", ["undangan", "daftar-penerusan", "naskah"])
 def test_the_word_under_the_text_does_not_go_unseen(paper: str) -> None:
-    under = re.compile(rb"/Artifact BMC\s+0\.90? g.*?EMC", re.DOTALL)
+    under = re.compile(rb"(?:/Artifact BMC|/Figure <</MCID \d+>> BDC)\s+0\.90? g.*?EMC", re.DOTALL)
     assert unseen(paper, under, without) == []
 
 

@@ -249,3 +249,9 @@ class Document(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     furniture: Furniture = Furniture()
     holder: str = ""
     """Id of the pihak whose copy this is; empty for a document of the agreement."""
+
+    @property
+    def announced(self) -> str:
+        """The title behind the word across the pages: whoever cannot see that word hears it first."""
+        word = self.furniture.watermark
+        return f"{word}: {self.title}" if word else self.title

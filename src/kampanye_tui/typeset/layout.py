@@ -100,6 +100,7 @@ def lay_out(document: Document, family: Family) -> Layout:
         body=_pages_before_signatures(stretch for _first, stretch in placed),
         elements=structure_of(parts),
         behind=watermark(document.furniture.watermark, family.bold, width, height),
+        word=document.furniture.watermark,
     )
     bleed = document.page.bleed
     return for_cutting(made, millimetres(bleed)) if bleed else made

@@ -172,6 +172,8 @@ class Layout(NamedTuple):
     """The number that the first of these pages bears."""
     behind: tuple[Item, ...] = ()
     """What lies under the text of every page."""
+    word: str = ""
+    """What its outlines spell; whoever cannot see it is told at the beginning."""
     cut: int = 0
     """How far from the edges of the sheet a print shop cuts."""
     bleed: int = 0

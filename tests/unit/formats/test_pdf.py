@@ -207,7 +207,7 @@ def test_a_file_says_its_language_and_title(agreement: Agreement, library: Libra
         said = (str(file.Root.Lang), str(file.docinfo.Title), str(file.docinfo.Author))
     assert said == (
         "id-ID",
-        "Nota Kesepahaman Kampanye Damai Pemilihan Umum Tahun 2024",
+        "CONTOH: Nota Kesepahaman Kampanye Damai Pemilihan Umum Tahun 2024",
         "Komisi Pemilihan Umum Kota Tangerang Selatan",
     )
 

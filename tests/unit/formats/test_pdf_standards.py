@@ -178,7 +178,7 @@ def test_tags_are_counted_beyond_two_bytes() -> None:
     many = 70_000
     elements = ((Element("P", PART),),) * many
     spans = ((0, tuple(Span(block, PART) for block in range(many))),)
-    packed = packed_objects(elements, spans, (), (1,), (2,), 3)
+    packed = packed_objects(((), *elements), spans, (), (1,), (2,), 3)
     # Of all elements, the whole document and the tree's parents.
     assert len(packed.rows) == (many + 2) * row.size
     assert sum(map(int, WIDTHS.split())) == row.size

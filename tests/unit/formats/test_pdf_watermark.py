@@ -5,11 +5,12 @@ from __future__ import annotations
 import pikepdf
 
 from kampanye_tui.model.document import Furniture
+from tests.packs.tree_reading import elements_read
 from tests.unit.formats.papers import document, pages_of, paragraph, pdf
 from tests.unit.formats.test_pdf import opened
 from tests.unit.formats.test_pdf_standards import faults
 
-MARKED = document(paragraph("Isi " * 2500), furniture=Furniture(foot="Kaki", watermark="KONSEP"))
+MARKED = document(paragraph("Isi " * 4500), furniture=Furniture(foot="Kaki", watermark="KONSEP"))
 
 
 def drawn(data: bytes) -> list[list[tuple[list, str]]]:
@@ -30,8 +31,19 @@ def test_the_word_lies_under_the_text() -> None:
     assert operators.index("f") < operators.index("BT")
 
 
-def test_the_word_is_an_artifact() -> None:
-    first = drawn(pdf(MARKED))[0]
+def test_whoever_hears_the_file_is_told_the_word_first_and_once() -> None:
+    assert [one for one in elements_read(pdf(MARKED)) if one[0] == "Figure"] == [("Figure", "KONSEP")]
+    assert elements_read(pdf(MARKED))[0] == ("Figure", "KONSEP")
+
+
+def test_the_title_of_the_window_begins_with_the_word() -> None:
+    with opened(pdf(MARKED)) as file, file.open_metadata() as metadata:
+        said = "KONSEP: Uji"
+        assert (str(file.docinfo.Title), metadata["dc:title"]) == (said, said)
+
+
+def test_the_word_on_later_pages_is_an_artifact() -> None:
+    first = drawn(pdf(MARKED))[1]
     assert (str(first[0][0][0]), first[0][1]) == ("/Artifact", "BMC")
 
 
@@ -48,9 +60,10 @@ def test_pages_with_a_word_keep_to_the_standards() -> None:
     assert faults(pdf(MARKED)) == []
 
 
-def test_the_word_is_held_once_for_all_pages() -> None:
+def test_the_word_is_held_once_for_all_pages_behind_the_first() -> None:
     with opened(pdf(MARKED)) as file:
-        assert len({page.Contents[0].objgen for page in file.pages}) == 1
+        assert len(file.pages) > 2
+        assert len({page.Contents[0].objgen for page in file.pages[1:]}) == 1
 
 
 def test_pages_without_a_word_hold_nothing_for_it() -> None:

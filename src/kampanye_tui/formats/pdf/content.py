@@ -14,6 +14,7 @@ from typing import NamedTuple
 from kampanye_tui.model.document import Picture
 from kampanye_tui.typeset.font import EM, Word
 from kampanye_tui.typeset.page import ARTIFACT, Glyphs, Image, Ink, Item, Outline, Symbol, Text
+from kampanye_tui.typeset.structure import PART
 from kampanye_tui.typeset.units import POINT
 
 _ESCAPED = {ord("\\"): b"\\\\", ord("("): b"\\(", ord(")"): b"\\)", ord("\r"): b"\\r"}
@@ -85,6 +86,20 @@ def carried_content(items: tuple[Item, ...], height: int) -> Content:
     pen = _Pen(height)
     drawn = b"".join(map(pen.drawn, items))
     return Content(_ARTIFACT + drawn + pen.black() + _END, (), _used(items), _pictures(items))
+
+
+@lru_cache(maxsize=64)
+def word_content(items: tuple[Item, ...], height: int, block: int, mcid: int) -> Content:
+    """Return the stream of what lies under the first page, its outlines being a picture numbered ``mcid``.
+
+    On the other pages the same is no part of the text: nobody is told it again and again.
+    """
+    word = tuple(item for item in items if isinstance(item, Outline))
+    rest = carried_content(tuple(item for item in items if not isinstance(item, Outline)), height)
+    pen = _Pen(height)
+    drawn = b"".join(map(pen.drawn, word))
+    marked = b"/Figure <</MCID %d>> BDC\n" % mcid + drawn + pen.black() + _END
+    return rest._replace(data=rest.data + marked, spans=(Span(block, PART, _around(word, height)),))
 
 
 class _Pen:
@@ -193,6 +208,18 @@ def _box(item: Item, height: int) -> tuple[int, int, int, int]:
     width, tall = (item.width, item.height) if isinstance(item, Image) else _extent(item)
     left, top = item.x, height - item.y
     return (left // POINT, (top - tall) // POINT, -(-(left + width) // POINT), -(-top // POINT))
+
+
+def _around(outlines: Iterable[Outline], height: int) -> tuple[int, int, int, int]:
+    """Return what shapes cover, in whole points."""
+    across, down = [], []
+    for item in outlines:
+        for contour in item.contours:
+            for segment in contour:
+                across += [item.x + x for x in segment[::2]]
+                down += [item.y + y for y in segment[1::2]]
+    left, right, top, bottom = min(across), max(across), height - min(down), height - max(down)
+    return (left // POINT, bottom // POINT, -(-right // POINT), -(-top // POINT))
 
 
 def _extent(item: Symbol) -> tuple[int, int]:

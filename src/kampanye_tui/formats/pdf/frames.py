@@ -20,7 +20,7 @@ from kampanye_tui.model.document import Picture
 from kampanye_tui.store.cache import Cache, cache_home
 
 FOLDER = "kerangka-pdf"
-_FORMAT = 3
+_FORMAT = 4
 """Of what is kept; goes up with every change of what a frame holds."""
 NO_DAY = date(1970, 1, 1)
 """Of an attachment in a document without a day, for PDF/A asks for one."""
@@ -61,8 +61,8 @@ class Shape(NamedTuple):
 class Frame(NamedTuple):
     """A file but for its open objects: its bytes, the rows of its objects in the table, and the open numbers.
 
-    Of each page are open its text and its number; what they all carry is one object for all, and so is what
-    lies ``behind`` their text, if anything does.
+    Of each page are open its text and its number; what they all carry is one object for all. What lies
+    ``behind`` their text, if anything does, is one object for the first and one for all others.
     """
 
     data: bytes

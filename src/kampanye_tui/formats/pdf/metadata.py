@@ -46,7 +46,7 @@ def xmp(document: Document) -> bytes:
     day = document.day
     dates = "" if day is None else "".join(_DAY.format(name=name, day=day) for name in _DATES)
     return _PACKET.format(
-        title=escape(document.title, quote=False),
+        title=escape(document.announced, quote=False),
         author=escape(document.author, quote=False),
         language=escape(document.language, quote=False),
         producer=PRODUCER,
@@ -59,7 +59,7 @@ _DATES = ("CreateDate", "ModifyDate", "MetadataDate")
 
 def information(document: Document) -> bytes:
     """Return the same as a dictionary of information."""
-    entries = [(b"Title", document.title), (b"Author", document.author), (b"Producer", PRODUCER)]
+    entries = [(b"Title", document.announced), (b"Author", document.author), (b"Producer", PRODUCER)]
     said = b"".join(b"/%s<%s>" % (name, hexadecimal(value)) for name, value in entries)
     made = b"/CreationDate(%s)/ModDate(%s)" % ((pdf_day(document.day),) * 2) if document.day else b""
     return b"<<%s%s>>" % (said, made)

@@ -173,11 +173,13 @@ class _Producer(OutputProducer):
         self._pages = []
         self._open_pages: list[tuple[_Open, _Open]] = []
         self._carried = self._opened()
-        self._behind = [self._opened()] if self.fpdf.shape.behind else []
+        sorts = min(2, self.fpdf.shape.pages) if self.fpdf.shape.behind else 0
+        self._behind = [self._opened() for _sort in range(sorts)]
         for number, page in enumerate(self._iter_pages_in_order()):
             self._add_pdf_obj(page)
             text, numbered = self._opened(), self._opened()
-            page.contents = PDFArray([*self._behind, text, self._carried, numbered])  # type: ignore[assignment]
+            behind = self._behind[:1] if number == 0 else self._behind[-1:]
+            page.contents = PDFArray([*behind, text, self._carried, numbered])  # type: ignore[assignment]
             page.struct_parents = number
             page.tabs = Name("S")  # type: ignore[attr-defined]
             if self.fpdf.shape.cut:

@@ -8,6 +8,8 @@ from kampanye_tui.formats.pdf.content import Span
 from kampanye_tui.formats.pdf.metadata import hexadecimal
 from kampanye_tui.typeset.structure import Element
 
+WORD = -1
+"""The place of the word across the pages among the blocks: it is told before all of them."""
 _SCOPE = b"/A <</O/Table/Scope/Column>>"
 _NUMBERING = b"/A <</O/List/ListNumbering/%s>>"
 _DEEPEST = 6
@@ -22,6 +24,8 @@ def tree_objects(
     first: int,
 ) -> list[tuple[int, bytes]]:
     """Return the number and the body of each object of a document's tree.
+
+    ``elements`` are those of the word across the pages, then of each block.
 
     ``spans`` are those of each page, behind the place of the block from which theirs count; ``pages`` the
     numbers of the page objects; ``root`` is the number of the tree's root, and the others count from
@@ -60,7 +64,7 @@ class _Tree:
         own = self._new()
         kids = [
             number
-            for block, of_block in enumerate(elements)
+            for block, of_block in enumerate(elements, WORD)
             for element in of_block
             if (number := self._add(element, block, own))
         ]

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 from itertools import accumulate
 
-from kampanye_tui.formats.pdf.content import Content, carried_content, text_content
+from kampanye_tui.formats.pdf.content import Content, carried_content, text_content, word_content
 from kampanye_tui.formats.pdf.frames import NO_DAY, Attached, Frame, Shape, digest, frame
 from kampanye_tui.formats.pdf.glyph_sets import font_uses
 from kampanye_tui.formats.pdf.metadata import information, pdf_day, xmp
 from kampanye_tui.formats.pdf.outline import Bookmark
 from kampanye_tui.formats.pdf.packing import Packed, packed_objects
 from kampanye_tui.formats.pdf.streams import PACKED, PLAIN, WIDTHS, plain_stream, row, stream
+from kampanye_tui.formats.pdf.tags import WORD
 from kampanye_tui.model.document import Document
 from kampanye_tui.model.export_format import Attachment
 from kampanye_tui.typeset.font import Family
 from kampanye_tui.typeset.page import Layout
+from kampanye_tui.typeset.structure import PART, Element
 
 
 def pdf_bytes(
@@ -31,16 +33,23 @@ def pdf_bytes(
     numbered = [carried_content(page.numbered, layout.height) for page in layout.pages]
     carried = carried_content(layout.pages[0].carried, layout.height)
     behind = carried_content(layout.behind, layout.height)
+    told = behind
+    if layout.word:
+        # Blocks of a page count from its first one, and the word comes before all blocks.
+        block = WORD - layout.pages[0].first
+        told = word_content(layout.behind, layout.height, block, len(texts[0].spans))
     marks = _bookmarks(layout)
     contents = (*texts, *numbered, carried, behind)
     made = frame(_shape(document, layout, family, contents, attachments, outline=bool(marks)))
-    spans = tuple((page.first, text.spans) for page, text in zip(layout.pages, texts, strict=True))
-    packed = packed_objects(layout.elements, spans, marks, made.pages, made.roots, made.size)
+    marked = (texts[0].spans + told.spans, *(text.spans for text in texts[1:]))
+    spans = tuple((page.first, of_page) for page, of_page in zip(layout.pages, marked, strict=True))
+    word = (Element("Figure", PART, alternative=layout.word),) if layout.word else ()
+    packed = packed_objects((word, *layout.elements), spans, marks, made.pages, made.roots, made.size)
     bodies = [
         *((number, stream(text.data)) for number, text in zip(made.texts, texts, strict=True)),
         *((number, stream(one.data)) for number, one in zip(made.numbered, numbered, strict=True)),
         (made.carried, stream(carried.data)),
-        *((number, stream(behind.data)) for number in made.behind),
+        *((number, stream(one.data)) for number, one in zip(made.behind, (told, behind), strict=False)),
         (made.metadata, plain_stream(xmp(document), b"/Type/Metadata/Subtype/XML")),
         *((number, _attached(one, document)) for number, one in zip(made.attached, attachments, strict=True)),
         (packed.container, packed.data),
