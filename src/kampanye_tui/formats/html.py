@@ -47,7 +47,7 @@ def write(document: Document, stream: BinaryIO, _options: ExportOptions) -> None
 
 
 def html_of(document: Document) -> str:
-    """Return the document as a page; the mark of a sample stays in view, and on every sheet when printed."""
+    """Return the document as a page; its mark, or the word of a draft, stays in view, and on every sheet."""
     return page_of(document, blocks_of(document.blocks))
 
 
@@ -63,12 +63,12 @@ def page_of(document: Document, body: Iterable[str], style: str = "") -> str:
             f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             f'<meta name="author" content="{escape(document.author)}">',
-            f"<title>{escape(document.title)}</title>",
+            f"<title>{escape(document.announced)}</title>",
             f"<style>{sheet(document.page, furniture)}{style}</style>",
             "</head>",
-            "<body>",
+            f'<body data-word="{escape(furniture.watermark)}">' if furniture.watermark else "<body>",
             "<main>",
-            *([f'<p class="mark">{_text(furniture.mark)}</p>'] if furniture.mark else []),
+            *([f'<p class="mark">{_text(furniture.head)}</p>'] if furniture.head else []),
             *body,
             *([f'<p class="foot">{_text(furniture.foot)}</p>'] if furniture.foot else []),
             "</main>",

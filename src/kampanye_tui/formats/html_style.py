@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import atan2, degrees, hypot
+
 from kampanye_tui.model.document import Furniture, Page
 
 MARK_TOP, FOOT_RAISE = 9, 13
@@ -110,6 +112,14 @@ _COUNT = """
 @page {{ @bottom-right {{ content: "Halaman " counter(page) " dari " counter(pages); vertical-align: top;
   font: {small:.2f}pt serif }} }}
 """
+# Below zero is under the text. Chromium darkens light letters on paper unless they are to be exact.
+_WORD = """
+@media print {{
+  body::before {{ content: attr(data-word); position: fixed; z-index: -1; inset: 0; display: grid;
+    place-content: center; rotate: {turn:.2f}deg; font-size: {size:.1f}mm; font-weight: bold; line-height: 1;
+    white-space: nowrap; color: #e6e6e6; print-color-adjust: exact }}
+}}
+"""
 # A style sheet cannot ask how many pages there are; a paper of one page has no count when its first has none.
 _NO_FIRST_COUNT = "@page :first { @bottom-right { content: none } }\n"
 
@@ -123,11 +133,21 @@ def sheet(page: Page, furniture: Furniture) -> str:
         wide=page.width - page.left - page.right,
         top=top,
         bottom=bottom,
-        above=max(page.top - top, CLEAR + round(MARK * line) if furniture.mark else 0),
+        above=max(page.top - top, CLEAR + round(MARK * line) if furniture.head else 0),
         below=max(page.bottom - bottom, CLEAR + round(FOOT * line) if furniture.foot else 0),
     )
+    if furniture.watermark:
+        made += _word(page, furniture.watermark)
     if furniture.numbered or furniture.foot:
         made += _COUNT.format(small=page.size * 0.74)
     if not furniture.numbered:
         made += _NO_FIRST_COUNT
     return made
+
+
+def _word(page: Page, word: str) -> str:
+    """Return what prints a word across each page, rising to the right; its letters' widths are estimated."""
+    # A browser prints nothing in the margins.
+    across, down = page.width - page.left - page.right, page.height - page.top - page.bottom
+    size = min(0.66 * hypot(across, down) / (0.85 * len(word)), 0.3 * min(across, down))
+    return _WORD.format(turn=-degrees(atan2(down, across)), size=size)

@@ -231,6 +231,11 @@ class Furniture(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     watermark: str = ""
     """A word across each page under its text, where a format has pages; mark or foot say it everywhere."""
 
+    @property
+    def head(self) -> str:
+        """What stands at the head where nothing lies under the text on a screen: the mark, else the word."""
+        return self.mark or self.watermark
+
 
 class Document(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A document, ready to be written in any format.

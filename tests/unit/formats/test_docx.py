@@ -327,3 +327,31 @@ sys.exit(run(None, {[*asked, "--templat", "naskah"]!r}))
         "Berkas Word tidak dapat dibuat karena python-docx belum terpasang. "
         'Pasang dengan: pip install "kampanye-tui[docx]"'
     )
+
+
+DRAFT = Furniture(foot="Kaki", watermark="KONSEP")
+
+
+def test_a_draft_says_so_in_its_title() -> None:
+    assert word(paragraph("x"), furniture=DRAFT).core_properties.title == "KONSEP: Uji"
+
+
+@pytest.mark.parametrize("numbered", [True, False])
+def test_every_head_of_a_draft_has_a_watermark_of_word(numbered: bool) -> None:
+    section = word(paragraph("x"), furniture=replace(DRAFT, numbered=numbered)).sections[0]
+    heads = [section.header] if numbered else [section.header, section.first_page_header]
+    shapes = [head._element.findall(".//{urn:schemas-microsoft-com:vml}shape") for head in heads]
+    assert [[one.get("alt") for one in of_head] for of_head in shapes] == [["KONSEP"]] * len(heads)
+    names = [one.get("id") for of_head in shapes for one in of_head]
+    assert names == ["PowerPlusWaterMarkObject1", "PowerPlusWaterMarkObject2"][: len(heads)]
+
+
+@pytest.mark.parametrize("text", ['"', "<b>", "&amp;", "]]>"])
+def test_signs_in_a_watermark_are_text(text: str) -> None:
+    head = word(paragraph("x"), furniture=Furniture(watermark=text)).sections[0].header
+    (shape,) = head._element.findall(".//{urn:schemas-microsoft-com:vml}textpath[@string]")
+    assert shape.get("string") == text
+
+
+def test_what_is_no_draft_has_no_watermark() -> None:
+    assert word(paragraph("x"), furniture=Furniture(foot="Kaki")).sections[0].header.is_linked_to_previous

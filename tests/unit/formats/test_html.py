@@ -98,7 +98,7 @@ def main(*given: Block) -> str:
 
 def expected(made: Document) -> str:
     """Return the text that a page should show."""
-    return plain(f"{made.furniture.mark} {shown(made)} {made.furniture.foot}")
+    return plain(f"{made.furniture.head} {shown(made)} {made.furniture.foot}")
 
 
 @pytest.mark.parametrize("name", TEMPLATES)
@@ -354,3 +354,29 @@ def test_writing_a_page_imports_nothing_heavy() -> None:
         "--format",
     ]
     assert packages(PROGRAM.format([*asked, "html"])) & (HEAVY - {"markdown_it"} | {"docx", "lxml"}) == set()
+
+
+DRAFT = Furniture(foot="Kaki", watermark="KONSEP")
+
+
+def test_a_draft_says_so_at_the_top_and_in_its_title() -> None:
+    made = page(paragraph("Isi"), furniture=DRAFT)
+    assert (made.title, plain(made.text)) == ("KONSEP: Uji", "KONSEP Isi Kaki")
+
+
+def test_the_word_lies_under_printed_pages() -> None:
+    made = html_of(document(paragraph("Isi"), furniture=DRAFT))
+    assert '<body data-word="KONSEP">' in made
+    assert "z-index: -1" in made
+
+
+def test_a_page_of_what_is_no_draft_has_no_word_under_it() -> None:
+    made = html_of(document(paragraph("Isi"), furniture=Furniture(foot="Kaki")))
+    assert "<body>" in made
+    assert "z-index" not in made
+
+
+def test_signs_in_the_word_are_text() -> None:
+    assert page(paragraph("Isi"), furniture=Furniture(watermark='"><b>')).all("body") == [
+        {"data-word": '"><b>'}
+    ]

@@ -16,6 +16,7 @@ from docx.shared import Mm, Twips
 from docx.text.paragraph import Paragraph
 
 from kampanye_tui.formats.docx.measures import LEADING, SMALL, millimetres, share
+from kampanye_tui.formats.docx.watermark import add_watermark
 from kampanye_tui.model.document import Document
 
 MARK_TOP = 9
@@ -47,6 +48,9 @@ def set_up(word: WordDocument, document: Document) -> None:
         section.top_margin = Twips(max(millimetres(page.top), millimetres(MARK_TOP + CLEAR) + mark))
         for header in (section.header, section.first_page_header)[: 1 + apart]:
             _add_mark(header, told.mark)
+    if told.watermark:
+        for number, header in enumerate((section.header, section.first_page_header)[: 1 + apart], 1):
+            add_watermark(header, told.watermark, page, number)
     if told.foot or told.numbered:
         foot = _add_foot(section.footer, told.foot)
         foot.paragraph_format.tab_stops.add_tab_stop(

@@ -59,7 +59,7 @@ def blank(language: str) -> WordDocument:
 def describe(word: WordDocument, document: Document) -> None:
     """Set title, author and language; the day of the event is the only date."""
     properties = word.core_properties
-    properties.title = document.title[:255]
+    properties.title = document.announced[:255]
     properties.author = document.author[:255]
     properties.language = document.language
     if document.day is not None:
