@@ -7,7 +7,6 @@ office; the others go on.
 
 from __future__ import annotations
 
-import gc
 import hashlib
 from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor, as_completed
@@ -21,6 +20,7 @@ import msgspec
 from kampanye_tui import __version__
 from kampanye_tui.agreement.checks import run
 from kampanye_tui.export import USUAL, Made, Request, deliver, folder_for, make_all, maker_for, plan
+from kampanye_tui.garbage import collect_seldom
 from kampanye_tui.model.batch import Done, Output
 from kampanye_tui.model.finding import Level
 from kampanye_tui.model.messages import system_error
@@ -28,9 +28,6 @@ from kampanye_tui.model.problem import Refused, refuse
 from kampanye_tui.store.configuration import Located, open_configuration
 from kampanye_tui.store.workspace import agreement_ids, load
 from kampanye_tui.work import composed, library_for
-
-_SELDOM = (50_000, 20, 20)
-"""Thresholds of the garbage collector: the usual ones take a fifth of the time of an office."""
 
 
 class Task(NamedTuple):
@@ -73,13 +70,7 @@ def processes(count: int) -> Executor:
     """Return an executor of so many processes of this machine; each begins with all that papers need."""
     context = get_context("forkserver")
     context.set_forkserver_preload([__name__, "kampanye_tui.formats.pdf.writer"])
-    return ProcessPoolExecutor(count, mp_context=context, initializer=begin_worker)
-
-
-def begin_worker() -> None:
-    """Prepare a process that works on many offices: it keeps much, and seldom looks for what is unused."""
-    gc.freeze()
-    gc.set_threshold(*_SELDOM)
+    return ProcessPoolExecutor(count, mp_context=context, initializer=collect_seldom)
 
 
 def batch(

@@ -7,7 +7,6 @@ wrong with one is told of that one; the others go on.
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -22,6 +21,7 @@ import msgspec
 from kampanye_tui.agreement.clause_sets import OfferedSet
 from kampanye_tui.agreement.summary import Recap, gathered, told
 from kampanye_tui.agreement.verification import verified
+from kampanye_tui.garbage import collect_seldom
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.messages import system_error
 from kampanye_tui.model.problem import Problem, Refused
@@ -47,8 +47,6 @@ _SHARED = {"peserta": "contestants", "dasar_hukum": "legal_basis", "istilah": "t
 """Keys of the reference in a text → fields, whose rows are the same in many offices."""
 _MOST_ROWS = 20
 """So many sets of such rows are remembered."""
-_SELDOM = (50_000, 20, 20)
-"""Thresholds of the garbage collector: the usual ones take a fifth of the time of an agreement."""
 Sets: TypeAlias = Mapping[str, OfferedSet]
 
 
@@ -198,8 +196,7 @@ _WORKER: list[_Worker] = []
 
 
 def _begin(worker: _Worker) -> None:
-    gc.freeze()
-    gc.set_threshold(*_SELDOM)
+    collect_seldom()
     _WORKER.append(worker)
 
 
