@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kampanye_tui.tui.thrift import Thrift
+from kampanye_tui.tui.thrift import AGAIN, Thrift
 
 pytestmark = pytest.mark.penuh
 
@@ -54,9 +54,24 @@ def test_anything_else_is_sent_as_it_is() -> None:
     assert after("\x1b[2J\x1b[5;1H" + " " * 40) == "\x1b[2J\x1b[5;1H" + " " * 40
 
 
+FULL = "".join(f"\x1b[{row};1Hbaris\r\n" for row in range(1, HEIGHT + 1))
+
+
+def twice(seconds: float) -> str:
+    """Return what is sent of a frame that fills the screen and comes again so many seconds later."""
+    now = 0.0
+    thrift = Thrift(lambda: now)
+    thrift.of(FULL, HEIGHT)
+    now = seconds
+    return thrift.of(FULL, HEIGHT)
+
+
 def test_a_frame_that_fills_the_screen_is_sent_whole() -> None:
-    frame = "".join(f"\x1b[{row};1Hbaris\r\n" for row in range(1, HEIGHT + 1))
-    assert after(frame, frame) == frame
+    assert twice(AGAIN) == FULL
+
+
+def test_a_frame_that_fills_the_screen_is_not_sent_whole_twice_at_once() -> None:
+    assert twice(AGAIN / 2) == ""
 
 
 BLANKS = {

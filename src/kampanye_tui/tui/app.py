@@ -95,6 +95,11 @@ class Kampanye(Performer, App[int], inherit_bindings=False):
         self.crash = ""
         """What is told after the screen is gone, when the program failed."""
 
+    @property
+    def _background_screens(self) -> list[Screen[object]]:
+        """None: a screen covers those below it. Textual paints all of it when something below it changes."""
+        return []
+
     async def on_event(self, event: Event) -> None:
         """Let each key be done with before the next."""
         if isinstance(event, Key | Paste) and not event.is_forwarded:

@@ -7,6 +7,8 @@ needs of them goes out; the driver at the end is all that knows a terminal.
 from __future__ import annotations
 
 import re
+import time
+from collections.abc import Callable
 
 from textual.drivers.linux_driver import LinuxDriver
 
@@ -19,13 +21,17 @@ _STRETCH = re.compile(r"(\x1b\[(?:(?:[012]|3[1-3]|[34]9)(?:;|(?=m)))*m|\x1b\[\d+
 """Text on the ground that the terminal has: neither reversed nor underlined, and of no ground of its own."""
 _BLANKS = re.compile(" {12,}")
 """Fewer would not be shorter as sequences."""
+AGAIN = 1.0
+"""Seconds in which no second frame is sent whole: a screen that opens is painted several times."""
 
 
 class Thrift:
     """Remembers what was last written into each row, and leaves out what would be written there again."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._rows: dict[str, str] = {}
+        self._clock = clock
+        self._whole_at = float("-inf")
 
     def forget(self) -> None:
         """Take nothing for granted: the terminal may show something else."""
@@ -34,7 +40,8 @@ class Thrift:
     def of(self, text: str, height: int) -> str:
         """Return what has to be sent of a text, for a terminal of this height.
 
-        A frame that fills the screen goes out whole: it is what mends a screen that others have written on.
+        A frame that fills the screen goes out whole, unless one has just gone: it is what mends a screen that
+        others have written on.
         """
         if not _FRAME.fullmatch(text):
             self.forget()
@@ -42,7 +49,10 @@ class Thrift:
         head, pieces = _pieces(text)
         if _SPENT.sub("", head):
             self.forget()
-        whole = len({row for row, _piece in pieces}) >= height
+        now = self._clock()
+        whole = len({row for row, _piece in pieces}) >= height and now - self._whole_at >= AGAIN
+        if whole:
+            self._whole_at = now
         kept = [head]
         for row, piece in pieces:
             shown = _SPENT.sub("", piece)
