@@ -19,6 +19,7 @@ MEASURES = {
     "proses": "bench.cold_start",
     "layar": "bench.first_paint",
     "rekap": "bench.recap",
+    "petugas": "bench.operators",
 }
 """A module for each, whose ``measure`` returns a section; they stand in the report in this order."""
 PAGE = ROOT / "docs" / "kinerja.md"
