@@ -126,6 +126,8 @@ def lost(
             before = used_by(server)
             time.sleep(WATCHED)
             yield Lost(server, took, used_by(server) - before, bytes(terminal.output))
+            # The session that followed left it running, as tmux is there to do.
+            subprocess.run(["tmux", "-S", tmux, "kill-server"], capture_output=True, check=False)
 
 
 def begin_typing(terminal: Terminal) -> None:
