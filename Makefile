@@ -20,7 +20,7 @@ test: .venv/siap-uji
 
 # Most of these wait for programs that they start, so there are two workers to a core. What is made once for
 # many tests is made in one of them (tests/together.py). Properties are tried with all their examples.
-test-semua: .venv/siap-uji
+test-semua: .venv/siap-uji .venv/siap-luring
 	$(BIN)/python -m pytest -n $$((2 * $$(nproc))) --dist loadgroup \
 	    -m "penuh or hypothesis" --hypothesis-profile penuh
 
@@ -36,8 +36,8 @@ axe: .venv/axe.min.js
 	tar -xzmf .venv/$(AXE).tgz -C .venv --strip-components 1 package/axe.min.js
 
 lint: .venv/siap-uji
-	$(BIN)/ruff format --check src tests bench plugins
-	$(BIN)/ruff check src tests bench plugins
+	$(BIN)/ruff format --check src tests bench plugins release
+	$(BIN)/ruff check src tests bench plugins release
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
@@ -45,9 +45,17 @@ lint: .venv/siap-uji
 bench: .venv/siap-bench
 	$(BIN)/python -m bench $(if $(TULIS),--tulis) $(if $(HANYA),--hanya $(HANYA))
 
-dist: .venv/siap-uji
+# The same bytes from the same commit: everything bears its time. The wheels are those of this Python and processor.
+dist: export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 1700000000)
+dist: .venv/siap-uji .venv/siap-luring
 	rm -rf dist
-	$(PIP) wheel --no-deps --no-build-isolation --wheel-dir dist .
+	$(BIN)/python -m hatchling build -d dist
+	$(BIN)/python -m release.wheelhouse .venv/luring dist/*.whl
+
+.venv/siap-luring: .venv/bin/python requirements.lock
+	rm -rf .venv/luring
+	$(PIP) download $(LOCKED) --requirement requirements.lock --dest .venv/luring
+	touch $@
 
 # The locks name versions and hashes, and no index: an office behind a mirror installs the same set.
 lock: .venv/siap-uji
