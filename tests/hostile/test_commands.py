@@ -287,7 +287,8 @@ def test_a_file_of_ten_gigabytes_is_not_taken_into_memory(office: Path, kampanye
     ran = kampanye(*ENDLESS[path])
     (office / path).unlink()
     whole.write_bytes(before)
-    assert (ran.code, wrong_with(ran)) == (2, ""), ran.err
+    # Of several files each is told what came of it, so one that is too large is a finding there.
+    assert (ran.code, wrong_with(ran)) == (1 if "verifikasi" in ENDLESS[path] else 2, ""), ran.err
 
 
 def test_a_pipe_in_the_place_of_a_ledger_is_not_waited_for(office: Path, kampanye: Command) -> None:

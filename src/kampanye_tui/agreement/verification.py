@@ -121,14 +121,31 @@ def verified(kept: Kept, reading: Reading = read_text) -> Verified:
     return Verified(owner, tuple(checks), events, heads, text, texts)
 
 
+def unread(name: str, problem: Problem) -> Verified:
+    """Return an agreement of which a file cannot be read: nothing of it is proven."""
+    return Verified(name, (_breaks("berkas yang disimpan", problem),), (), (), None, {})
+
+
 def register_check(data: bytes, year: int, label: str) -> Check:
     """Return whether the register of a year's numbers holds."""
-    subject = f"register nomor {year}"
     try:
         register = read_register(data, year, label)
     except Refused as refused:
-        return _breaks(subject, refused.problems[0])
-    return Check(subject, Verdict.HOLDS, f"{len(register.events)} catatan, bersambung satu dengan yang lain.")
+        return register_unread(year, refused.problems[0])
+    return Check(
+        _register_of(year),
+        Verdict.HOLDS,
+        f"{len(register.events)} catatan, bersambung satu dengan yang lain.",
+    )
+
+
+def register_unread(year: int, problem: Problem) -> Check:
+    """Return the check of a register that cannot be read."""
+    return _breaks(_register_of(year), problem)
+
+
+def _register_of(year: int) -> str:
+    return f"register nomor {year}"
 
 
 def _breaks(subject: str, problem: Problem) -> Check:

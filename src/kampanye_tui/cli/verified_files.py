@@ -31,12 +31,22 @@ class Shown(NamedTuple):
 
 
 def shown_file(path: Path, found: Sequence[Verified]) -> Shown:
-    """Return which copy the bytes of a file are; those of another PDF are compared word by word."""
+    """Return which copy the bytes of a file are; those of another PDF are compared word by word.
+
+    What is no plain file, too large or not readable is not known, and stops no other.
+    """
     from kampanye_tui.agreement.copy_answers import file_is
     from kampanye_tui.formats.pdf.reading import BEGIN
+    from kampanye_tui.model.messages import system_error
+    from kampanye_tui.model.problem import Problem, Refused
     from kampanye_tui.store.plain_file import kept_bytes
 
-    content = kept_bytes(path, path.name, LARGEST_SHOWN)
+    try:
+        content = kept_bytes(path, "", LARGEST_SHOWN)
+    except Refused as refused:
+        return Shown(path.name, str(refused.problems[0]), False)
+    except OSError as error:
+        return Shown(path.name, str(Problem(what=system_error(error))), False)
     sha256 = hashlib.sha256(content).hexdigest()
     for one in found:
         known = file_is(one, sha256)

@@ -61,16 +61,11 @@ def verify(names: tuple[str, ...], slips: tuple[str, ...], numbers: tuple[int, .
       kampanye verifikasi /media/usb/2023-kampanye-damai --salinan 14
     """
     from kampanye_tui.agreement.slips import best, slip
-    from kampanye_tui.agreement.verification import register_check
-    from kampanye_tui.store.kept import kept_registers
+    from kampanye_tui.store.register import register_years
 
     asked = _asked(names)
     found = [_verified(folder) for folder in asked.folders]
-    registers = tuple(
-        register_check(content, year, label)
-        for place in asked.workspaces
-        for year, content, label in kept_registers(place)
-    )
+    registers = [_register(place, year) for place in asked.workspaces for year in register_years(place)]
     each = {typed: [slip(typed, one) for one in found] for typed in (*asked.codes, *slips)}
     meant = [best(meanings) for meanings in each.values()]
     files = [shown_file(path, found) for path in asked.files]
@@ -84,13 +79,24 @@ def verify(names: tuple[str, ...], slips: tuple[str, ...], numbers: tuple[int, .
 
 
 def _verified(folder: Path) -> Verified:
-    """Return what came of the checks of a folder; of a fork it is told among them that it is one."""
-    from kampanye_tui.agreement.verification import Check, Verdict, verified
+    """Return what came of the checks of a folder; of a fork it is told among them that it is one.
+
+    A file that cannot be read breaks its own agreement, and stops no other.
+    """
+    from kampanye_tui.agreement.verification import Check, Verdict, unread, verified
+    from kampanye_tui.model.messages import system_error
+    from kampanye_tui.model.problem import Problem, Refused
     from kampanye_tui.store.forks import FORKS, fork_words, origin_of
     from kampanye_tui.store.kept import read_kept
 
-    found = verified(read_kept(folder))
     at = folder.resolve()
+    try:
+        kept = read_kept(folder)
+    except Refused as refused:
+        return unread(at.name, refused.problems[0])
+    except OSError as error:
+        return unread(at.name, Problem(what=system_error(error), file=str(error.filename or folder)))
+    found = verified(kept)
     if at.parent.name != FORKS or not origin_of(at):
         return found
     told = Check(f"{FORKS}/{at.name}", Verdict.NOTE, fork_words(at.parent.parent, at))
@@ -114,7 +120,7 @@ def _asked(names: Sequence[str]) -> _Asked:
         elif path.is_dir() and kept_folders(path):
             folders += kept_folders(path)
             workspaces.append(path)
-        elif path.is_file():
+        elif path.exists() and not path.is_dir():
             files.append(path)
         elif looks_like_code(name) and _saved(name) is None:
             codes.append(name)
@@ -129,6 +135,22 @@ def _asked(names: Sequence[str]) -> _Asked:
             raise refuse("belum ada naskah di ruang kerja ini", "Sebutkan folder naskah yang akan diperiksa")
     once = [tuple(dict.fromkeys(paths)) for paths in (folders, workspaces, files)]
     return _Asked(once[0], once[1], tuple(codes), once[2])
+
+
+def _register(place: Path, year: int) -> Check:
+    """Return whether the register of a year holds; what cannot be read is told as what is broken."""
+    from kampanye_tui.agreement.verification import register_check, register_unread
+    from kampanye_tui.model.messages import system_error
+    from kampanye_tui.model.problem import Problem, Refused
+    from kampanye_tui.store.kept import kept_register
+
+    try:
+        content, label = kept_register(place, year)
+    except Refused as refused:
+        return register_unread(year, refused.problems[0])
+    except OSError as error:
+        return register_unread(year, Problem(what=system_error(error), file=str(error.filename or place)))
+    return register_check(content, year, label)
 
 
 def _joined(names: Sequence[str]) -> list[str]:

@@ -55,11 +55,13 @@ def read_kept(folder: Path) -> Kept:
 
 def kept_registers(place: Path) -> tuple[tuple[int, bytes, str], ...]:
     """Return the registers of a workspace: year, bytes, and how problems name the file."""
-    found = []
-    for year in register.register_years(place):
-        label = f"{register.FOLDER}/{year:04d}.jsonl"
-        found.append((year, kept_bytes(place / label, label, LARGEST_CHAIN), label))
-    return tuple(found)
+    return tuple((year, *kept_register(place, year)) for year in register.register_years(place))
+
+
+def kept_register(place: Path, year: int) -> tuple[bytes, str]:
+    """Return the register of a year, and how problems name the file; raises what :func:`kept_bytes` does."""
+    label = f"{register.FOLDER}/{year:04d}.jsonl"
+    return kept_bytes(place / label, label, LARGEST_CHAIN), label
 
 
 def _bytes(path: Path) -> bytes | None:

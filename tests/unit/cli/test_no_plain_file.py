@@ -20,7 +20,6 @@ COMMANDS = {
     "pindaian catat": ("pindaian", "catat", PIPE, "--tentang", "mandat"),
     "kantor": ("kantor", "--dari", PIPE, "--pemilu", "pemilu-2024"),
     "bandingkan": ("bandingkan", PIPE, "2023-kampanye-damai"),
-    "verifikasi": ("verifikasi", PIPE),
     "paket pasang": ("paket", "pasang", PIPE),
     "pihak ekspor": ("pihak", "ekspor", PIPE),
     "--config": ("--config", PIPE, "daftar"),
@@ -48,6 +47,44 @@ def test_a_pipe_is_refused_by_its_name(pipe: Path, kampanye: Command, command: t
     kampanye("baru")
     ran = kampanye(*command)
     assert (ran.code, "pipa.toml" in ran.err) == (2, True), ran.err
+
+
+def test_verifikasi_names_a_pipe_among_files_and_goes_on_with_the_others(
+    pipe: Path, kampanye: Command
+) -> None:
+    kampanye("baru")
+    Path("lain.pdf").write_bytes(b"lain")
+    ran = kampanye("verifikasi", PIPE, "lain.pdf")
+    told = [
+        f"{PIPE}: Bukan berkas." in ran.out,
+        "lain.pdf: Bukan berkas yang dicatat" in ran.out,
+        PIPE in ran.err,
+    ]
+    assert (ran.code, told) == (1, [True, True, True]), ran.err
+
+
+@pytest.mark.parametrize("name", ["naskah.toml", "buku.jsonl", "revisi/r01.toml"])
+def test_verifikasi_names_a_pipe_in_one_agreement_and_goes_on_with_the_others(
+    pipe: Path, kampanye: Command, name: str
+) -> None:
+    kampanye("baru", "satu")
+    kampanye("baru", "dua")
+    path = pipe.parent / "naskah" / "dua" / name
+    path.parent.mkdir(exist_ok=True)
+    path.unlink(missing_ok=True)
+    os.mkfifo(path)
+    ran = kampanye("verifikasi")
+    told = [f"dua/{name}: bukan berkas." in ran.err, "satu\n  perhatikan:" in ran.out]
+    assert (ran.code, told) == (1, [True, True]), ran.out
+
+
+def test_verifikasi_names_a_pipe_among_registers_and_goes_on(pipe: Path, kampanye: Command) -> None:
+    kampanye("baru")
+    kampanye("nomor", "luar", "1", "--tahun", "2023", "--alasan", "surat lain")
+    os.mkfifo(pipe.parent / "register" / "2022.jsonl")
+    ran = kampanye("verifikasi")
+    told = ["register/2022.jsonl: bukan berkas." in ran.err, "register nomor 2023: 1 catatan" in ran.out]
+    assert (ran.code, told) == (1, [True, True]), ran.out
 
 
 def test_a_pipe_in_the_place_of_a_logo_is_refused(pipe: Path, kampanye: Command) -> None:
