@@ -223,6 +223,7 @@ SCENES = {
     "pratinjau": Scene("PreviewPane", (*OPENED, "5", *PAPER), "▏ ── halaman 1"),
     "pratinjau-pilih": Scene("PreviewPane", (*OPENED, "5", *PAPER, "p", "down"), "▏▸"),
     "cetak": Scene("OutputPane", (*OPENED, "6"), "▏▸"),
+    "cetak-cara": Scene("OutputPane", (*OPENED, "6", "end", *("up",) * 36, "space"), "▏▸"),
     "ambil": Scene("Fetch", (*OPENED, "6", "enter", Shown("Selesai:"), Shown("ke ruang-hukum")), "▏▸"),
     "ambil-cetak": Scene(
         "Form", (*OPENED, "6", "enter", Shown("Selesai:"), Shown("ke ruang-hukum"), "c"), "▏semua PDF"

@@ -10,7 +10,7 @@ from kampanye_tui.model.office import Configuration, ExportChoice, Paper
 from kampanye_tui.model.party import Role
 from kampanye_tui.plugin.library import Library
 from kampanye_tui.tui import output_choice
-from kampanye_tui.tui.output_choice import Choice, receivers, request_of, rows, toggled, usual, why_not
+from kampanye_tui.tui.output_choice import Choice, receivers, requests_of, rows, toggled, usual, why_not
 
 
 @pytest.fixture
@@ -26,12 +26,18 @@ def row(
     return next(one.text for one in rows(choice, agreement, library, paper, 76) if one.id == row_id)
 
 
+def written(choice: Choice, agreement: Agreement, library: Library) -> list[str]:
+    """Return the names of the files that the marks make."""
+    wanted = requests_of(choice, agreement, library)
+    return [job.name for request in wanted for job in plan(agreement, library, request)]
+
+
 def test_the_first_marks_are_those_of_the_configuration(
     choice: Choice, agreement: Agreement, library: Library, configuration: Configuration
 ) -> None:
     export = configuration.export
     wanted = plan(agreement, library, Request(export.templates, export.formats, export.recipients))
-    assert plan(agreement, library, request_of(choice, agreement, library)) == wanted
+    assert written(choice, agreement, library) == [job.name for job in wanted]
 
 
 def test_without_a_configuration_the_usual_papers_are_marked(agreement: Agreement, library: Library) -> None:
@@ -48,7 +54,9 @@ def test_the_office_is_not_among_the_recipients(agreement: Agreement) -> None:
     assert Role.ORGANISER not in {party.role for party in receivers(agreement)}
 
 
-@pytest.mark.parametrize("row_id", ["templat:nasional/naskah", "format:pdf", "untuk:semua", "pihak:bawaslu"])
+@pytest.mark.parametrize(
+    "row_id", ["templat:nasional/naskah", "format:pdf", "cara:lipat", "untuk:semua", "pihak:bawaslu"]
+)
 def test_a_mark_set_twice_is_as_before(row_id: str, agreement: Agreement) -> None:
     assert toggled(toggled(Choice(), agreement, row_id), agreement, row_id) == Choice()
 
@@ -92,3 +100,20 @@ def test_a_format_that_is_not_installed_says_so(
 
 def test_a_format_that_needs_nothing_is_there() -> None:
     assert why_not("pdf") == ""
+
+
+BOOKLET = Choice(frozenset({"nasional/naskah", "nasional/buku-saku"}), frozenset({"pdf", "teks"}))
+
+
+@pytest.mark.parametrize(
+    ("ways", "names"),
+    [
+        ((), ["naskah.pdf", "naskah.txt", "buku-saku.pdf", "buku-saku.txt"]),
+        (("lipat",), ["buku-saku-lipat.pdf", "naskah.pdf", "naskah.txt", "buku-saku.txt"]),
+        (("ringkas",), ["naskah-ringkas.pdf", "buku-saku-ringkas.pdf", "naskah.txt", "buku-saku.txt"]),
+    ],
+)
+def test_a_way_to_write_pdfs_leaves_other_files_as_they_are(
+    ways: tuple[str, ...], names: list[str], agreement: Agreement, library: Library
+) -> None:
+    assert written(BOOKLET._replace(ways=frozenset(ways)), agreement, library) == names

@@ -12,9 +12,11 @@ from typing import NamedTuple, TypeVar
 
 from kampanye_tui.export import EVERYBODY, USUAL, Request, papers_of, recipients_of
 from kampanye_tui.model.agreement import Agreement
+from kampanye_tui.model.export_format import Part
 from kampanye_tui.model.office import ExportChoice, Paper
 from kampanye_tui.model.party import Party, Role
 from kampanye_tui.model.problem import Refused
+from kampanye_tui.model.template import Sheet
 from kampanye_tui.papers import paper_name, papers, sheet_of
 from kampanye_tui.plugin.library import Library
 from kampanye_tui.tui.columns import arrange, share
@@ -26,12 +28,32 @@ EXTRAS = {"docx": ("docx", 'Belum terpasang; pasang dengan: pip install "kampany
 """Formats that need a module which an office may have left out, and what is said then."""
 
 
+PDF = "pdf"
+FOLDED, SMALL = Part.FOLDED.value, "ringkas"
+WAYS = {
+    FOLDED: (
+        "PDF buku saku: susun dua halaman per muka A4",
+        "untuk dilipat",
+        "Dokumen A5, misalnya buku saku, menjadi lembar A4. Cetak bolak-balik, dibalik pada sisi pendek, "
+        "lalu lipat dan jilid di tengah.",
+    ),
+    SMALL: (
+        "PDF kecil, tanpa lampiran sumbernya",
+        "untuk dikirim",
+        "Lebih ringan untuk dikirim lewat pesan; isi dan tampilannya sama. Untuk dicetak, disimpan, dan "
+        "diverifikasi, tulis juga PDF yang lengkap.",
+    ),
+}
+"""Ways to write a PDF: the words of the row, what it is for, and what is said about it."""
+
+
 class Choice(NamedTuple):
-    """What is marked: addresses of templates, ids of formats, ids of pihak."""
+    """What is marked: addresses of templates, ids of formats, ids of pihak, ways to write PDFs."""
 
     templates: frozenset[str] = frozenset()
     formats: frozenset[str] = frozenset()
     parties: frozenset[str] = frozenset()
+    ways: frozenset[str] = frozenset()
 
 
 def receivers(agreement: Agreement) -> tuple[Party, ...]:
@@ -74,6 +96,8 @@ def toggled(choice: Choice, agreement: Agreement, row_id: str) -> Choice:
             return choice._replace(templates=choice.templates ^ {name})
         case "format":
             return choice._replace(formats=choice.formats ^ {name})
+        case "cara":
+            return choice._replace(ways=choice.ways ^ {name})
         case _:
             group = _group(agreement, kind, name)
             whole = group <= choice.parties
@@ -88,13 +112,29 @@ def _group(agreement: Agreement, kind: str, name: str) -> frozenset[str]:
     return frozenset(party.id for party in everybody if name in (EVERYBODY, party.role.value))
 
 
-def request_of(choice: Choice, agreement: Agreement, library: Library) -> Request:
-    """Return the request that the marks make, in the order of the lists."""
-    return Request(
-        tuple(one.address for one in papers(library) if one.address in choice.templates),
-        tuple(name for name in library.formats if name in choice.formats),
-        tuple(party.id for party in receivers(agreement) if party.id in choice.parties),
+def requests_of(choice: Choice, agreement: Agreement, library: Library) -> tuple[Request, ...]:
+    """Return the requests that the marks make, in the order of the lists.
+
+    Papers that fold are one request of their own where they are to be folded, and so are PDFs in a way that
+    other formats do not have; the last are files as they are.
+    """
+    chosen = [one for one in papers(library) if one.address in choice.templates]
+    parties = tuple(party.id for party in receivers(agreement) if party.id in choice.parties)
+    formats = tuple(name for name in library.formats if name in choice.formats)
+    if PDF not in formats or not choice.ways:
+        return (Request(tuple(one.address for one in chosen), formats, parties),)
+    folded = {one.address for one in chosen if FOLDED in choice.ways and one.front.paper is Sheet.A5}
+    whole = tuple(one.address for one in chosen if one.address not in folded)
+    small = SMALL in choice.ways
+    others = tuple(name for name in formats if name != PDF)
+    wanted = (
+        Request(
+            tuple(one.address for one in chosen if one.address in folded), (PDF,), parties, Part.FOLDED, small
+        ),
+        Request(whole, (PDF,), parties, small=small),
+        Request(tuple(one.address for one in chosen), others, parties),
     )
+    return tuple(one for one in wanted if one.templates and one.formats)
 
 
 def rows(
@@ -131,6 +171,11 @@ def _formats(choice: Choice, library: Library, width: int) -> Iterator[Row]:
         if why_not(one.id):
             cells = ("", one.label, "belum terpasang")
         yield Row(f"format:{one.id}", arrange(cells, widths))
+        if one.id == PDF:
+            for name, (words, purpose, _about) in WAYS.items():
+                yield Row(
+                    f"cara:{name}", arrange((_mark(name in choice.ways), f"  {words}", purpose), widths)
+                )
 
 
 def _roles(choice: Choice, agreement: Agreement, width: int) -> Iterator[Row]:

@@ -24,7 +24,7 @@ from kampanye_tui.tui.prose import Prose
 from kampanye_tui.tui.rows import Rows
 
 if TYPE_CHECKING:
-    from kampanye_tui.export import Delivered, Job
+    from kampanye_tui.export import Delivered, Job, Made
     from kampanye_tui.tui.output_choice import Choice
 
 WIDEST = 90
@@ -126,13 +126,14 @@ class OutputPane(Pane):
     def _jobs(self) -> tuple[Job, ...]:
         """Return the files that the marks make; none where they make none."""
         from kampanye_tui.export import plan
-        from kampanye_tui.tui.output_choice import request_of
+        from kampanye_tui.tui.output_choice import requests_of
 
         agreement, library = self.work.agreement, self.work.library
         if self.choice is None or not self.choice.templates or not self.choice.formats:
             return ()
         try:
-            return plan(agreement, library, request_of(self.choice, agreement, library), self.work.state)
+            wanted = requests_of(self.choice, agreement, library)
+            return tuple(job for one in wanted for job in plan(agreement, library, one, self.work.state))
         except Refused:
             return ()
 
@@ -153,12 +154,15 @@ class OutputPane(Pane):
         self.app.refresh_keys()
 
     def _about(self, row_id: str) -> tuple[str, Sequence[tuple[str, str]]]:
-        from kampanye_tui.tui.output_choice import why_not
+        from kampanye_tui.tui.output_choice import WAYS, why_not
 
         kind, _, name = row_id.partition(":")
         if kind == "format":
             made = self.work.library.formats[name]
             return made.label, [(why_not(name) or f"Nama berkasnya berakhir {made.suffix}", "")]
+        if kind == "cara":
+            words, _purpose, more = WAYS[name]
+            return words, [(more, "")]
         if kind == "templat":
             names = [job.name for job in self._jobs() if job.template.address == name]
             more = f", dan {len(names) - MOST_NAMES} lainnya" if len(names) > MOST_NAMES else ""
@@ -200,15 +204,28 @@ class OutputPane(Pane):
         """Make all papers in a thread, then write them."""
         jobs = self._jobs()
         agreement, library, folder = self.work.agreement, self.work.library, self.folder
+        small = self._small(jobs)
 
         def make(told: Callable[[int], None]) -> Callable[..., tuple[Delivered, ...]]:
             from kampanye_tui.export import deliver, make_all, maker_for
 
-            maker = maker_for(self.work.located, library, agreement)
-            made = make_all(maker, jobs, told)
+            made: tuple[Made, ...] = ()
+            for sent, some in ((True, small), (False, jobs[len(small) :])):
+                if some:
+                    maker = maker_for(self.work.located, library, agreement, small=sent)
+                    before = len(made)
+                    made += make_all(maker, some, lambda done, before=before: told(before + done))
             return partial(deliver, library, agreement.id, made, [folder / job.name for job in jobs])
 
         self.run.start(len(jobs), self._key("cetak.batal"), make, folder, self._done)
+
+    def _small(self, jobs: Sequence[Job]) -> Sequence[Job]:
+        """Return the first of the files, those that are to be small."""
+        from kampanye_tui.tui.output_choice import PDF, SMALL
+
+        if self.choice is None or SMALL not in self.choice.ways:
+            return ()
+        return tuple(job for job in jobs if job.format.id == PDF)
 
     def _ended(self, told: str) -> None:
         self._tell_plan()
