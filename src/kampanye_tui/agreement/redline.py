@@ -7,7 +7,7 @@ added. Who takes part, the day and the place are told in one line each. Marks ar
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -109,6 +109,23 @@ def redline(before: Agreement, after: Agreement) -> Redline:
     return Redline(tuple(made), _others(before, after))
 
 
+class WordsRedline(NamedTuple):
+    """What differs between two wordings of one clause: its title, and its words line by line."""
+
+    title: tuple[Piece, ...]
+    lines: tuple[tuple[Piece, ...], ...]
+
+
+def words_redline(before: tuple[str, str], after: tuple[str, str]) -> WordsRedline:
+    """Return what differs between two titles and raw texts; placeholders stand there by their names."""
+
+    def read(raw: str) -> str:
+        return _read(raw, raw, lambda name: f"{{{name}}}")
+
+    words = word_diff(read(before[1]), read(after[1]))
+    return WordsRedline(word_diff(before[0], after[0]), tuple(_lines(words)))
+
+
 _Placed = tuple[int, AgreedClause]
 """A clause with its position from 1."""
 
@@ -168,14 +185,16 @@ def _words(clause: AgreedClause | None) -> str:
 
     Another clause is called by its id, since numbers change when one moves.
     """
-    if clause is None:
-        return ""
+    return _read(clause.text, clause.resolved, lambda _name: BLANK) if clause else ""
+
+
+def _read(raw: str, resolved: str, value: Callable[[str], str]) -> str:
     lines = [
         line
-        for ayat in provisions(clause.text, clause.resolved)
+        for ayat in provisions(raw, resolved)
         for line in (ayat.text, *(f"{_TIED}{point}" for point in ayat.points))
     ]
-    return finish("\n".join(lines), lambda _name: BLANK, lambda clause_id: f"klausul {clause_id}")
+    return finish("\n".join(lines), value, lambda clause_id: f"klausul {clause_id}")
 
 
 def _cited(clause: AgreedClause | None, agreement: Agreement) -> list[str]:

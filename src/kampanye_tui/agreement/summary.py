@@ -10,25 +10,22 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
+from kampanye_tui.agreement.clause_fates import clause_fates
 from kampanye_tui.agreement.clause_sets import OfferedSet
 from kampanye_tui.agreement.copy_standing import copy_count
-from kampanye_tui.agreement.fingerprint import words_digest
 from kampanye_tui.agreement.moment import zone_of
-from kampanye_tui.agreement.offers import ids_of, main_set
 from kampanye_tui.agreement.state import state
 from kampanye_tui.agreement.verification import Verdict, Verified
-from kampanye_tui.model.agreement import AgreedClause, Agreement
-from kampanye_tui.model.clause import ChangeKind
+from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.event import AnyEvent, Outcome
-from kampanye_tui.model.pack import NATIONAL_ID
-from kampanye_tui.model.recap import Chain, OfficeSummary, Stage, Sum, Tally, Trouble
+from kampanye_tui.model.recap import Chain, ClauseFate, ClauseHere, OfficeSummary, Stage, Sum, Tally, Trouble
 from kampanye_tui.model.state import Phase, State
 
-V = TypeVar("V", OfficeSummary, Trouble)
+S = TypeVar("S", OfficeSummary, Trouble, ClauseHere)
 _FAR = "\uffff"
 """Sorts what has no region behind all that have one."""
 
@@ -70,7 +67,8 @@ def summary(
     """Return an agreement and what happened to it in figures."""
     stands = state(agreement, events, head)
     region = agreement.reference.region
-    base, clauses = _clauses(agreement, sets)
+    base, clauses = clause_fates(agreement, sets)
+    stands_to = Counter(one.fate for one in clauses)
     last = max((event.recorded for event in events), default=None)
     return OfficeSummary(
         place=place,
@@ -87,7 +85,8 @@ def summary(
         events=len(events),
         news=last.astimezone(zone_of(region)).date() if last else None,
         base=base,
-        tally=_outcomes(agreement, stands, clauses),
+        tally=_outcomes(agreement, stands, stands_to),
+        clauses=clauses,
     )
 
 
@@ -99,11 +98,10 @@ def _stage(stands: State) -> Stage:
     return Stage.SIGNING if any(not seat.open for seat in stands.seats) else Stage.FINAL
 
 
-def _outcomes(agreement: Agreement, stands: State, clauses: Tally) -> Tally:
+def _outcomes(agreement: Agreement, stands: State, clauses: Mapping[ClauseFate, int]) -> Tally:
     outcomes = Counter(seat.outcome for seat in stands.seats)
     copies = copy_count(agreement, stands)
-    return msgspec.structs.replace(
-        clauses,
+    return Tally(
         signers=sum(not seat.spared for seat in stands.seats),
         signed=outcomes[Outcome.SIGNED],
         present=outcomes[Outcome.PRESENT],
@@ -113,35 +111,10 @@ def _outcomes(agreement: Agreement, stands: State, clauses: Tally) -> Tally:
         printed=copies.printed,
         handed=copies.handed,
         received=copies.received,
-    )
-
-
-def _clauses(agreement: Agreement, sets: Mapping[str, OfferedSet]) -> tuple[str, Tally]:
-    """Return the national set that most clauses came from, and how the clauses stand to it."""
-    base = sets.get(main_set(agreement))
-    if base is None:
-        return "", Tally(own=len(agreement.clauses))
-    ids = set(ids_of(base))
-    there = {clause.id for clause in agreement.clauses}
-    in_force = base.in_force(agreement.reference, agreement.occasion)
-    kept = [clause for clause in agreement.clauses if clause.id in ids]
-    taken = sum(_as_given(clause) for clause in kept)
-    return base.address, Tally(
-        taken=taken,
-        changed=len(kept) - taken,
-        dropped=sum(offered.clause.id not in there for offered in in_force),
-        own=len(agreement.clauses) - len(kept),
-    )
-
-
-def _as_given(clause: AgreedClause) -> bool:
-    """Tell whether a clause has the words of the national pack, in the version that the office took."""
-    origin = clause.origin
-    return (
-        origin is not None
-        and origin.pack == NATIONAL_ID
-        and origin.fingerprint == words_digest(clause.title, clause.text)
-        and all(change.kind is not ChangeKind.REPLACED for change in origin.changes)
+        taken=clauses[ClauseFate.TAKEN],
+        changed=clauses[ClauseFate.CHANGED],
+        dropped=clauses[ClauseFate.DROPPED],
+        own=clauses[ClauseFate.OWN],
     )
 
 
@@ -236,13 +209,16 @@ def spelled(recap: Recap, lost: Callable[[str], Iterable[str]]) -> Recap:
             said = unicodedata.normalize("NFC", said).replace(letter, f"<U+{ord(letter):04X}>")
         return said
 
-    def of(one: V) -> V:
+    def of(one: S) -> S:
         named = {
             name: getattr(one, name)
-            for name in ("place", "name", "province", "office", "reason")
+            for name in ("place", "name", "province", "office", "reason", "title", "text")
             if hasattr(one, name)
         }
-        return msgspec.structs.replace(one, **{name: text(said) for name, said in named.items()})
+        changed: dict[str, Any] = {name: text(said) for name, said in named.items()}
+        if isinstance(one, OfficeSummary):
+            changed["clauses"] = tuple(map(of, one.clauses))
+        return msgspec.structs.replace(one, **changed)
 
     return Recap(
         tuple(of(one) for one in recap.offices),

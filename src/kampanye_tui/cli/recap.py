@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kampanye_tui.agreement.summary import Recap
+    from kampanye_tui.model.document import Document
     from kampanye_tui.model.recap import OfficeSummary, Sum, Tally, Trouble
 
 STAGES = ("konsep", "final", "tanda-tangan", "ditutup")
@@ -37,6 +38,10 @@ STAGES = ("konsep", "final", "tanda-tangan", "ditutup")
     metavar="KEADAAN",
     help=f"{', '.join(STAGES[:-1])}, atau {STAGES[-1]}; boleh diulang.",
 )
+@click.option("--beda", "differences", is_flag=True, help="Klausul mana yang berbeda, dan di mana.")
+@click.option(
+    "--klausul", "clause_id", metavar="ID", help="Bunyi-bunyi klausul ini di samping bunyi nasional."
+)
 @click.option("--csv", "as_csv", is_flag=True, help="Cetak sebagai CSV untuk Excel.")
 @click.option("-o", "target", type=click.Path(path_type=Path), metavar="BERKAS", help=".html, .pdf, …")
 @timpa
@@ -46,6 +51,8 @@ def recap(
     day: date | str | None,
     provinces: tuple[str, ...],
     stages: tuple[str, ...],
+    differences: bool,
+    clause_id: str | None,
     as_csv: bool,
     target: Path | None,
     overwrite: bool,
@@ -62,6 +69,8 @@ def recap(
       kampanye rekap kiriman
       kampanye rekap kiriman --per 1-12-2023 --provinsi Banten
       kampanye rekap kiriman --per 1-12-2023 -o rekap.html
+      kampanye rekap kiriman --beda
+      kampanye rekap kiriman --klausul tanpa-politik-uang
     """
     from kampanye_tui.agreement.summary import chosen
     from kampanye_tui.model.recap import Stage
@@ -77,8 +86,11 @@ def recap(
     found = recap_of(folders, done)
     here = chosen(found, _known(found, provinces))
     part = chosen(here, (), tuple(map(Stage, stages)))
-    if target is not None:
-        _write(part, per, target, _told(provinces, stages), overwrite=overwrite)
+    if differences or clause_id:
+        _compare(part, per, clause_id or "", target, _told(provinces, stages), overwrite, as_csv, as_json)
+    elif target is not None:
+        written = _made(part, per, target, _told(provinces, stages))
+        _write(written, target, overwrite=overwrite)
     elif as_csv:
         from kampanye_tui.agreement.recap_table import recap_table
 
@@ -161,7 +173,10 @@ def _as_tables(found: Recap, day: date) -> dict[str, Any]:
     from kampanye_tui.agreement.summary import by_province, summed
 
     def office(one: OfficeSummary) -> dict[str, Any]:
-        return {**_whole(one), "hari_tanpa_kabar": one.silent(day)}
+        # What became of each clause is told by --beda; here it would be most of what is printed.
+        bare = msgspec.structs.replace(one, clauses=())
+        told = {name: value for name, value in _whole(bare).items() if name != "klausul"}
+        return {**told, "hari_tanpa_kabar": one.silent(day)}
 
     return {
         "per": day.isoformat(),
@@ -182,11 +197,38 @@ def _whole(value: Any) -> Any:
     return msgspec.to_builtins(value)
 
 
-def _write(found: Recap, day: date, target: Path, told: str, *, overwrite: bool) -> None:
-    """Write a recap in the format of its suffix; raises Refused and Declined."""
+def _compare(
+    found: Recap,
+    day: date,
+    clause_id: str,
+    target: Path | None,
+    told: str,
+    *outputs: bool,
+) -> None:
+    """Tell where clauses differ, in the form that was asked for; raises Refused and Declined."""
+    from kampanye_tui.cli import wordings
+    from kampanye_tui.document.wordings_paper import wordings_paper
+
+    overwrite, as_csv, as_json = outputs
+    clauses = wordings.compared(found, clause_id)
+    if target is not None:
+        if target.suffix.casefold() == ".pdf":
+            clauses = wordings.compared(_spelled(found), clause_id)
+        _write(_in_format(wordings_paper(clauses, day, told), target), target, overwrite=overwrite)
+    elif as_csv:
+        wordings.print_csv(clauses, one=bool(clause_id))
+    elif as_json:
+        wordings.print_json(clauses, one=bool(clause_id))
+    elif clause_id:
+        wordings.print_wordings(clauses[0])
+    else:
+        wordings.print_clauses(clauses)
+
+
+def _write(written: bytes, target: Path, *, overwrite: bool) -> None:
+    """Write a file; raises Refused and Declined."""
     from kampanye_tui.store.outputs import Output, write_outputs
 
-    written = _made(found, day, target, told)
     (became,) = write_outputs(
         [Output(target, written)], overwrite=overwrite, elsewhere="pilih berkas lain dengan -o"
     )
@@ -194,26 +236,37 @@ def _write(found: Recap, day: date, target: Path, told: str, *, overwrite: bool)
 
 
 def _made(found: Recap, day: date, target: Path, told: str) -> bytes:
-    from io import BytesIO
-
-    from kampanye_tui.agreement.summary import spelled
     from kampanye_tui.document.recap_paper import recap_paper
-    from kampanye_tui.formats import built_in
-    from kampanye_tui.formats.pdf.coverage import unprintable
     from kampanye_tui.formats.recap_page import recap_page
-    from kampanye_tui.model.export_format import ExportOptions
-    from kampanye_tui.model.problem import refuse
 
     suffix = target.suffix.casefold()
     if suffix == ".html":
         return recap_page(found, day, told)
+    return _in_format(recap_paper(_spelled(found) if suffix == ".pdf" else found, day, told), target)
+
+
+def _spelled(found: Recap) -> Recap:
+    """Return a recap in the letters of our typeface."""
+    from kampanye_tui.agreement.summary import spelled
+    from kampanye_tui.formats.pdf.coverage import unprintable
+
+    return spelled(found, lambda text: unprintable(text, None))
+
+
+def _in_format(document: Document, target: Path) -> bytes:
+    """Return a document in the format of a suffix; raises Refused."""
+    from io import BytesIO
+
+    from kampanye_tui.formats import built_in
+    from kampanye_tui.model.export_format import ExportOptions
+    from kampanye_tui.model.problem import refuse
+
+    suffix = target.suffix.casefold()
     known = {made.suffix: made for module in built_in() for made in module.kampanye_export_formats()}
     if suffix not in known:
         raise refuse(f'format "{suffix}" tidak dikenal', f"Akhiri nama berkas dengan: {', '.join(known)}")
-    if suffix == ".pdf":
-        found = spelled(found, lambda text: unprintable(text, None))
     stream = BytesIO()
-    known[suffix].write(recap_paper(found, day, told), stream, ExportOptions())
+    known[suffix].write(document, stream, ExportOptions())
     return stream.getvalue()
 
 

@@ -56,7 +56,17 @@ COMMANDS: Final[Mapping[tuple[str, ...], Allowed]] = {
     ("nomor", "daftar"): Allowed({"--tahun": NUMBER, **_JSON}, most=0),
     # A folder by its bare name: one in that of the office.
     ("rekap",): Allowed(
-        {"--per": DAY, "--provinsi": CODE, "--keadaan": ID, "--csv": None, **_JSON}, names=ID, most=20
+        {
+            "--per": DAY,
+            "--provinsi": CODE,
+            "--keadaan": ID,
+            "--beda": None,
+            "--klausul": ID,
+            "--csv": None,
+            **_JSON,
+        },
+        names=ID,
+        most=20,
     ),
     ("ekspor",): Allowed(
         {

@@ -68,14 +68,14 @@ def _clause(clause: ClauseRedline) -> Iterator[Block]:
     source = f"klausul {clause.id}"
     yield Heading(level=2, runs=plain(clause.head), align=Align.LEFT, source=source)
     for line in clause.words:
-        yield Paragraph(runs=_runs(line), align=Align.LEFT, source=source)
+        yield Paragraph(runs=marked_runs(line), align=Align.LEFT, source=source)
     if clause.words and clause.citations:
         runs = merged((Run("Dasar: "), *_listed(clause.citations)))
         yield Paragraph(runs=runs, align=Align.LEFT, source=source)
 
 
-def _runs(pieces: Iterable[Piece]) -> Runs:
-    """Return words with their marks; words without a blank behind them get one."""
+def marked_runs(pieces: Iterable[Piece]) -> Runs:
+    """Return words with signs and style; words without a blank behind them get one."""
     runs: list[Run] = []
     for piece in pieces:
         run = _marked(piece)

@@ -31,6 +31,28 @@ class Chain(StrEnum):
     EMPTY = "belum ada catatan"
 
 
+class ClauseFate(StrEnum):
+    """How a clause of an office stands to the national set, in the word of lists."""
+
+    TAKEN = "tetap"
+    """In the words of the national pack, in the version that the office took."""
+    CHANGED = "diubah"
+    DROPPED = "dibuang"
+    OWN = "ditambahkan"
+
+
+class ClauseHere(Value, frozen=True, kw_only=True):
+    """A clause of one agreement, or one that it left out."""
+
+    id: str = key("klausul")
+    fate: ClauseFate = key("keadaan")
+    digest: str = key("sha256", default="")
+    """Of its raw words, which are the same for offices of other names; empty where it was left out."""
+    title: str = key("judul", default="")
+    text: str = key("teks", default="")
+    """Both only where the words are not those of the national pack as it is now, and short enough to keep."""
+
+
 class Tally(Value, frozen=True, kw_only=True):
     """What can be added up: outcomes of signers, salinan, and clauses beside the national set."""
 
@@ -87,6 +109,8 @@ class OfficeSummary(Value, frozen=True, kw_only=True):
     base: str = key("kumpulan_nasional", default="")
     """The national set that its clauses were compared with; empty where it took none."""
     tally: Tally = key("jumlah", default=Tally())
+    clauses: tuple[ClauseHere, ...] = key("klausul", default=())
+    """Those that it has, in its order, and behind them those that it left out."""
 
     def silent(self, day: date) -> int | None:
         """Return the days without news up to a day; None while there never was any."""

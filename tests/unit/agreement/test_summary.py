@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from kampanye_tui.agreement.chain import CLOSED
+from kampanye_tui.agreement.clause_fates import MOST_KEPT, clause_fates
 from kampanye_tui.agreement.recap_table import recap_table
 from kampanye_tui.agreement.summary import Recap, by_province, chosen, gathered, spelled, summed, told
 from kampanye_tui.agreement.verification import verified
@@ -59,6 +60,7 @@ def test_an_agreement_is_told_in_figures() -> None:
         events=8,
         news=date(2023, 11, 28),
         tally=Tally(signers=3, signed=2, printed=2, handed=2, own=2),
+        clauses=of().clauses,
     )
 
 
@@ -184,6 +186,25 @@ def test_a_formula_in_the_table_is_text() -> None:
     recap = Recap((office(office="=HYPERLINK(1)"),), (Trouble(place="@SUM(1)", reason="-1"),))
     rows = [line.split(";") for line in recap_table(recap, DAY).decode("utf-8-sig").splitlines()]
     assert (rows[1][2], rows[2][-2], rows[2][-1]) == ("'=HYPERLINK(1)", "'@SUM(1)", "'-1")
+
+
+def test_what_became_of_each_clause_is_told(short: Agreement) -> None:
+    first, second = short.clauses[:2]
+    changed = with_clause(without_clause(short, first.id), second.id, title="Lain")
+    kept = KEPT._replace(name=short.id, text=write(changed), ledger=None, revisions={})
+    told_of = told(verified(kept), "x", library_of("36.74").clause_sets).clauses
+    fates = [(one.id, one.fate.value, one.title) for one in told_of]
+    assert (fates[0], fates[1][1:], fates[-1]) == (
+        (second.id, "diubah", "Lain"),
+        ("tetap", ""),
+        (first.id, "dibuang", ""),
+    )
+
+
+def test_words_beyond_the_bound_are_not_kept(short: Agreement) -> None:
+    long = with_clause(short, short.clauses[0].id, text="x" * (MOST_KEPT + 1))
+    _base, fates = clause_fates(long, {})
+    assert (fates[0].text, fates[0].title, len(fates[0].digest)) == ("", "", 64)
 
 
 def test_letters_that_a_typeface_lacks_are_written_out() -> None:

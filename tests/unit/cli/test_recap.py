@@ -179,3 +179,74 @@ def test_a_proof_bundle_counts_as_its_workspace_does(office: Path, kampanye: Com
     assert (own.pop("rangkaian"), bundle.pop("rangkaian")) == ("cocok", "sebagian ditutup")
     assert (own.pop("asal"), bundle.pop("asal")) == ("./naskah/2023-kampanye-damai", "bukti.zip")
     assert own == bundle
+
+
+@pytest.fixture
+def differing(desk: Path) -> Path:
+    """Two of three offices are at their draft, one with other words in a clause, one without it."""
+    for region, change in (("11.01", reworded), ("11.02", left_out)):
+        kept = desk / region / "naskah" / "2023-kampanye-damai"
+        (kept / "buku.jsonl").unlink()
+        shutil.rmtree(kept / "revisi")
+        (kept / "naskah.toml").write_text(change((kept / "naskah.toml").read_text()))
+    return desk
+
+
+def reworded(text: str) -> str:
+    return text.replace('judul = "Tanpa Politik Uang"', 'judul = "Tanpa Uang"')
+
+
+def left_out(text: str) -> str:
+    begin = text.rindex("[[klausul]]\n", 0, text.index('id = "tanpa-politik-uang"'))
+    return text[:begin] + text[text.index("[[klausul]]\n", begin + 1) :]
+
+
+@pytest.mark.usefixtures("differing")
+def test_where_clauses_differ_is_told(kampanye: Command) -> None:
+    said = kampanye("rekap", "kiriman", *PER, "--beda").out.partition("\n\n")
+    assert "1      1       1        0            2      tanpa-politik-uang " in said[0]
+    assert said[2] == (
+        "TETAP  DIUBAH  DIBUANG  DITAMBAHKAN  KLAUSUL             PROVINSI\n"
+        "1      1       1        0            tanpa-politik-uang  Aceh\n"
+    )
+
+
+@pytest.mark.usefixtures("differing")
+def test_wordings_of_a_clause_are_told(kampanye: Command) -> None:
+    said = kampanye("rekap", "kiriman", *PER, "--klausul", "tanpa-politik-uang").out.splitlines()
+    heads = [re.sub(r"[0-9A-Z]{4}(-[0-9A-Z]{4}){2}", "KODE", line) for line in said if line[:1] != " "]
+    assert heads == [
+        "tanpa-politik-uang: Tanpa Politik Uang",
+        "Bunyi 1 · KODE · 1 naskah · bunyi nasional",
+        "Bunyi 2 · KODE · 1 naskah",
+        "Dibuang oleh 1 naskah",
+    ]
+    assert ("  11.01 Kabupaten Aceh Selatan" in said, "    Tanpa [-Politik-] Uang" in said) == (True, True)
+
+
+@pytest.mark.usefixtures("differing")
+def test_wordings_as_json_name_their_regions(kampanye: Command) -> None:
+    (said,) = json.loads(kampanye("rekap", "kiriman", *PER, "--klausul", "tanpa-politik-uang", "--json").out)
+    assert ([one["wilayah"] for one in said["bunyi"]], said["dibuang_oleh"]) == (
+        [["11"], ["11.01"]],
+        ["11.02"],
+    )
+
+
+@pytest.mark.usefixtures("differing")
+@pytest.mark.parametrize("suffix", [".html", ".txt"])
+def test_the_comparison_is_written(suffix: str, kampanye: Command) -> None:
+    assert kampanye("rekap", "kiriman", *PER, "--beda", "-o", f"beda{suffix}").code == 0
+    assert "[-Politik-]" in Path(f"beda{suffix}").read_text()
+
+
+@pytest.mark.usefixtures("desk")
+def test_a_clause_that_nobody_has_is_told_with_the_nearest(kampanye: Command) -> None:
+    ran = kampanye("rekap", "kiriman", *PER, "--klausul", "tanpa-politik-uan")
+    assert (ran.code, 'Mungkin maksudnya "tanpa-politik-uang"' in ran.err) == (2, True)
+
+
+@pytest.mark.usefixtures("desk")
+def test_a_recap_as_json_leaves_clauses_to_the_comparison(kampanye: Command) -> None:
+    said = json.loads(kampanye("rekap", "kiriman", *PER, "--json").out)
+    assert "klausul" not in said["kantor"][0]
