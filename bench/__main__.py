@@ -18,6 +18,7 @@ MEASURES = {
     "salinan": "bench.many_copies",
     "proses": "bench.cold_start",
     "layar": "bench.first_paint",
+    "negara": "bench.national",
     "rekap": "bench.recap",
     "petugas": "bench.operators",
 }

@@ -3,7 +3,7 @@
     python -m bench.national [--kumpulan nasional/ringkas] [--sahkan]
 
 makes each office a folder, composes its agreement, and writes its copies with their attachments. With
-``--sahkan`` every file is judged by page-validation and qpdf.
+``--sahkan`` every file is judged by page-validation and qpdf: ten minutes, so no measure of `make bench`.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from multiprocessing import Pool
 from pathlib import Path
 from typing import NamedTuple
 
+from bench.rounds import Section, digits, table
 from bench.sample import ROOT, sample_configuration
 from kampanye_tui.batch import Task, batch, processes
 from kampanye_tui.model.batch import Done
@@ -137,6 +138,47 @@ def _paths(done: Sequence[Done]) -> Iterator[str]:
         yield from (str(Path(one.folder) / file.name) for file in one.files)
 
 
+def measure() -> Section:
+    """Measure the whole country, once on one processor and once on all."""
+    with tempfile.TemporaryDirectory(prefix="kampanye-bench-") as made:
+        runs = [run for run, _done in _runs(Path(made), CLAUSES)]
+    if len({run.digest for run in runs}) > 1:
+        raise RuntimeError("the files depend on how many processes made them")
+    return Section(
+        (
+            "## The whole country",
+            "",
+            f"A new agreement of each of {len(known_regions())} offices, checked, and its numbered copies "
+            f"with attachments, written without fsync: {runs[0].files} files of {runs[0].pages} pages, "
+            f"{runs[0].size / 1e6:.0f} MB, once each. All runs made the same files. Memory is the most that "
+            "one process had.",
+            "",
+            *table(
+                ("processes", "s", "ms an office", "copies a second", "MB"),
+                (
+                    (
+                        str(run.workers),
+                        f"{run.seconds:.1f}",
+                        digits(run.seconds * 1000 / len(known_regions())),
+                        f"{run.files / run.seconds:.0f}",
+                        f"{run.memory:.0f}",
+                    )
+                    for run in runs
+                ),
+            ),
+        ),
+        {str(run.workers): run._asdict() for run in runs},
+    )
+
+
+def _runs(folder: Path, clauses: str) -> Iterator[tuple[Run, tuple[Done, ...]]]:
+    """Yield a run on one processor and one on all; each replaces the files of the one before."""
+    configurations = offices(folder / "kantor", clauses)
+    for workers in sorted({1, os.cpu_count() or 1}):
+        shutil.rmtree(folder / "keluaran", ignore_errors=True)
+        yield over_the_country(configurations, folder / "keluaran", workers)
+
+
 def main() -> None:
     """Print what one worker and all of them take; judge the files where that is asked."""
     asked = argparse.ArgumentParser()
@@ -144,24 +186,20 @@ def main() -> None:
     asked.add_argument("--sahkan", action="store_true")
     chosen = asked.parse_args()
     with tempfile.TemporaryDirectory(prefix="kampanye-bench-") as made:
-        folder = Path(made)
-        configurations = offices(folder / "kantor", chosen.kumpulan)
-        runs = []
-        for workers in sorted({1, os.cpu_count() or 1}):
-            shutil.rmtree(folder / "keluaran", ignore_errors=True)
-            run, done = over_the_country(configurations, folder / "keluaran", workers)
-            runs.append(run)
+        digests = set()
+        for run, done in _runs(Path(made), chosen.kumpulan):
+            digests.add(run.digest)
             print(
                 f"{run.workers} workers: {len(done)} offices, {run.files} files, {run.pages} pages, "
                 f"{run.size / 1e6:.0f} MB in {run.seconds:.1f} s; most memory {run.memory:.0f} MB; "
                 f"digest {run.digest[:16]}",
                 flush=True,
             )
-        print("one digest" if len({run.digest for run in runs}) == 1 else "DIGESTS DIFFER")
+        print("one digest" if len(digests) == 1 else "DIGESTS DIFFER")
         if chosen.sahkan:
             with Pool() as pool:
                 faults = Counter(fault for found in pool.imap(judged, _paths(done), 64) for fault in found)
-            print(f"{runs[-1].files} files judged, faults: {dict(faults) or 'none'}")
+            print(f"{run.files} files judged, faults: {dict(faults) or 'none'}")
 
 
 if __name__ == "__main__":
