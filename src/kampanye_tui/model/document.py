@@ -1,7 +1,8 @@
 """The document tree: what templates make, and what formats, the preview and plugins read.
 
 A document is finished text: every placeholder filled, every number computed. It holds no layout but what a
-reader would call its form (headings, clauses, lists, tables, places to sign).
+reader would call its form (headings, clauses, lists, tables, places to sign). Parts keep their hash once it
+is asked for: they are the keys of all that is made from them, and copies share them.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from enum import StrEnum
 import msgspec
 
 
-class Node(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="node"):
+class Node(msgspec.Struct, frozen=True, cache_hash=True, kw_only=True, omit_defaults=True, tag_field="node"):
     """A part of a document. ``source`` says where its text came from, for messages: ``pihak polres``."""
 
     source: str = ""
@@ -27,7 +28,7 @@ class Align(StrEnum):
     RIGHT = "right"
 
 
-class Run(msgspec.Struct, frozen=True, omit_defaults=True):
+class Run(msgspec.Struct, frozen=True, cache_hash=True, omit_defaults=True):
     """A piece of text in one style. Never markup: ``*`` is an asterisk."""
 
     text: str
@@ -38,7 +39,7 @@ class Run(msgspec.Struct, frozen=True, omit_defaults=True):
 Runs = tuple[Run, ...]
 
 
-class Picture(msgspec.Struct, frozen=True, kw_only=True):
+class Picture(msgspec.Struct, frozen=True, cache_hash=True, kw_only=True):
     """A PNG or JPEG, its size in pixels, and its alternative text."""
 
     data: bytes
@@ -72,7 +73,7 @@ class Paragraph(Node, frozen=True, kw_only=True, tag=True):
     keep: bool = False
 
 
-class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Entry(msgspec.Struct, frozen=True, cache_hash=True, kw_only=True, omit_defaults=True):
     """An item with its computed label (``a.``, ``(2)``), and items below it."""
 
     label: str
@@ -101,7 +102,7 @@ class ClauseBlock(Node, frozen=True, kw_only=True, tag=True):
     """Number and title stand above the text, as in a law; otherwise number and text share a line."""
 
 
-class FormField(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class FormField(msgspec.Struct, frozen=True, cache_hash=True, kw_only=True, omit_defaults=True):
     """A labelled value; an empty one is a dotted line to be filled by hand."""
 
     label: str
@@ -114,7 +115,7 @@ class Form(Node, frozen=True, kw_only=True, tag=True):
     fields: tuple[FormField, ...]
 
 
-class Column(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Column(msgspec.Struct, frozen=True, cache_hash=True, kw_only=True, omit_defaults=True):
     """A column: its head, its share of the width, and how its cells stand."""
 
     head: str
@@ -133,7 +134,7 @@ class Table(Node, frozen=True, kw_only=True, tag=True):
     row_height: int = 0
 
 
-class SignatureField(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class SignatureField(msgspec.Struct, frozen=True, cache_hash=True, kw_only=True, omit_defaults=True):
     """The place where one person signs for one pihak. An empty name is a dotted line."""
 
     party: str

@@ -14,6 +14,7 @@ from kampanye_tui.model.document import (
     Document,
     Entry,
     Form,
+    Furniture,
     Heading,
     Letterhead,
     Listing,
@@ -35,7 +36,7 @@ def refuse_missing(document: Document, stretches: Iterable[tuple[Block, ...]], f
     ``stretches`` are its blocks in parts that other documents may have too. A silent gap on paper would be
     worse than no paper. Each word is told once.
     """
-    lost = dict(_lost(tuple(_furniture(document)), family))
+    lost = dict(_lost_around(document.furniture, family))
     for blocks in stretches:
         for word, what in _lost_of(blocks, family):
             lost.setdefault(word, what)
@@ -45,6 +46,18 @@ def refuse_missing(document: Document, stretches: Iterable[tuple[Block, ...]], f
 
 
 _HINT = "Tulis dengan huruf Latin, atau pilih jenis huruf lain pada tabel [huruf]"
+
+
+@lru_cache(maxsize=16)
+def _lost_around(furniture: Furniture, family: Family) -> tuple[tuple[str, str], ...]:
+    return _lost(
+        (
+            ("kaki halaman", Run(f"{furniture.foot} Halaman 0123456789 dari")),
+            ("kepala halaman", Run(furniture.mark, bold=True)),
+            ("tanda air", Run(furniture.watermark, bold=True)),
+        ),
+        family,
+    )
 
 
 @lru_cache(maxsize=64)
@@ -69,12 +82,6 @@ def _lost(texts: tuple[tuple[str, Run], ...], family: Family) -> tuple[tuple[str
                 f"tidak dapat dicetak dengan jenis huruf {font.label}"
             )
     return tuple(told.items())
-
-
-def _furniture(document: Document) -> Iterator[tuple[str, Run]]:
-    yield "kaki halaman", Run(f"{document.furniture.foot} Halaman 0123456789 dari")
-    yield "kepala halaman", Run(document.furniture.mark, bold=True)
-    yield "tanda air", Run(document.furniture.watermark, bold=True)
 
 
 def _texts(block: Block) -> Iterator[tuple[str, Run]]:
