@@ -62,6 +62,7 @@ WRITTEN = {
     "buka --ke",
     "ekspor -o",
     "kantor -o",
+    "laporan-teknis -o",
     "massal -o",
     "mulai --keluaran",
     "mulai --paket",

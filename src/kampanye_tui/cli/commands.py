@@ -38,6 +38,7 @@ COMMANDS: Final = {
     "verifikasi": "verifying:verify",
     "bangun-ulang": "rebuilding:rebuild",
     "periksa-simpanan": "storage:check_storage",
+    "laporan-teknis": "technical_report:technical_report",
     "cadangkan": "backup:back_up",
     "pinjam": "lending:lend",
     "kembalikan": "lending:give_back",

@@ -54,6 +54,7 @@ COMMANDS: Final[Mapping[tuple[str, ...], Allowed]] = {
     ("verifikasi",): Allowed({"--slip": CODE, "--salinan": NUMBER, **_JSON}, names=CODE, most=20),
     ("salinan", "daftar"): Allowed(_OF_ONE, most=0),
     ("nomor", "daftar"): Allowed({"--tahun": NUMBER, **_JSON}, most=0),
+    ("laporan-teknis",): Allowed({"-o": STDOUT}, most=0),
     # A folder by its bare name: one in that of the office.
     ("rekap",): Allowed(
         {

@@ -46,7 +46,7 @@ def check_storage(named: str | None, mend: bool, as_json: bool) -> Exit:
     workspace = Path(named) if named else locate().workspace
     now, home = local_now(), data_home()
     done = mend_workspace(workspace, home, now) if mend else ()
-    found = tuple(_found(workspace, home, now))
+    found = tuple(found_in(workspace, home, now))
     if as_json:
         data_json(_as_table(workspace, found, done))
     else:
@@ -56,7 +56,8 @@ def check_storage(named: str | None, mend: bool, as_json: bool) -> Exit:
     return Exit.REFUSED if broken else Exit.DONE
 
 
-def _found(workspace: Path, home: Path, now: datetime) -> Iterator[Trouble]:
+def found_in(workspace: Path, home: Path, now: datetime) -> Iterator[Trouble]:
+    """Yield what is wrong in a workspace; raises :class:`OSError`."""
     from kampanye_tui.store.storage_findings import (
         agreement_troubles,
         number_troubles,

@@ -90,6 +90,7 @@ def test_the_commands_are_the_ones_that_are_promised() -> None:
         "verifikasi",
         "bangun-ulang",
         "periksa-simpanan",
+        "laporan-teknis",
         "cadangkan",
         "pinjam",
         "kembalikan",
