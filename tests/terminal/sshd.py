@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
+from zlib import crc32
 
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.store.settings import user_name
@@ -56,10 +57,12 @@ class Server(NamedTuple):
     def options(self, name: str) -> list[str]:
         """Return what tells a client where to go, and with whose key; further commands share the line."""
         known = f"UserKnownHostsFile={self.folder}/dikenal"
+        # The path of a socket may have 107 bytes, and ssh puts 17 of its own behind it.
+        shared = self.folder / f"{crc32(name.encode()):08x}"
         return [
             *("-F", "none", "-i", str(self.folder / _file(name)), "-o", "IdentitiesOnly=yes", "-o", known),
             *("-o", "StrictHostKeyChecking=accept-new", "-o", "BatchMode=yes", "-o", "LogLevel=ERROR"),
-            *("-o", "ControlMaster=auto", "-o", f"ControlPath={self.folder}/{_file(name)}.saluran"),
+            *("-o", "ControlMaster=auto", "-o", f"ControlPath={shared}"),
             *("-o", "ControlPersist=60"),
         ]
 

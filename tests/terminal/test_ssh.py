@@ -35,6 +35,7 @@ LISTED_LINES = {
     "verifikasi": f"verifikasi {ID} --json",
     "salinan daftar": "salinan daftar --json",
     "nomor daftar": "nomor daftar --tahun 2023 --json",
+    "laporan-teknis": "laporan-teknis",
     "rekap": "rekap --per 1-12-2023 --json naskah",
     "ekspor": f"ekspor --format teks --templat naskah -o - {ID}",
 }
