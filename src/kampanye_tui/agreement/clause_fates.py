@@ -39,11 +39,12 @@ def _fates(
     room = MOST_KEPT
     for clause in agreement.clauses:
         digest = words_digest(clause.title, clause.text)
+        alike = _alike(clause, given.get(clause.id))
         fate = ClauseFate.OWN
         if clause.id in ids:
-            fate = ClauseFate.TAKEN if _as_given(clause, digest) else ClauseFate.CHANGED
+            fate = ClauseFate.TAKEN if alike or _as_given(clause, digest) else ClauseFate.CHANGED
         size = len(clause.title) + len(clause.text)
-        if _alike(clause, given.get(clause.id)) or size > room:
+        if alike or size > room:
             yield ClauseHere(id=clause.id, fate=fate, digest=digest)
         else:
             room -= size
@@ -55,7 +56,10 @@ def _fates(
 
 
 def _as_given(clause: AgreedClause, digest: str) -> bool:
-    """Tell whether a clause has the words of the national pack, in the version that the office took."""
+    """Tell whether a clause has the words of the national pack, in the version that the office took.
+
+    Where another pack replaced something, the fingerprint is that of its words.
+    """
     origin = clause.origin
     return (
         origin is not None

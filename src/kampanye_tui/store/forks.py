@@ -6,6 +6,7 @@ ledger, final texts, evidence, history and register. Nothing of it goes into ``n
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -44,7 +45,8 @@ def origin_of(folder: Path) -> str:
 def keep_fork(workspace: Path, agreement_id: str, files: Mapping[str, bytes | Path]) -> Path:
     """Keep the files of a fork, once: where one of the same ledger and text is kept, that is returned.
 
-    It has its name when all of it is there. Raises :class:`OSError`.
+    It has its name when all of it is there; until then its own hash is part of the name, so that what is left
+    of one fork never goes into another. Raises :class:`OSError`.
     """
     same = (LEDGER, FILE)
     for known in fork_folders(workspace):
@@ -53,7 +55,7 @@ def keep_fork(workspace: Path, agreement_id: str, files: Mapping[str, bytes | Pa
     number, place = 1, workspace / FORKS
     while (target := place / f"{agreement_id}.cabang-{number:02d}").exists():
         number += 1
-    building = place / f".{target.name}"
+    building = place / f".{target.name}-{_digest(files)}"
     for name, content in files.items():
         (building / name).parent.mkdir(parents=True, exist_ok=True)
         write_whole(building / name, _bytes(content))
@@ -85,6 +87,11 @@ def _has(path: Path, content: bytes | Path | None) -> bool:
         return content is not None and path.read_bytes() == _bytes(content)
     except FileNotFoundError:
         return content is None
+
+
+def _digest(files: Mapping[str, bytes | Path]) -> str:
+    hashed = ((name, hashlib.sha256(_bytes(content)).hexdigest()) for name, content in sorted(files.items()))
+    return hashlib.sha256(repr(tuple(hashed)).encode()).hexdigest()[:16]
 
 
 def _bytes(content: bytes | Path) -> bytes:

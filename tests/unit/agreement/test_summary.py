@@ -13,6 +13,7 @@ from kampanye_tui.agreement.recap_table import recap_table
 from kampanye_tui.agreement.summary import Recap, by_province, chosen, gathered, spelled, summed, told
 from kampanye_tui.agreement.verification import verified
 from kampanye_tui.model.agreement import Agreement
+from kampanye_tui.model.clause import Change, ChangeKind
 from kampanye_tui.model.office import Configuration
 from kampanye_tui.model.recap import Chain, OfficeSummary, Stage, Tally, Trouble
 from kampanye_tui.model.writing import write
@@ -126,6 +127,14 @@ def test_clauses_as_the_national_set_gives_them(short: Agreement) -> None:
 def test_a_clause_in_other_words_is_changed(short: Agreement) -> None:
     first = short.clauses[0]
     assert clauses(with_clause(short, first.id, title="Lain")) == (9, 1, 0, 0)
+
+
+def test_a_clause_of_which_a_region_explains_more_has_the_words_that_were_given(short: Agreement) -> None:
+    first = short.clauses[0]
+    assert first.origin is not None
+    change = Change(pack="banten", kind=ChangeKind.REPLACED, reason="Sesuai daerah.")
+    origin = msgspec.structs.replace(first.origin, changes=(change,))
+    assert clauses(with_clause(short, first.id, origin=origin, explanation="Lain.")) == (10, 0, 0, 0)
 
 
 def test_a_clause_that_is_left_out_is_dropped(short: Agreement) -> None:

@@ -345,6 +345,17 @@ def test_a_fork_is_kept_once(lent: Pair) -> None:
     assert len(fork_folders(lent.office)) == 1
 
 
+def test_what_is_left_of_another_fork_goes_into_none(lent: Pair) -> None:
+    left = lent.office / "cabang" / f".{lent.id}.cabang-01"
+    left.mkdir(parents=True)
+    (left / "lain.toml").write_text("dari laptop yang lain")
+    cancel(lender(lent.office), lent.id)
+    fork = lent.back().fork
+    assert fork is not None
+    assert not (fork / "lain.toml").exists()
+    assert (left / "lain.toml").exists()
+
+
 def test_a_copy_of_the_laptop_that_was_worked_on_is_a_fork(lent: Pair) -> None:
     shutil.copytree(lent.laptop, lent.place / "kembar")
     pause(lent.laptop, lent.id, "di laptop")
