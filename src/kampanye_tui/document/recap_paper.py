@@ -64,14 +64,19 @@ _TROUBLES = (Column(head="Asal", share=4), Column(head="Kantor", share=3), Colum
 
 def recap_paper(recap: Recap, day: date, told: str = "") -> Document:
     """Return the document of a recap up to a day; ``told`` says what was left out."""
+    return paper_of_many("rekap", TITLE, blocks(recap, day, told), day)
+
+
+def paper_of_many(document_id: str, title: str, blocks: Iterable[Block], day: date) -> Document:
+    """Return a document that tells of many agreements up to a day."""
     return Document(
-        id="rekap",
-        title=f"{TITLE}, {long_date(day)}",
-        author=TITLE,
+        id=document_id,
+        title=f"{title}, {long_date(day)}",
+        author=title,
         page=PAGE,
-        blocks=tuple(blocks(recap, day, told)),
+        blocks=tuple(blocks),
         day=day,
-        furniture=Furniture(foot=f"{TITLE} · per {long_date(day)}"),
+        furniture=Furniture(foot=f"{title} · per {long_date(day)}"),
     )
 
 

@@ -9,13 +9,12 @@ from kampanye_tui.agreement.wordings import ClauseAcross, Counts, Wording
 from kampanye_tui.agreement.words import long_date
 from kampanye_tui.document.comparison import marked_runs
 from kampanye_tui.document.context import plain
-from kampanye_tui.document.recap_paper import ALL, PAGE
+from kampanye_tui.document.recap_paper import ALL, paper_of_many
 from kampanye_tui.model.document import (
     Align,
     Block,
     Column,
     Document,
-    Furniture,
     Heading,
     Paragraph,
     Runs,
@@ -40,15 +39,7 @@ _HERE = (Column(head="Klausul", share=10), Column(head="Provinsi", share=7), *_C
 
 def wordings_paper(clauses: Sequence[ClauseAcross], day: date, told: str = "") -> Document:
     """Return the document; ``told`` says what was left out."""
-    return Document(
-        id="perbandingan-klausul",
-        title=f"{TITLE}, {long_date(day)}",
-        author=TITLE,
-        page=PAGE,
-        blocks=tuple(_blocks(clauses, day, told)),
-        day=day,
-        furniture=Furniture(foot=f"{TITLE} · per {long_date(day)}"),
-    )
+    return paper_of_many("perbandingan-klausul", TITLE, _blocks(clauses, day, told), day)
 
 
 def _blocks(clauses: Sequence[ClauseAcross], day: date, told: str) -> Iterator[Block]:

@@ -15,7 +15,7 @@ from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 BROKEN_ZIP: Final = (
     *(BadZipFile, LZMAError, zlib.error, struct.error, EOFError),
-    *(ValueError, LookupError, OverflowError, RuntimeError, NotImplementedError),
+    *(ValueError, LookupError, OverflowError, RuntimeError),
 )
 """What Python's reader of zip files raises, beside OSError, for one that is damaged or was made to harm."""
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
