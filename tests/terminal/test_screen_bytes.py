@@ -12,7 +12,7 @@ import pytest
 
 from kampanye_tui.model.agreement import Agreement
 from tests.terminal.acting import acted, begun, taken, with_settings
-from tests.terminal.desk import READ, Desk, made_desk
+from tests.terminal.desk import LISTED, READ, Desk, made_desk
 from tests.terminal.emulator import Terminal
 from tests.tui.scenes import SCENES, Shown, place
 
@@ -22,6 +22,8 @@ ARROW = 800
 SCREEN = 17_500
 DIFFERENCE = 12_000
 """Of a screen over another one that still counts its pages: what changes below paints nothing above."""
+COUNTED = " halaman"
+"""In the title of the editor, once the pages of the naskah are counted."""
 TEXT = "kata yang ditulis ke"
 """Twenty characters."""
 TYPED = 3
@@ -60,9 +62,10 @@ def test_an_arrow_in_the_list_of_agreements(tmp_path: Path, agreement: Agreement
         assert max(costs(terminal, "down", 3)) <= ARROW
 
 
-@pytest.mark.parametrize("place", ["listed", "opened", "editing"])
-def test_a_program_that_nobody_touches_sends_nothing(desk: Desk, place: str) -> None:
+@pytest.mark.parametrize(("place", "last"), [("listed", LISTED), ("opened", READ), ("editing", COUNTED)])
+def test_a_program_that_nobody_touches_sends_nothing(desk: Desk, place: str, last: str) -> None:
     with getattr(desk, place)() as terminal:
+        terminal.wait_for(last)
         terminal.settle()
         assert terminal.during(3.0) == b""
 
