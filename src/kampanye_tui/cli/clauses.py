@@ -21,7 +21,10 @@ TEXT = "Bunyinya; - berarti dibaca dari stdin."
 @click.group("klausul", options_metavar="[OPSI]", subcommand_metavar="PERINTAH [ARGUMEN]...")
 @config
 def clauses() -> None:
-    """Tampilkan, tambah, buang, geser, dan sunting klausul."""
+    """Tampilkan, tambah, buang, geser, dan sunting klausul.
+
+    KLAUSUL ialah id klausul, atau nomor yang tercetak pada naskah: "Pasal 5".
+    """
 
 
 @clauses.command("daftar", options_metavar="[OPSI]")
@@ -78,7 +81,7 @@ def _available(editing: Editing) -> list[dict[str, Any]]:
 @clauses.command("tambah", options_metavar="[OPSI]")
 @click.argument("clause_id", metavar="ID", type=Identifier())
 @click.option("--dari", "address", metavar="PAKET/KUMPULAN", help="Kumpulan yang memuatnya.")
-@click.option("--setelah", "after", metavar="ID", help="Letakkan sesudah klausul ini.")
+@click.option("--setelah", "after", metavar="KLAUSUL", help="Letakkan sesudah klausul ini.")
 @click.option("--judul", "title", type=Line(), metavar="J", help="Judul klausul buatan kantor.")
 @click.option("--teks", "text", metavar="TEKS|-", help=TEXT)
 @naskah
@@ -109,6 +112,7 @@ def add(
     from kampanye_tui.model.problem import refuse
 
     editing = begin(agreement_id)
+    place = editing.clause(after) if after else None
     if title is None and text is None:
         library = editing.library()
         taken = take(
@@ -118,7 +122,7 @@ def add(
             library.clause_sets,
             library.host.packs(),
             address=address or None,
-            after=after or None,
+            after=place,
         )
         return editing.keep(taken, dry=dry)
     if title is None or text is None or address is not None:
@@ -126,25 +130,27 @@ def add(
             "klausul buatan kantor memerlukan --judul dan --teks, tanpa --dari",
             "Untuk klausul dari kumpulan, hapus --judul dan --teks",
         )
-    own = own_clause(editing.agreement, clause_id, title, words_of(text), after=after or None)
+    own = own_clause(editing.agreement, clause_id, title, words_of(text), after=place)
     return editing.keep(own, dry=dry)
 
 
 @clauses.command("buang", options_metavar="[OPSI]")
-@click.argument("clause_id", metavar="ID")
+@click.argument("clause", metavar="KLAUSUL")
 @naskah
 @coba
 @config
-def drop(clause_id: str, agreement_id: str | None, dry: bool) -> Exit:
+def drop(clause: str, agreement_id: str | None, dry: bool) -> Exit:
     """Buang sebuah klausul; dapat diurungkan.
 
     \b
     Contoh:
       kampanye klausul buang alat-peraga
+      kampanye klausul buang "Pasal 8"
     """
     from kampanye_tui.agreement.edit_clauses import drop_clause, referring_to
 
     editing = begin(agreement_id)
+    clause_id = editing.clause(clause)
     after = drop_clause(editing.agreement, clause_id)
     code = editing.keep(after, dry=dry)
     for other in referring_to(after, clause_id):
@@ -153,15 +159,15 @@ def drop(clause_id: str, agreement_id: str | None, dry: bool) -> Exit:
 
 
 @clauses.command("geser", options_metavar="[OPSI]")
-@click.argument("clause_id", metavar="ID")
-@click.option("--sebelum", "before", metavar="ID", help="Letakkan sebelum klausul ini.")
-@click.option("--setelah", "behind", metavar="ID", help="Letakkan sesudah klausul ini.")
+@click.argument("clause", metavar="KLAUSUL")
+@click.option("--sebelum", "before", metavar="KLAUSUL", help="Letakkan sebelum klausul ini.")
+@click.option("--setelah", "behind", metavar="KLAUSUL", help="Letakkan sesudah klausul ini.")
 @click.option("--ke", "number", type=click.IntRange(1), metavar="N", help="Jadikan klausul ke-N.")
 @naskah
 @coba
 @config
 def move(
-    clause_id: str,
+    clause: str,
     before: str | None,
     behind: str | None,
     number: int | None,
@@ -175,12 +181,12 @@ def move(
       kampanye klausul geser alat-peraga --setelah asas-bersama
       kampanye klausul geser alat-peraga --ke 3
     """
-    from kampanye_tui.agreement.edit_clauses import clause_of, move_clause
+    from kampanye_tui.agreement.edit_clauses import move_clause
     from kampanye_tui.model.problem import refuse
 
     editing = begin(agreement_id)
     agreement = editing.agreement
-    clause_of(agreement, clause_id)
+    clause_id = editing.clause(clause)
     if sum(value is not None for value in (before, behind, number)) != 1:
         raise refuse(
             "tempat tujuannya belum jelas", "Sebutkan satu saja: --sebelum ID, --setelah ID, atau --ke N"
@@ -190,8 +196,7 @@ def move(
         if number > len(agreement.clauses):
             raise refuse(f"naskah ini hanya berisi {len(agreement.clauses)} klausul", "Periksa --ke")
         return editing.keep(move_clause(agreement, clause_id, number - 1), dry=dry)
-    target = before or behind or ""
-    clause_of(agreement, target)
+    target = editing.clause(before or behind or "")
     if target == clause_id:
         raise refuse(
             "klausul tidak dapat diletakkan di sebelah dirinya sendiri", "Sebutkan klausul yang lain"
@@ -201,7 +206,7 @@ def move(
 
 
 @clauses.command("sunting", options_metavar="[OPSI]")
-@click.argument("clause_id", metavar="ID")
+@click.argument("clause", metavar="KLAUSUL")
 @click.option("--judul", "title", type=Line(), metavar="J", help="Judul baru.")
 @click.option("--teks", "text", metavar="TEKS|-", help=TEXT)
 @click.option("--isian", "values", metavar="NAMA=NILAI", multiple=True, help="Isian; boleh diulang.")
@@ -209,7 +214,7 @@ def move(
 @coba
 @config
 def reword_clause(
-    clause_id: str,
+    clause: str,
     title: str | None,
     text: str | None,
     values: tuple[str, ...],
@@ -232,6 +237,7 @@ def reword_clause(
     from kampanye_tui.model.problem import refuse
 
     editing = begin(agreement_id)
+    clause_id = editing.clause(clause)
     if title is None and text is None and not values:
         _show(clause_of(editing.agreement, clause_id))
         return Exit.DONE

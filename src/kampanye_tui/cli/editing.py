@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from kampanye_tui.cli.on_paper import called_on_paper
 from kampanye_tui.cli.output import Exit, data, talk
 from kampanye_tui.cli.session import library_for, locate, pick
 
@@ -30,6 +31,15 @@ class Editing(NamedTuple):
     def library(self, agreement: Agreement | None = None) -> Library:
         """Return the library for the agreement, or for a version of it."""
         return library_for(self.located, agreement or self.agreement)
+
+    def clause(self, name: str) -> str:
+        """Return the id of the clause of that id or number on paper; raises Refused."""
+        from kampanye_tui.agreement.clause_named import clause_named
+
+        # Papers are asked for only where somebody writes what stands on them: that takes the packs.
+        known = any(clause.id == name for clause in self.agreement.clauses)
+        printed = {} if known else called_on_paper(self.located, self.agreement)
+        return clause_named(self.agreement, name, printed)
 
     def keep(self, after: Agreement, *, dry: bool, again: str = "tanpa --coba") -> Exit:
         """Save what was changed unless ``dry``, and tell it line by line; ``again`` says how it is saved."""

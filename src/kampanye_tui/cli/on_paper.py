@@ -1,4 +1,4 @@
-"""What the clauses are called on paper, for commands that tell what a pihak said of them."""
+"""What the clauses are called on paper, for commands that name them or tell what a pihak said of them."""
 
 from __future__ import annotations
 

@@ -60,19 +60,22 @@ def note(
 ) -> Exit:
     """Catat tanggapan satu pihak.
 
-    PIHAK adalah id, nomor urut, atau singkatannya. Tanpa KLAUSUL, --setuju
-    berlaku bagi semua klausul yang belum disetujuinya.
+    PIHAK adalah id, nomor urut, atau singkatannya; KLAUSUL adalah id atau nomor
+    yang tercetak. Tanpa KLAUSUL, --setuju berlaku bagi semua klausul yang belum
+    disetujuinya.
 
     \b
     Contoh:
       kampanye tanggapan catat 14 --setuju
       kampanye tanggapan catat psi alat-peraga --keberatan "Terlalu dekat."
+      kampanye tanggapan catat psi "Pasal 8" --keberatan "Terlalu dekat."
     """
     answer, words = _answer(agreed, remark, objection, withdrawn)
     recording = begin_recording(agreement_id, when)
+    named = clause if clause == EVERYTHING else recording.editing.clause(clause)
 
     def wanted(book: Book) -> tuple[Said, ...]:
-        return _wanted(recording.agreement, book, party, clause, answer, words)
+        return _wanted(recording.agreement, book, party, named, answer, words)
 
     return record_responses(recording, wanted, dry=dry)
 

@@ -116,6 +116,37 @@ def test_citations_follow_the_day(made: Path, kampanye: Command) -> None:
     )
 
 
+NAMED = {
+    "buang": ("buang", "{}"),
+    "geser": ("geser", "{}", "--ke", "1"),
+    "geser sesudahnya": ("geser", "asas-bersama", "--setelah", "{}"),
+    "geser sebelumnya": ("geser", "asas-bersama", "--sebelum", "{}"),
+    "sunting": ("sunting", "{}", "--judul", "Alat"),
+    "tambah": ("tambah", "pasar", "--judul", "Pasar", "--teks", "Pasar aman.", "--setelah", "{}"),
+}
+"""Every place that a clause is named at."""
+
+
+@pytest.mark.parametrize("command", NAMED)
+def test_a_clause_is_named_by_its_number_on_paper_as_by_its_id(
+    command: str, made: Path, kampanye: Command
+) -> None:
+    by_id, by_number = (
+        kampanye("klausul", *(word.format(name) for word in NAMED[command]), "--coba")
+        for name in ("alat-peraga", "Pasal 8")
+    )
+    assert (by_number, by_id.code) == (by_id, 0)
+
+
+def test_a_number_that_the_list_gives_to_another_clause_is_refused(made: Path, kampanye: Command) -> None:
+    assert kampanye("klausul", "buang", "6") == (
+        2,
+        "",
+        "Nomor 6 pada daftar klausul bukan nomor 6 pada naskah. Tulis nomor yang tercetak pada naskah: "
+        '"Pasal 8" (alat-peraga) atau "Pasal 6" (tanpa-politik-uang)\n',
+    )
+
+
 def test_clauses_are_listed_in_order(made: Path, kampanye: Command) -> None:
     rows = json.loads(kampanye("klausul", "daftar", "--json").out)
     assert [(row["no"], row["id"]) for row in rows[:2]] == [(1, "asas-bersama"), (2, "aman-tertib-damai")]

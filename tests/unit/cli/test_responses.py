@@ -40,6 +40,11 @@ def test_an_answer_is_told_with_the_one_before_it(made: Path, kampanye: Command)
     assert ran.out == "partai-demokrat, alat-peraga: setuju → keberatan: Terlalu dekat.\n"
 
 
+def test_a_clause_is_named_as_the_paper_of_a_pihak_names_it(made: Path, kampanye: Command) -> None:
+    ran = note(kampanye, "14", "Pasal 8", "--keberatan", "Terlalu dekat.")
+    assert ran.out == "partai-demokrat, alat-peraga: belum → keberatan: Terlalu dekat.\n"
+
+
 def test_an_event_says_when_it_happened_and_who_recorded_it(made: Path, kampanye: Command) -> None:
     kampanye(
         "--operator",
