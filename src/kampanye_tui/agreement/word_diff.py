@@ -12,6 +12,8 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import NamedTuple
 
+AROUND = 8
+"""Words that stay on either side of what differs, where only that is shown."""
 _WORD = re.compile(r"\S+|\n+")
 """A word, or where a line ends: lines that were joined or parted are a difference as well."""
 
@@ -53,6 +55,19 @@ def marked(pieces: Iterable[Piece]) -> str:
         between = " " if made and not made[-1].isspace() and not text[0].isspace() else ""
         made += between + text.replace(words, f"{opening}{words}{closing}")
     return made
+
+
+def near(pieces: tuple[Piece, ...]) -> Iterator[Piece]:
+    """Yield the pieces, those that are the same cut down to a few words beside the others."""
+    for at, (sign, text) in enumerate(pieces):
+        words = text.split()
+        head = words[:AROUND] if at > 0 else []
+        tail = words[-AROUND:] if at < len(pieces) - 1 else []
+        if sign is Sign.SAME and len(words) > len(head) + len(tail):
+            kept = " ".join((*head, "…", *tail))
+            yield Piece(sign, f" {kept} " if head else f"{kept} ")
+        else:
+            yield Piece(sign, text)
 
 
 def _pieces(before: str, after: str) -> Iterator[Piece]:

@@ -11,7 +11,8 @@ from textual.containers import Vertical
 from textual.screen import Screen
 
 from kampanye_tui.agreement.account import in_words
-from kampanye_tui.agreement.merge import from_whom, refuse_final
+from kampanye_tui.agreement.merge import refuse_final
+from kampanye_tui.agreement.merge_choices import saved_words
 from kampanye_tui.agreement.pack_news import renewed
 from kampanye_tui.agreement.steps import Tab, tab_of
 from kampanye_tui.model.problem import Refused
@@ -146,14 +147,13 @@ class AgreementScreen(Performer, Screen[None]):
             key = self._key("naskah.gabung")
             self.show_all(f"Versi Anda tetap menunggu di {one.path.name}; {key} menggabungkannya.")
             return
-        ours, theirs = from_whom(one.ours, self.work.agreement, after)
+        told = saved_words(one.ours, self.work.agreement, after)
         try:
             self.work.unite(after, one)
         except (Refused, OSError) as error:
             self.show_all(sentence(error))
             return
         key = self._key("naskah.urung")
-        told = f"Digabungkan: {len(ours)} hal dari versi Anda, {len(theirs)} dari berkas"
         self.show_all(f"{told} · {key} mengurungkan")
 
     def _tell_notice(self) -> bool:

@@ -17,7 +17,8 @@ from kampanye_tui.agreement.edit_clauses import clause_of, place_of, reword
 from kampanye_tui.agreement.entries import clause_text_of, line_of
 from kampanye_tui.agreement.law import short_name
 from kampanye_tui.agreement.pack_words import offered_of
-from kampanye_tui.model.agreement import AgreedClause, Agreement
+from kampanye_tui.agreement.typed_fields import fields_of, with_fields
+from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.problem import Refused
 from kampanye_tui.store.apart import Diverged
 from kampanye_tui.tui.actions import Group
@@ -33,8 +34,6 @@ from kampanye_tui.tui.prose import Prose
 from kampanye_tui.tui.text_field import TextField
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from textual.timer import Timer
 
     from kampanye_tui.work import Work
@@ -289,24 +288,6 @@ class ClauseEditor(Performer, Screen["tuple[str, ...] | None"]):
         if self.clause.locked and action_id in ("sunting.pulihkan", "sunting.penyunting"):
             return f"Klausul ini dikunci oleh paket {self.clause.origin.pack}."
         return ""
-
-
-def fields_of(clause: AgreedClause) -> dict[str, str]:
-    """Return what the editor begins with: title, words, what is to be filled in."""
-    return {"judul": clause.title, "teks": clause.text} | {
-        f"isian.{one.name}": one.value for one in clause.parameters
-    }
-
-
-def with_fields(agreement: Agreement, clause_id: str, fields: Mapping[str, str]) -> Agreement:
-    """Return the agreement as it was when a clause said these fields; as it is, where it cannot have."""
-    clause = clause_of(agreement, clause_id)
-    parameters = {one.name: fields[f"isian.{one.name}"] for one in clause.parameters}
-    words = {} if clause.locked else {"title": fields["judul"], "text": fields["teks"]}
-    try:
-        return reword(agreement, clause_id, parameters=parameters, **words)
-    except Refused:
-        return agreement
 
 
 def _title_of(typed: str) -> str:

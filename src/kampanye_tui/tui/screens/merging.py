@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.screen import Screen
 
-from kampanye_tui.agreement.merge import Merge, from_whom, merged
+from kampanye_tui.agreement.merge_choices import KEPT_TOO, begin
 from kampanye_tui.agreement.merge_values import Conflict, Side
-from kampanye_tui.agreement.word_diff import marked, word_diff
+from kampanye_tui.agreement.word_diff import marked, near, word_diff
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.tui.actions import Group
 from kampanye_tui.tui.frame import KeyLine, MessageLine, Rule, TitleLine
@@ -23,7 +23,6 @@ from kampanye_tui.tui.perform import Performer, bound
 from kampanye_tui.tui.prose import Prose
 from kampanye_tui.tui.reading import Paragraph, Reading
 from kampanye_tui.tui.rows import Row, Rows
-from kampanye_tui.tui.screens.recovery import near
 
 if TYPE_CHECKING:
     from kampanye_tui.store.apart import Apart
@@ -40,10 +39,8 @@ class Merging(Performer, Screen["Agreement | None"]):
 
     def __init__(self, theirs: Agreement, one: Apart) -> None:
         super().__init__()
-        self.theirs = theirs
         self.one = one
-        self.chosen: dict[str, Side] = {}
-        self.made: Merge = merged(one.base, one.ours, theirs)
+        self.choices = begin(one.base, one.ours, theirs)
 
     def compose(self) -> ComposeResult:
         """Lay out what is asked and told above the wordings of what is pointed at."""
@@ -65,33 +62,21 @@ class Merging(Performer, Screen["Agreement | None"]):
 
     def _rows(self) -> list[Row]:
         asked = [
-            Row(one.place, f"{CHOSEN[self.chosen.get(one.place)]}  {one.about}")
-            for one in self.made.conflicts
+            Row(one.place, f"{CHOSEN[self.choices.chosen.get(one.place)]}  {one.about}")
+            for one in self.choices.made.conflicts
         ]
-        # What is not chosen yet is nobody's: neither side is told to have it.
-        mine = merged(self.one.base, self.one.ours, self.theirs, self._undecided(Side.OURS)).agreement
-        ours, _theirs = from_whom(self.one.ours, self.theirs, self.made.agreement)
-        _ours, theirs = from_whom(self.one.ours, self.theirs, mine)
         told = []
-        for whose, lines in (("dari versi Anda", ours), ("dari berkas", theirs)):
+        for whose, lines in zip(("dari versi Anda", "dari berkas"), self.choices.told, strict=True):
             if lines:
                 told.append(Row(whose, f"hasilnya, {whose}:", heading=True))
                 told += [Row(f"{whose} {number}", line) for number, line in enumerate(lines)]
         return asked + told
 
-    def _undecided(self, side: Side) -> dict[str, Side]:
-        """Return what was chosen, and this side where nothing was."""
-        return {one.place: side for one in self.made.conflicts} | self.chosen
-
     @property
     def _asked(self) -> Conflict | None:
         row = self.query_one(Rows).pointed
-        return next((one for one in self.made.conflicts if row is not None and one.place == row.id), None)
-
-    @property
-    def _left(self) -> list[Conflict]:
-        """What was not answered yet."""
-        return [one for one in self.made.conflicts if one.place not in self.chosen]
+        asked = self.choices.made.conflicts
+        return next((one for one in asked if row is not None and one.place == row.id), None)
 
     def on_rows_pointed(self) -> None:
         """Show the wordings of what is pointed at."""
@@ -101,22 +86,22 @@ class Merging(Performer, Screen["Agreement | None"]):
         one, row = self._asked, self.query_one(Rows).pointed
         title = "dari semula: [-yang hilang-]  {+yang baru+}" if one else ""
         self.query_one("#asked-title", Rule).say(title)
-        told = tuple(wordings(one, self.chosen.get(one.place))) if one else ()
+        told = tuple(wordings(one, self.choices.chosen.get(one.place))) if one else ()
         self.query_one("#wordings", Prose).say(told or ((row.text if row else "", ""),))
         self.app.refresh_keys()
 
     def _say_what_is_left(self) -> None:
-        left, key = self._left, key_of("gabung.selesai", self.app.own_keys)
+        left, key = self.choices.left, key_of("gabung.selesai", self.app.own_keys)
         self.app.tell(
             f"{len(left)} hal diubah di kedua versi dan belum dipilih."
             if left
-            else f"{key} menyimpannya; bunyi yang tidak dipilih tetap ada di riwayat."
+            else f"{key} menyimpannya; {KEPT_TOO}."
         )
 
     def why_off(self, action_id: str) -> str:
         """Say that what is pointed at is no question, or what is still to be answered."""
-        if action_id == "gabung.selesai" and self._left:
-            return f"Belum dipilih: {self._left[0].about}."
+        if action_id == "gabung.selesai" and self.choices.left:
+            return f"Belum dipilih: {self.choices.left[0].about}."
         if action_id not in ("gabung.selesai", "gabung.batal") and self._asked is None:
             return "Ini hanya diubah di satu versi, jadi tidak perlu dipilih."
         return ""
@@ -133,11 +118,10 @@ class Merging(Performer, Screen["Agreement | None"]):
         one, rows = self._asked, self.query_one(Rows)
         if one is None:
             return
-        self.chosen[one.place] = side
-        self.made = merged(self.one.base, self.one.ours, self.theirs, self.chosen)
+        self.choices = self.choices.choose(one.place, side)
         rows.show(self._rows())
-        if self._left:
-            rows.point(self._left[0].place)
+        if self.choices.left:
+            rows.point(self.choices.left[0].place)
         self._tell()
         self._say_what_is_left()
 
@@ -159,7 +143,7 @@ class Merging(Performer, Screen["Agreement | None"]):
 
     def do_done(self) -> None:
         """Save what was put together."""
-        self.dismiss(self.made.agreement)
+        self.dismiss(self.choices.made.agreement)
 
     def do_cancel(self) -> None:
         """Leave both versions as they are."""

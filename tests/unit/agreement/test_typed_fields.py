@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import pytest
 
+from kampanye_tui.agreement.typed_fields import typed
 from kampanye_tui.model.agreement import Agreement
-from kampanye_tui.store.journal import Typing
-from kampanye_tui.tui.screens.recovery import typed
 
 CLAUSE = "aman-tertib-damai"
 
 
 def told(agreement: Agreement, place: str, **fields: str) -> list[str]:
     """Return the lines for typing at a place."""
-    left = Typing(place=place, fields=fields, stamp="", at=datetime(2023, 11, 1, tzinfo=UTC))
-    return list(typed(agreement, left))
+    return list(typed(agreement, place, fields))
 
 
 @pytest.fixture
