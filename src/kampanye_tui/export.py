@@ -45,6 +45,8 @@ from kampanye_tui.store.workspace import folder_of
 EVERYBODY = "semua"
 USUAL = ("naskah", "berita-acara-kesepakatan", "salinan-peserta")
 """Documents that are written when neither an operator nor the configuration names any."""
+SMALL = "-ringkas"
+"""Behind the name of a file that is small."""
 
 
 class Request(NamedTuple):
@@ -188,7 +190,7 @@ def plan(
                 f"{what} hanya dapat dibuat sebagai PDF, bukan {made.id}",
                 "Ganti dengan --format pdf, sebab hanya PDF yang halamannya tetap",
             )
-    behind = (f"-{part.value}" if part else "") + ("-ringkas" if request.small else "")
+    behind = _behind(part) + (SMALL if request.small else "")
     jobs = [
         Job(template, copy, made, f"{name}{behind}{made.suffix}", holder, part)
         for template in templates
@@ -205,6 +207,10 @@ def plan(
     if not jobs:
         raise refuse("tidak ada dokumen untuk penerima yang dipilih", "Periksa --untuk dan --templat")
     return tuple(jobs)
+
+
+def _behind(part: Part | None) -> str:
+    return f"-{part.value}" if part else ""
 
 
 def make_all(
@@ -251,8 +257,8 @@ def _receipt(one: Delivered, agreement_id: str) -> ExportReceipt:
 def earlier_words(agreement: Agreement, state: State, jobs: Sequence[Job], paths: Sequence[Path]) -> str:
     """Name numbered papers of earlier exports beside these; empty where there are none.
 
-    Their numbers are others' by now, so nobody should print them together with these. A paper that would have
-    the same name today is none of them.
+    Their numbers are others' by now, so nobody should hand them out. A paper that would have the same name
+    today is none of them, whether the whole of it, a part, or small.
     """
     everybody = recipients_of(agreement, (EVERYBODY,))
     templates = {job.template.address: job.template for job in jobs}
@@ -268,17 +274,27 @@ def earlier_words(agreement: Agreement, state: State, jobs: Sequence[Job], paths
             if job.template.front.scope is not Scope.AGREEMENT
             for beside in path.parent.glob(f"{job.template.front.stem or job.template.front.id}-[0-9]*_*")
             if beside not in paths
-            and beside.name.endswith(job.format.suffix)
-            and beside.name.removesuffix(job.format.suffix) not in current
+            # One that ends in more than the suffix is of another format: .pesan.txt beside .txt.
+            and "".join(beside.suffixes) == job.format.suffix
+            and current.isdisjoint(_whole(beside.name.removesuffix(job.format.suffix)))
         }
     )
     if not names:
         return ""
     more = f", dan {len(names) - 3} lainnya" if len(names) > 3 else ""
     return (
-        f"Perhatian: {len(names)} berkas dari ekspor sebelumnya tidak dibuat kali ini: "
-        f"{', '.join(names[:3])}{more}."
+        f"Perhatian: {len(names)} berkas dari ekspor sebelumnya tidak berlaku lagi: "
+        f"{', '.join(names[:3])}{more}. Jangan dibagikan."
     )
+
+
+def _whole(name: str) -> set[str]:
+    """Return what the whole paper may be called of which a file, named without its suffix, is some form.
+
+    Whether an id ends like a part cannot be seen in a name, so the name itself is among them.
+    """
+    full = name.removesuffix(SMALL)
+    return {name, full, *(full.removesuffix(_behind(part)) for part in Part)}
 
 
 def papers_of(

@@ -274,7 +274,7 @@ def test_papers_of_an_earlier_export_are_named(desk: Desk) -> None:
 
     async def scene(at: Pilot) -> None:
         await written(at)
-        assert "1 berkas dari ekspor sebelumnya tidak dibuat kali ini" in " ".join(text(at.app).split())
+        assert "1 berkas dari ekspor sebelumnya tidak berlaku lagi" in " ".join(text(at.app).split())
 
     desk.play(scene)
 

@@ -28,7 +28,7 @@ def clause_named(agreement: Agreement, name: str, printed: Mapping[str, str]) ->
         return called[wanted]
     on_paper = {_number(told): clause_id for clause_id, told in printed.items()}.get(wanted)
     listed = {str(number): clause_id for number, clause_id in enumerate(ids, 1)}.get(wanted)
-    if listed in printed and listed != on_paper:
+    if listed is not None and listed in printed and listed != on_paper:
         meant = [listed] if on_paper is None else [listed, on_paper]
         choices = " atau ".join(f'"{printed[one]}" ({one})' for one in meant)
         raise refuse(

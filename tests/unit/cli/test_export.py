@@ -89,7 +89,8 @@ def test_copies_of_an_earlier_export_are_named(office: Path, kampanye: Command) 
     (office / "hasil").mkdir()
     (office / "hasil" / "salinan-01_paslon-4.txt").write_text("lama")
     assert (
-        "Perhatian: 1 berkas dari ekspor sebelumnya tidak dibuat kali ini: salinan-01_paslon-4.txt."
+        "Perhatian: 1 berkas dari ekspor sebelumnya tidak berlaku lagi: salinan-01_paslon-4.txt. "
+        "Jangan dibagikan."
     ) in kampanye(*one, "--untuk", "partai-ummat").err
 
 
@@ -99,6 +100,28 @@ def test_copies_that_would_have_the_same_name_today_are_not_of_an_earlier_export
     wanted = ("ekspor", "--templat", "salinan-peserta", "--format", "teks", "-o", "hasil")
     kampanye(*wanted)
     assert "ekspor sebelumnya" not in kampanye(*wanted, "--untuk", "partai-ummat").err
+
+
+@pytest.mark.parametrize("form", [("--ringkas",), ("--bagian", "isi")])
+def test_other_forms_of_copies_are_not_of_an_earlier_export(
+    form: tuple[str, ...], office: Path, kampanye: Command
+) -> None:
+    wanted = ("ekspor", "--templat", "salinan-peserta", "--format", "pdf", "-o", "hasil")
+    kampanye(*wanted, "--untuk", "partai-buruh", *form)
+    assert "ekspor sebelumnya" not in kampanye(*wanted, "--untuk", "partai-ummat").err
+
+
+def test_messages_are_not_plain_text_of_an_earlier_export(office: Path, kampanye: Command) -> None:
+    wanted = ("ekspor", "--templat", "salinan-peserta", "-o", "hasil", "--format")
+    kampanye(*wanted, "pesan", "--untuk", "partai-buruh")
+    assert "ekspor sebelumnya" not in kampanye(*wanted, "teks", "--untuk", "partai-ummat").err
+
+
+def test_a_small_file_of_an_earlier_export_is_named(office: Path, kampanye: Command) -> None:
+    (office / "hasil").mkdir()
+    (office / "hasil" / "salinan-01_paslon-4-isi-ringkas.pdf").write_text("lama")
+    wanted = ("ekspor", "--templat", "salinan-peserta", "--format", "pdf", "-o", "hasil")
+    assert "lagi: salinan-01_paslon-4-isi-ringkas.pdf" in kampanye(*wanted, "--untuk", "partai-ummat").err
 
 
 def test_the_list_says_what_became_of_each_file(office: Path, kampanye: Command) -> None:
