@@ -12,6 +12,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from contextlib import suppress
+from datetime import date
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
@@ -20,13 +21,13 @@ import msgspec
 
 from kampanye_tui.agreement.clause_sets import OfferedSet
 from kampanye_tui.agreement.summary import Recap, gathered, told
-from kampanye_tui.agreement.verification import verified
+from kampanye_tui.agreement.verification import Verified, verified
 from kampanye_tui.garbage import collect_seldom
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.messages import system_error
-from kampanye_tui.model.problem import Problem, Refused
+from kampanye_tui.model.problem import Problem, Refused, refuse
 from kampanye_tui.model.reading import read_table
-from kampanye_tui.model.recap import OfficeSummary, Trouble
+from kampanye_tui.model.recap import OfficeSummary, Stage, Trouble
 from kampanye_tui.model.reference import Reference
 from kampanye_tui.model.source import decode, parse_toml
 from kampanye_tui.model.toml_sections import Sections
@@ -132,8 +133,48 @@ class _Worker(NamedTuple):
         return Known(sha256, made, None) if isinstance(made, OfficeSummary) else Known(sha256, None, made)
 
 
-def recap(places: Sequence[Path], done: Callable[[int, int], None] = lambda _done, _all: None) -> Recap:
-    """Return the recap of all that lies in some places; ``done`` hears how many of how many are told."""
+class Asked(NamedTuple):
+    """What somebody wants to see of what arrived: the part of some provinces and stages, none meaning all.
+
+    Days without news are counted up to ``day``.
+    """
+
+    places: tuple[Path, ...]
+    day: date
+    provinces: tuple[str, ...] = ()
+    stages: tuple[Stage, ...] = ()
+
+
+class Found(NamedTuple):
+    """One agreement as it lies there now, and what a recap tells of it."""
+
+    told: OfficeSummary | Trouble
+    verified: Verified
+
+
+def found_again(places: Iterable[Path], label: str) -> Found:
+    """Return the agreement that a recap of some places called by that label, read and verified anew.
+
+    Raises :class:`Refused` where it is gone or cannot be read, and :class:`OSError`.
+    """
+    for place in places:
+        for one in arrivals(place):
+            if isinstance(one, Arrival) and one.label == label:
+                found = verified(content_of(one).kept)
+                return Found(told(found, label, national_sets()[1]), found)
+    raise refuse("kiriman ini sudah tidak ada", "Muat lagi rekapnya", file=label)
+
+
+def recap(
+    places: Sequence[Path],
+    done: Callable[[int, int], None] = lambda _done, _all: None,
+    *,
+    forks: bool = True,
+) -> Recap:
+    """Return the recap of all that lies in some places; ``done`` hears how many of how many are told.
+
+    A process with threads says ``forks=False``: a fork would have their locks, but not who opens them.
+    """
     fingerprint, sets = national_sets()
     cache = Cache(cache_home() / FOLDER, program() + fingerprint.encode())
     asked = "\n".join(str(place.resolve()) for place in places)
@@ -147,7 +188,7 @@ def recap(places: Sequence[Path], done: Callable[[int, int], None] = lambda _don
                 troubles.append(Trouble(place=one.file, reason=str(one)))
             else:
                 found[one.label] = one
-    results = _all_known(tuple(found.values()), before, sets, done)
+    results = _all_known(tuple(found.values()), before, sets, done, forks=forks)
     if results != before:
         cache.put(name, msgspec.msgpack.encode(results))
     return gathered((*troubles, *(known.told for known in results.values() if known.told)))
@@ -161,13 +202,18 @@ def _read(kept: bytes | None) -> dict[str, Known]:
 
 
 def _all_known(
-    found: Sequence[Arrival], before: Mapping[str, Known], sets: Sets, done: Callable[[int, int], None]
+    found: Sequence[Arrival],
+    before: Mapping[str, Known],
+    sets: Sets,
+    done: Callable[[int, int], None],
+    *,
+    forks: bool,
 ) -> dict[str, Known]:
-    """Return what is told of each by its label; many that are new are shared among processes."""
+    """Return what is told of each by its label; many that are new are shared among processes, if it forks."""
     worker = _Worker(sets, _Reader())
     new = [one for one in found if one.label not in before]
     results: dict[str, Known] = {}
-    if len(new) > ALONE:
+    if forks and len(new) > ALONE:
         for known in _shared(new, worker):
             results |= known
             done(len(results), len(found))

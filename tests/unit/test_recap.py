@@ -14,7 +14,7 @@ from kampanye_tui.agreement.summary import Recap
 from kampanye_tui.agreement.verification import Reading, read_text
 from kampanye_tui.model.problem import Refused
 from kampanye_tui.model.recap import Stage
-from kampanye_tui.recap import Known, recap
+from kampanye_tui.recap import Known, found_again, recap
 from tests.country import COPIES, EVENTS, OFFICES, Made, country
 from tests.damaged import WAYS
 
@@ -161,6 +161,31 @@ def test_workers_tell_what_one_process_tells(three: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(recap_module, "ALONE", 2)
     monkeypatch.setenv("XDG_CACHE_HOME", str(three.parent / "lain"))
     assert recap([three]) == alone
+
+
+def test_a_process_with_threads_is_not_forked(three: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(recap_module, "ALONE", 2)
+    monkeypatch.setattr(recap_module, "ProcessPoolExecutor", None)
+    assert len(recap([three], forks=False).offices) == 3
+
+
+def test_one_agreement_is_found_again_as_the_recap_told_it(three: Path) -> None:
+    one = recap([three]).offices[1]
+    found = found_again([three], one.place)
+    assert (found.told, len(found.verified.events)) == (one, one.events)
+
+
+def test_one_agreement_that_broke_since_is_a_trouble(three: Path) -> None:
+    one = recap([three]).offices[1]
+    WAYS["ledger with another word"][0](three / "11.01" / "naskah" / "2023-kampanye-damai")
+    assert "berubah sejak dicatat" in found_again([three], one.place).told.reason
+
+
+def test_one_agreement_that_is_gone_is_refused(three: Path) -> None:
+    one = recap([three]).offices[1]
+    shutil.rmtree(three / "11.01")
+    with pytest.raises(Refused, match="sudah tidak ada"):
+        found_again([three], one.place)
 
 
 @pytest.mark.parametrize(

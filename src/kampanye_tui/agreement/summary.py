@@ -22,6 +22,8 @@ from kampanye_tui.agreement.state import state
 from kampanye_tui.agreement.verification import Verdict, Verified
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.event import AnyEvent, Outcome
+from kampanye_tui.model.messages import nearest
+from kampanye_tui.model.problem import refuse
 from kampanye_tui.model.recap import Chain, ClauseFate, ClauseHere, OfficeSummary, Stage, Sum, Tally, Trouble
 from kampanye_tui.model.state import Phase, State
 
@@ -196,6 +198,24 @@ def chosen(recap: Recap, provinces: Sequence[str] = (), stages: Sequence[Stage] 
         () if stages else tuple(filter(here, recap.troubles)),
         () if stages else tuple(filter(here, recap.older)),
     )
+
+
+def refuse_unknown(recap: Recap, provinces: Sequence[str]) -> None:
+    """Raise :class:`Refused` for a province, by name or code, of which nothing arrived."""
+    arrived: tuple[OfficeSummary | Trouble, ...] = (*recap.offices, *recap.troubles)
+    there = [one for one in arrived if one.province]
+    names = {name.casefold() for one in there for name in (one.province, one.region[:2])}
+    for name in provinces:
+        if name.casefold() not in names:
+            known = dict.fromkeys(one.province for one in there)
+            raise refuse(f'tidak ada kiriman dari provinsi "{name}"', nearest(name, known) if known else "")
+
+
+def part_words(provinces: Sequence[str], stages: Sequence[Stage]) -> str:
+    """Return which part was chosen, for the head of a paper or a screen; empty for all."""
+    parts = [f"provinsi {', '.join(provinces)}"] if provinces else []
+    parts += [f"keadaan {', '.join(stages)}"] if stages else []
+    return f"hanya {'; '.join(parts)}" if parts else ""
 
 
 def spelled(recap: Recap, lost: Callable[[str], Iterable[str]]) -> Recap:

@@ -15,8 +15,6 @@ from kampanye_tui.cli.party_package import timpa
 from kampanye_tui.cli.typed import Day
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from kampanye_tui.agreement.summary import Recap
     from kampanye_tui.model.document import Document
     from kampanye_tui.model.recap import OfficeSummary, Sum, Tally, Trouble
@@ -72,7 +70,7 @@ def recap(
       kampanye rekap kiriman --beda
       kampanye rekap kiriman --klausul tanpa-politik-uang
     """
-    from kampanye_tui.agreement.summary import chosen
+    from kampanye_tui.agreement.summary import chosen, part_words, refuse_unknown
     from kampanye_tui.model.recap import Stage
     from kampanye_tui.recap import recap as recap_of
 
@@ -84,12 +82,14 @@ def recap(
         progress[0](number)
 
     found = recap_of(folders, done)
-    here = chosen(found, _known(found, provinces))
-    part = chosen(here, (), tuple(map(Stage, stages)))
+    refuse_unknown(found, provinces)
+    here = chosen(found, provinces)
+    wanted = tuple(map(Stage, stages))
+    part, told = chosen(here, (), wanted), part_words(provinces, wanted)
     if differences or clause_id:
-        _compare(part, per, clause_id or "", target, _told(provinces, stages), overwrite, as_csv, as_json)
+        _compare(part, per, clause_id or "", target, told, overwrite, as_csv, as_json)
     elif target is not None:
-        written = _made(part, per, target, _told(provinces, stages))
+        written = _made(part, per, target, told)
         _write(written, target, overwrite=overwrite)
     elif as_csv:
         from kampanye_tui.agreement.recap_table import recap_table
@@ -110,28 +110,6 @@ def _today() -> date:
     today = local_now().date()
     talk(f"Hari tanpa kabar dihitung sampai hari ini, {today:%d-%m-%Y}; tanggal lain dengan --per.")
     return today
-
-
-def _known(found: Recap, provinces: Sequence[str]) -> Sequence[str]:
-    """Return the provinces; raises Refused for one of which nothing arrived."""
-    from kampanye_tui.model.messages import nearest
-    from kampanye_tui.model.problem import refuse
-
-    arrived: tuple[OfficeSummary | Trouble, ...] = (*found.offices, *found.troubles)
-    there = [one for one in arrived if one.province]
-    names = {name.casefold() for one in there for name in (one.province, one.region[:2])}
-    for name in provinces:
-        if name.casefold() not in names:
-            known = dict.fromkeys(one.province for one in there)
-            raise refuse(f'tidak ada kiriman dari provinsi "{name}"', nearest(name, known) if known else "")
-    return provinces
-
-
-def _told(provinces: Sequence[str], stages: Sequence[str]) -> str:
-    """Return what was left out, for the head of a paper."""
-    parts = [f"provinsi {', '.join(provinces)}"] if provinces else []
-    parts += [f"keadaan {', '.join(stages)}"] if stages else []
-    return f"hanya {'; '.join(parts)}" if parts else ""
 
 
 def _print(found: Recap, day: date) -> None:

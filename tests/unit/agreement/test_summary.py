@@ -10,11 +10,22 @@ import pytest
 from kampanye_tui.agreement.chain import CLOSED
 from kampanye_tui.agreement.clause_fates import MOST_KEPT, clause_fates
 from kampanye_tui.agreement.recap_table import recap_table
-from kampanye_tui.agreement.summary import Recap, by_province, chosen, gathered, spelled, summed, told
+from kampanye_tui.agreement.summary import (
+    Recap,
+    by_province,
+    chosen,
+    gathered,
+    part_words,
+    refuse_unknown,
+    spelled,
+    summed,
+    told,
+)
 from kampanye_tui.agreement.verification import verified
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.clause import Change, ChangeKind
 from kampanye_tui.model.office import Configuration
+from kampanye_tui.model.problem import Refused
 from kampanye_tui.model.recap import Chain, OfficeSummary, Stage, Tally, Trouble
 from kampanye_tui.model.writing import write
 
@@ -223,4 +234,20 @@ def test_letters_that_a_typeface_lacks_are_written_out() -> None:
         "Kota <U+0416>",
         "kiriman/<U+0416>",
         "<U+0416>: rusak",
+    )
+
+
+def test_a_province_of_which_nothing_arrived_is_refused_with_one_like_it() -> None:
+    with pytest.raises(Refused, match=r'idak ada kiriman dari provinsi "Bantin".*"Banten"'):
+        refuse_unknown(gathered([office()]), ("Bantin",))
+
+
+def test_a_province_is_known_by_name_and_code_also_where_only_troubles_arrived() -> None:
+    trouble = Trouble(place="kiriman/51", reason="rusak", region="51", province="Bali")
+    refuse_unknown(gathered([office(), trouble]), ("banten", "51"))
+
+
+def test_the_part_that_was_chosen_is_told() -> None:
+    assert part_words(("Bali", "36"), (Stage.DRAFT, Stage.SIGNING)) == (
+        "hanya provinsi Bali, 36; keadaan konsep, tanda-tangan"
     )
