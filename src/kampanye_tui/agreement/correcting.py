@@ -9,13 +9,14 @@ from collections.abc import Iterable
 
 from kampanye_tui.agreement.signing import last_closed
 from kampanye_tui.model.agreement import Agreement
-from kampanye_tui.model.event import AnyEvent, Closed, Signed
+from kampanye_tui.model.event import AnyEvent, Attended, Closed, Interrupted, Signed
 
 
 def stays_on_paper(agreement: Agreement, events: Iterable[AnyEvent], event: AnyEvent) -> str:
     """Return what a correction of an event leaves as it is, and what has to be printed again; else nothing.
 
-    Minutes and salinan tell of the moment at which the signing was closed.
+    Minutes and salinan tell of the moment at which the signing was closed. Who came is on neither, but while
+    the closing stands nobody can be recorded as having come.
     """
     listed = tuple(events)
     closed = last_closed(agreement, listed)
@@ -26,7 +27,19 @@ def stays_on_paper(agreement: Agreement, events: Iterable[AnyEvent], event: AnyE
             "Salinan yang sudah dicetak menjadi usang; sesudah ditutup kembali, cetak lagi berita acara "
             "dan salinan."
         )
-    if isinstance(event, Signed) and event.revision == agreement.revision and event.number < closed.number:
+    if isinstance(event, Interrupted) and event.occurred <= closed.occurred:
+        return (
+            "Penandatanganan sudah ditutup: berita acara yang sudah dicetak tetap memuat jeda ini; "
+            "cetak lagi sesudah koreksi."
+        )
+    if not isinstance(event, Attended | Signed) or event.revision != agreement.revision:
+        return ""
+    if isinstance(event, Attended):
+        return (
+            "Penandatanganan sudah ditutup: kehadiran yang benar baru dapat dicatat sesudah penutupannya "
+            f"juga dikoreksi (kejadian nomor {closed.number})."
+        )
+    if event.number < closed.number:
         return (
             "Penandatanganan sudah ditutup: berita acara dan salinan tetap memuat hasil lama. Agar berubah, "
             f"koreksi juga penutupannya (kejadian nomor {closed.number}), catat hasil yang benar, tutup "

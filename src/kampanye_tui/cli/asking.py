@@ -46,6 +46,10 @@ class Questions:
                 raise refuse(f"{question}: {fault}", f"Isi dengan {option}")
             talk(f"  {fault[:1].upper()}{fault[1:].rstrip('.')}.")
 
+    def agreed(self, question: str) -> bool:
+        """Return whether the answer is yes; an empty one is no."""
+        return self.ask(f"{question} Ketik ya atau tidak", "jawaban ya", _yes_or_no, usual="tidak")
+
     def choose(self, heading: str, option: str, choices: Sequence[T], label: Callable[[T], str]) -> T:
         """Return one of several, chosen by its number; the only one is not asked for."""
         if len(choices) == 1:
@@ -76,3 +80,9 @@ class Questions:
         line = sys.stdin.readline() if sys.stdin is not None else ""
         talk(f"{shown}: {line.strip()}")
         return line.removeprefix("\ufeff")
+
+
+def _yes_or_no(answer: str) -> bool:
+    if answer.lower() not in ("ya", "y", "tidak", "t"):
+        raise click.UsageError("ketik ya atau tidak")
+    return answer.lower().startswith("y")

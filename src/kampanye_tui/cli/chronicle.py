@@ -13,7 +13,6 @@ from kampanye_tui.cli.recording import begin_recording, kejadian
 from kampanye_tui.cli.typed import Line
 
 if TYPE_CHECKING:
-    from kampanye_tui.agreement.chain import Book
     from kampanye_tui.model.event import AnyEvent
 
 
@@ -74,6 +73,7 @@ def correct(number: int, reason: str, agreement_id: str | None, when: str | None
     """Nyatakan sebuah kejadian tidak berlaku; yang benar dicatat sesudahnya.
 
     Tidak ada catatan yang dihapus: kejadian lama dan koreksinya tetap ada.
+    Sesudah penandatanganan ditutup, ditanyakan dahulu.
 
     \b
     Contoh:
@@ -82,20 +82,20 @@ def correct(number: int, reason: str, agreement_id: str | None, when: str | None
     from kampanye_tui.agreement.chronicle import told
     from kampanye_tui.agreement.correcting import stays_on_paper
     from kampanye_tui.agreement.facts import corrected
+    from kampanye_tui.cli.asking import Questions
 
     recording = begin_recording(agreement_id, when)
-    taken_back: list[AnyEvent] = []
-
-    def make(book: Book) -> list[AnyEvent]:
-        event, correction = corrected(book.events, number, reason, **recording.said)
-        warning = stays_on_paper(recording.agreement, book.events, event)
-        if warning:
-            talk(f"Perhatian: {warning}")
-        taken_back.append(event)
-        return [correction]
-
-    recording.record(make)
-    talk(f"Tidak berlaku lagi: {told(taken_back[0], recording.agreement)}.")
+    agreement = recording.agreement
+    events = recording.book().events
+    event, _correction = corrected(events, number, reason, **recording.said)
+    warning = stays_on_paper(agreement, events, event)
+    if warning:
+        talk(f"{told(event, agreement)}.\nPerhatian: {warning}")
+        if not Questions(silent=False).agreed("Koreksi sesudah ditutup?"):
+            talk("Tidak dikoreksi; tidak ada yang berubah.")
+            return Exit.REFUSED
+    recording.record(lambda book: [corrected(book.events, number, reason, **recording.said)[1]])
+    talk(f"Tidak berlaku lagi: {told(event, agreement)}.")
     return Exit.DONE
 
 

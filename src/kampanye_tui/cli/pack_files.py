@@ -65,7 +65,7 @@ def install(file: Path) -> Exit:
     for line in view(folder):
         talk(line)
     asks = Questions(silent=False)
-    if not asks.ask("Pasang paket ini? Ketik ya atau tidak", "jawaban ya", _yes_or_no, usual="tidak"):
+    if not asks.agreed("Pasang paket ini?"):
         talk("Tidak dipasang.")
         return Exit.REFUSED
     if _is_there(data_home(), folder):
@@ -122,9 +122,3 @@ def _tell_standing(folder: PackFolder) -> None:
     elif used.state is not PackState.WAITING:
         why = f"; {used.reason}" if used.reason else ""
         talk(f"Keadaannya di kantor ini: {used.state.value}{why}")
-
-
-def _yes_or_no(answer: str) -> bool:
-    if answer.lower() not in ("ya", "y", "tidak", "t"):
-        raise click.UsageError("ketik ya atau tidak")
-    return answer.lower().startswith("y")

@@ -8,8 +8,9 @@ import pytest
 
 from kampanye_tui.agreement.attendance import attended
 from kampanye_tui.agreement.chronicle import told
-from kampanye_tui.agreement.seating import next_seat, seats
-from kampanye_tui.agreement.signing import closed, replaced, signed
+from kampanye_tui.agreement.correcting import stays_on_paper
+from kampanye_tui.agreement.seating import binding, next_seat, seats
+from kampanye_tui.agreement.signing import closed, interrupted, replaced, signed
 from kampanye_tui.model.event import Correction, Mandate, MandateKind, Outcome
 from kampanye_tui.model.problem import Refused
 
@@ -24,6 +25,15 @@ def came(desk: Desk, name: str, minutes: int, **more):
     event = attended(desk.agreement, desk.events, name, 1, **more, **at(minutes))
     desk.events.append(changed(event, number=len(desk.events) + 1))
     return desk.events[-1]
+
+
+def shut(desk: Desk, minutes: int) -> None:
+    """Give everybody who is waited for an outcome, and close the signing."""
+    for seat in binding(seats(desk.agreement, desk.events)):
+        if seat.open:
+            desk.act(seat.party, 3)
+    event = closed(desk.agreement, desk.events, **at(minutes))
+    desk.events.append(changed(event, number=len(desk.events) + 1))
 
 
 @pytest.fixture
@@ -130,3 +140,28 @@ def test_nobody_signs_before_they_came(desk: Desk) -> None:
     came(desk, "partai-a", 5)
     with pytest.raises(Refused, match="mendahului"):
         desk.act("partai-a", 3)
+
+
+def test_taking_presence_back_under_a_closing_says_what_to_correct_first(desk: Desk) -> None:
+    event = came(desk, "polres", 1)
+    shut(desk, 9)
+    assert "sesudah penutupannya juga dikoreksi (kejadian nomor 6)" in stays_on_paper(
+        BASE, desk.events, event
+    )
+
+
+def test_taking_a_pause_back_under_a_closing_asks_for_other_minutes(desk: Desk) -> None:
+    pause = interrupted("listrik padam", **at(2))
+    desk.events.append(changed(pause, number=len(desk.events) + 1))
+    shut(desk, 9)
+    told = stays_on_paper(BASE, desk.events, desk.events[1])
+    assert "berita acara yang sudah dicetak tetap memuat jeda ini" in told
+
+
+@pytest.mark.parametrize("minutes", [1, 9])
+def test_what_no_paper_tells_is_taken_back_without_a_word(minutes: int, desk: Desk) -> None:
+    """Before the closing, and a pause behind it."""
+    if minutes == 9:
+        shut(desk, 8)
+    pause = interrupted("listrik padam", **at(minutes))
+    assert stays_on_paper(BASE, desk.events, changed(pause, number=len(desk.events) + 1)) == ""

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.unit.cli.keyboard import answers
 from tests.unit.cli.office import Command, with_signatories, without_supervisor
 
 FINAL = ("finalkan", "--waktu", "27-11-2023 16.00")
@@ -127,12 +128,39 @@ def test_another_person_signs_for_a_pihak(final: Path, kampanye: Command) -> Non
     assert rows[0]["nama"] == "Siti"
 
 
-def test_a_correction_under_a_closing_says_before_what_stays_on_paper(final: Path, kampanye: Command) -> None:
+@pytest.fixture
+def shut(final: Path, kampanye: Command) -> Path:
+    """An office whose signing was closed, as event 27."""
     sign_all(kampanye)
-    kampanye("tutup", "--waktu", "28-11-2023 11.30")
-    told = kampanye("koreksi", "2", "--alasan", "salah tekan").err
-    assert told.index("berita acara dan salinan tetap memuat hasil lama") < told.index("Tidak berlaku lagi")
-    assert "koreksi juga penutupannya (kejadian nomor 27)" in told
+    assert kampanye("tutup", "--waktu", "28-11-2023 11.30").code == 0
+    return final
+
+
+def test_a_correction_under_a_closing_says_what_stays_on_paper_and_asks(
+    shut: Path, kampanye: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers(monkeypatch, "ya")
+    told = kampanye("koreksi", "2", "--alasan", "salah tekan").err.splitlines()
+    assert told == [
+        "PKB: menandatangani.",
+        "Perhatian: Penandatanganan sudah ditutup: berita acara dan salinan tetap memuat hasil lama. Agar "
+        "berubah, koreksi juga penutupannya (kejadian nomor 27), catat hasil yang benar, tutup kembali, lalu "
+        "cetak lagi berita acara dan salinan.",
+        "Koreksi sesudah ditutup? Ketik ya atau tidak [tidak]: ya",
+        "Tidak berlaku lagi: PKB: menandatangani.",
+    ]
+
+
+@pytest.mark.parametrize("typed", ["tidak", ""])
+def test_a_correction_under_a_closing_is_not_recorded_without_a_yes(
+    typed: str, shut: Path, kampanye: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (path,) = shut.glob("naskah/*/buku.jsonl")
+    before = path.read_bytes()
+    answers(monkeypatch, typed)
+    ran = kampanye("koreksi", "2", "--alasan", "salah tekan")
+    assert (ran.code, ran.err.splitlines()[-1]) == (1, "Tidak dikoreksi; tidak ada yang berubah.")
+    assert path.read_bytes() == before
 
 
 def test_a_correction_before_the_closing_has_nothing_to_warn_of(final: Path, kampanye: Command) -> None:
