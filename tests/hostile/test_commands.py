@@ -269,6 +269,7 @@ ENDLESS = {
     "kampanye.toml": ("daftar",),
     f"naskah/{ID}/naskah.toml": ("lihat", ID),
     f"naskah/{ID}/buku.jsonl": ("riwayat", ID),
+    f"naskah/{ID}/.riwayat/0001.toml": ("urungkan", ID),
     "register/2023.jsonl": ("nomor", "daftar", "--tahun", "2023"),
     "salinan.pdf": ("verifikasi", "salinan.pdf"),
     "pihak.csv": ("pihak", "impor", "pihak.csv"),

@@ -79,9 +79,10 @@ class Hour(Entry):
 def words_of(given: str) -> str:
     """Return the words of a clause, from the option or stdin; raises Refused with the place of a fault."""
     from kampanye_tui.agreement.entries import clause_text_of
-    from kampanye_tui.model.source import decode
+    from kampanye_tui.model.source import LARGEST, decode
 
     if given != STDIN:
         return clause_text_of(given, option="--teks")
     file = "stdin"
-    return clause_text_of(decode(sys.stdin.buffer.read(), file, fallback="cp1252"), file=file)
+    typed = sys.stdin.buffer.read(LARGEST + 1)
+    return clause_text_of(decode(typed, file, fallback="cp1252"), file=file)

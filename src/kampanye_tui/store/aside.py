@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from kampanye_tui.store.atomic import write_whole
+from kampanye_tui.store.plain_file import LARGEST_CHAIN, kept_bytes
 
 ASIDE = "disisihkan"
 """The folder of the workspace for what was set aside."""
@@ -36,5 +37,5 @@ def note(aside: Path, line: str) -> None:
     """Add a line to what is said about a folder of what was set aside."""
     aside.mkdir(parents=True, exist_ok=True)
     notes = aside / NOTES
-    before = notes.read_bytes() if notes.exists() else b""
+    before = kept_bytes(notes, NOTES, LARGEST_CHAIN) if notes.exists() else b""
     write_whole(notes, before + line.encode() + b"\n")

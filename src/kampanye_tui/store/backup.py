@@ -20,6 +20,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from kampanye_tui.model.problem import refuse
 from kampanye_tui.model.text import hidden
 from kampanye_tui.store.backup_files import BackupFile
+from kampanye_tui.store.plain_file import kept_file
 
 LISTING = "DAFTAR-SHA256.txt"
 TAR, ZIP = ".tar.gz", ".zip"
@@ -57,7 +58,7 @@ def _packed(files: Iterable[BackupFile], add: Add) -> int:
             )
         content = file.content
         latest = max(latest, file.changed)
-        with BytesIO(content) if isinstance(content, bytes) else content.open("rb") as source:
+        with BytesIO(content) if isinstance(content, bytes) else kept_file(content, file.name) as source:
             digest = hashlib.file_digest(source, "sha256").hexdigest()
             size = source.seek(0, os.SEEK_END)
             source.seek(0)

@@ -19,6 +19,7 @@ from typing import NamedTuple
 from kampanye_tui.agreement.chain import FILE as LEDGER
 from kampanye_tui.agreement.verification import verified
 from kampanye_tui.model.office import Configuration
+from kampanye_tui.model.problem import Refused
 from kampanye_tui.store import evidence, lease, revisions
 from kampanye_tui.store.aside import ASIDE
 from kampanye_tui.store.at_work import OUTPUT
@@ -28,6 +29,7 @@ from kampanye_tui.store.index import INDEX
 from kampanye_tui.store.kept import read_kept
 from kampanye_tui.store.locked_file import locked
 from kampanye_tui.store.outputs import WAITING
+from kampanye_tui.store.plain_file import LARGEST_CHAIN, kept_bytes
 from kampanye_tui.store.register import FOLDER as REGISTERS
 from kampanye_tui.store.storage_scan import agreement_folders
 from kampanye_tui.store.workspace import LOCK
@@ -131,16 +133,27 @@ def _agreement(folder: Path) -> tuple[BackupFile, ...]:
         with ExitStack() as locks:
             sure = _lock(locks, folder / LOCK) and _lock_ledger(locks, folder)
             files = tuple(_read(folder, one) for one in _tree(folder, ""))
-            if sure or attempts == _ATTEMPTS or verified(read_kept(folder)).first_break is None:
+            if sure or attempts == _ATTEMPTS or _holds(folder):
                 return files
         time.sleep(_PAUSE)
 
 
+def _holds(folder: Path) -> bool:
+    """Tell whether what was read belongs together, or holds what no waiting turns into a file."""
+    try:
+        return verified(read_kept(folder)).first_break is None
+    except Refused:
+        return True
+
+
 def _read(folder: Path, one: BackupFile) -> BackupFile:
-    """Return a file with its bytes, unless it is evidence."""
+    """Return a file with its bytes, unless it is evidence, or larger than any of ours that changes."""
     if one.name.startswith(f"{evidence.FOLDER}/"):
         return one
-    return one._replace(content=(folder / one.name).read_bytes())
+    try:
+        return one._replace(content=kept_bytes(folder / one.name, one.name, LARGEST_CHAIN))
+    except Refused:
+        return one
 
 
 def _lock_ledger(locks: ExitStack, folder: Path) -> bool:
@@ -155,7 +168,7 @@ def _registers(folder: Path) -> Iterator[BackupFile]:
         with ExitStack() as locks:
             if one.name.endswith(".jsonl"):
                 _lock(locks, folder / one.name)
-            yield one._replace(content=(folder / one.name).read_bytes())
+            yield _read(folder, one)
 
 
 def _lock(locks: ExitStack, path: Path) -> bool:

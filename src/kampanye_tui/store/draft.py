@@ -30,7 +30,8 @@ from kampanye_tui.store.at_work import decline_without_role, why_declined
 from kampanye_tui.store.journal import Journal, Typing, journal_path, recover
 from kampanye_tui.store.lease import Barred, Lease, holder, local_now, take, take_over
 from kampanye_tui.store.on_loan import decline_on_loan, why_on_loan
-from kampanye_tui.store.workspace import Saved
+from kampanye_tui.store.plain_file import kept_bytes
+from kampanye_tui.store.workspace import FILE, Saved
 
 CHANGED = "berkas naskah telah diubah orang lain sejak dibuka"
 TAKEN = "naskah ini telah diambil alih"
@@ -545,9 +546,9 @@ class Draft:
             if seen == self._seen:
                 return False
             # Looked at before it is read: a change in between is seen the next time.
-            if files.stamp_of(self._saved.path.read_bytes()) != self._saved.stamp:
+            if files.stamp_of(kept_bytes(self._saved.path, FILE)) != self._saved.stamp:
                 return True
-        except FileNotFoundError:
+        except (FileNotFoundError, Refused):
             return True
         except OSError:
             return False

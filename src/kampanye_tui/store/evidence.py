@@ -16,7 +16,7 @@ from kampanye_tui.model.problem import Declined, Problem, refuse
 from kampanye_tui.store.at_work import decline_without_role
 from kampanye_tui.store.atomic import sync_folder, write_whole
 from kampanye_tui.store.on_loan import decline_on_loan
-from kampanye_tui.store.plain_file import plain_bytes
+from kampanye_tui.store.plain_file import kept_bytes, plain_bytes
 
 FOLDER = "bukti"
 
@@ -46,7 +46,7 @@ def keep_evidence(folder: Path, data: bytes, suffix: str) -> Path:
     try:
         write_whole(path, data, new=True)
     except FileExistsError:
-        if path.read_bytes() != data:
+        if _kept(path) != data:
             what = "berkas bukti yang tersimpan di sini rusak"
             raise Declined(
                 [Problem(what=what, hint="Ambil dari cadangan", file=f"{FOLDER}/{path.name}")]
@@ -70,7 +70,11 @@ def evidence_hashes(folder: Path) -> dict[str, str]:
 def evidence_bytes(folder: Path, sha256: str) -> tuple[str, bytes]:
     """Return name and bytes of the file with that hash; raises :class:`Refused` where it is not whole."""
     for path in sorted((folder / FOLDER).glob(f"{sha256}.*")):
-        data = path.read_bytes()
+        data = _kept(path)
         if hashlib.sha256(data).hexdigest() == sha256:
             return path.name, data
     raise refuse("berkas bukti ini hilang atau rusak", "Ambil dari cadangan", file=f"{FOLDER}/{sha256}")
+
+
+def _kept(path: Path) -> bytes:
+    return kept_bytes(path, f"{FOLDER}/{path.name}", LARGEST)

@@ -84,9 +84,11 @@ def _lines(folder: Path) -> bytes:
 
 def _has(path: Path, content: bytes | Path | None) -> bool:
     try:
-        return content is not None and path.read_bytes() == _bytes(content)
+        return content is not None and kept_bytes(path, path.name, LARGEST_CHAIN) == _bytes(content)
     except FileNotFoundError:
         return content is None
+    except Refused:
+        return False
 
 
 def _digest(files: Mapping[str, bytes | Path]) -> str:

@@ -8,15 +8,17 @@ text that came over SSH who saved it, from where, by which key. Callers hold the
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 import msgspec
 
 from kampanye_tui.model.value import Value, key
 from kampanye_tui.store.at_work import at_work, whence
 from kampanye_tui.store.atomic import write_whole
+from kampanye_tui.store.plain_file import kept_bytes
 
 FOLDER: Final = ".riwayat"
 SAVERS: Final = "oleh.jsonl"
@@ -32,6 +34,18 @@ class SavedBy(Value, frozen=True, kw_only=True):
     operator: str = key("operator")
     host: str = key("dari", default="")
     fingerprint: str = key("kunci", default="")
+
+
+class Version(NamedTuple):
+    """An earlier text: its file, and what is in it."""
+
+    path: Path
+    data: bytes
+
+    @property
+    def label(self) -> str:
+        """The file as problems name it."""
+        return _label(self.path)
 
 
 def note_saver(folder: Path, stamp: str, now: datetime) -> None:
@@ -56,7 +70,8 @@ def record(folder: Path, data: bytes) -> None:
     journal = folder / FOLDER
     journal.mkdir(exist_ok=True)
     versions = versions_of(journal)
-    number = max(versions, default=0) + 1
+    # Not only after those: what is no file of ours may stand under a number as well, and stays.
+    number = max(map(_number, filter(_has_number, journal.glob("*.toml"))), default=0) + 1
     write_whole(journal / f"{number:04d}.toml", data)
     for old in sorted(versions)[: max(0, len(versions) + 1 - MOST)]:
         versions[old].unlink()
@@ -64,28 +79,27 @@ def record(folder: Path, data: bytes) -> None:
 
 def forget_undone(folder: Path) -> None:
     """Forget what undos took back: a new change, saved by now, leads somewhere else."""
-    for path in (folder / FOLDER).glob("*.batal.toml"):
+    for path in _undone(folder):
         path.unlink()
 
 
-def last(folder: Path, current: bytes) -> Path | None:
+def last(folder: Path, current: bytes) -> Version | None:
     """Return the version before the last change; None when there is none.
 
-    A version that equals the current text was kept by a save that a power failure cut short.
+    A version that equals the current text was kept by a save that a power failure cut short. Raises what
+    :func:`kept_bytes` does.
     """
     versions = versions_of(folder / FOLDER)
-    return next(
-        (versions[n] for n in sorted(versions, reverse=True) if versions[n].read_bytes() != current), None
-    )
+    return _first_other((versions[number] for number in sorted(versions, reverse=True)), current)
 
 
-def taken_back(folder: Path, current: bytes) -> Path | None:
+def taken_back(folder: Path, current: bytes) -> Version | None:
     """Return the version that the last undo took back; None when there is none.
 
-    One that equals the current text was kept by an undo that a power failure cut short.
+    One that equals the current text was kept by an undo that a power failure cut short. Raises as
+    :func:`last` does.
     """
-    undone = sorted(filter(_numbered, (folder / FOLDER).glob("*.batal.toml")), key=_number)
-    return next((path for path in undone if path.read_bytes() != current), None)
+    return _first_other(_undone(folder), current)
 
 
 def keep(version: Path, current: bytes) -> None:
@@ -109,10 +123,28 @@ def versions_of(journal: Path) -> dict[int, Path]:
     return {_number(path): path for path in journal.glob("*.toml") if _numbered(path) and path.stem.isdigit()}
 
 
+def _undone(folder: Path) -> list[Path]:
+    """Return the files of what undos took back, the last one first."""
+    return sorted(filter(_numbered, (folder / FOLDER).glob("*.batal.toml")), key=_number)
+
+
+def _first_other(paths: Iterable[Path], current: bytes) -> Version | None:
+    versions = (Version(path, kept_bytes(path, _label(path))) for path in paths)
+    return next((version for version in versions if version.data != current), None)
+
+
+def _label(path: Path) -> str:
+    return f"{FOLDER}/{path.name}"
+
+
 def _numbered(path: Path) -> bool:
     """Tell whether it is a file whose name begins with a number of ours: anybody can put others there."""
+    return _has_number(path) and path.is_file()
+
+
+def _has_number(path: Path) -> bool:
     number = path.name.partition(".")[0]
-    return number.isascii() and number.isdigit() and path.is_file()
+    return number.isascii() and number.isdigit()
 
 
 def _number(path: Path) -> int:

@@ -187,8 +187,8 @@ def _stamp(saved: Saved) -> FileStamp:
     try:
         # Looked at before it is read: a change in between shows as another stamp later.
         seen = saved.path.stat()
-        same = stamp_of(saved.path.read_bytes()) == saved.stamp
-    except OSError:
+        same = stamp_of(kept_bytes(saved.path, FILE)) == saved.stamp
+    except (OSError, Refused):
         return NO_STAMP
     return (seen.st_mtime_ns, seen.st_size, _size(f"{saved.path.parent}/{LEDGER}")) if same else NO_STAMP
 

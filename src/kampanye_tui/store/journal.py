@@ -22,6 +22,7 @@ from kampanye_tui.model.source import FORMAT
 from kampanye_tui.model.text import Line
 from kampanye_tui.model.value import Value, key
 from kampanye_tui.store.atomic import sync_folder, write_whole
+from kampanye_tui.store.plain_file import kept_bytes
 
 FOLDER = "jurnal"
 PAUSE = 0.5
@@ -78,11 +79,9 @@ def recover(path: Path) -> tuple[Typing, ...]:
     Raises :class:`Refused` for a journal that cannot be read; it then stands beside, as the problem says.
     """
     try:
-        data = path.read_bytes()
+        return read(_File, kept_bytes(path, path.name), path.name).typings
     except FileNotFoundError:
         return ()
-    try:
-        return read(_File, data, path.name).typings
     except Refused:
         beside = _free(path)
         path.rename(beside)
@@ -95,7 +94,7 @@ def recover(path: Path) -> tuple[Typing, ...]:
 def what_is_left(path: Path) -> str:
     """Return what is to be told of a journal without taking it up; empty where there is none."""
     try:
-        typed = read(_File, path.read_bytes(), path.name).typings
+        typed = read(_File, kept_bytes(path, path.name), path.name).typings
     except FileNotFoundError:
         return ""
     except Refused:

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from kampanye_tui.agreement.chain import FILE as LEDGER
+from kampanye_tui.agreement.evidencing import LARGEST as LARGEST_EVIDENCE
 from kampanye_tui.agreement.lending import lent
 from kampanye_tui.agreement.moment import moment_of
 from kampanye_tui.agreement.number_lending import MOST, SPARE, lent_numbers, step_behind
@@ -28,7 +29,7 @@ from kampanye_tui.model.loan import LoanDeed
 from kampanye_tui.model.messages import system_error
 from kampanye_tui.model.number_entry import AnyNumberEntry, NumbersLent
 from kampanye_tui.model.operator import Act
-from kampanye_tui.model.problem import Declined, Problem, refuse
+from kampanye_tui.model.problem import Declined, Problem, Refused, refuse
 from kampanye_tui.model.text import ONE_LINE, faults
 from kampanye_tui.store import register
 from kampanye_tui.store.at_work import decline_without_role, refuse_writing
@@ -40,7 +41,7 @@ from kampanye_tui.store.lease import Lease, take
 from kampanye_tui.store.ledger import open_ledger, record_step
 from kampanye_tui.store.locked_file import locked
 from kampanye_tui.store.on_loan import loan_of
-from kampanye_tui.store.plain_file import kept_bytes
+from kampanye_tui.store.plain_file import LARGEST_CHAIN, kept_bytes
 from kampanye_tui.store.workspace import FILE, FOLDER, LOCK, folder_of, load, stamp_of
 
 BUILDING = ".pinjaman"
@@ -266,8 +267,8 @@ def _is_of(step: Loan, building: Path, agreement_id: str) -> bool:
     if not _is_lent(step):
         return False
     try:
-        return (building / TOLD).read_bytes() == _told(agreement_id, step.to, step.occurred)
-    except OSError:
+        return kept_bytes(building / TOLD, TOLD) == _told(agreement_id, step.to, step.occurred)
+    except (OSError, Refused):
         return False
 
 
@@ -278,7 +279,8 @@ def _finish(lender: Lender, agreement_id: str, building: Path, step: Loan) -> No
     workspace = building / prefix_of(located)
     folder = workspace / FOLDER / agreement_id
     agreement = load(located.workspace, agreement_id).agreement
-    write_whole(folder / LEDGER, (folder_of(located.workspace, agreement_id) / LEDGER).read_bytes())
+    ledger = folder_of(located.workspace, agreement_id) / LEDGER
+    write_whole(folder / LEDGER, kept_bytes(ledger, LEDGER, LARGEST_CHAIN))
     enter_step(workspace, step.year, agreement_id, LoanDeed.RECEIVED, **lender.noted(agreement))
     received = Loan(number=0, deed=LoanDeed.RECEIVED, **lender.said(agreement))
     record_step(folder, agreement_id, received)
@@ -298,19 +300,22 @@ def _fill(located: Located, agreement_id: str, building: Path) -> None:
     for year in register.register_years(located.workspace):
         name = f"{register.FOLDER}/{year:04d}.jsonl"
         with locked(located.workspace / name):
-            _write(building / prefix / name, (located.workspace / name).read_bytes())
+            _write(building / prefix / name, kept_bytes(located.workspace / name, name, LARGEST_CHAIN))
 
 
 def _put(path: Path, file: BackupFile) -> None:
-    """Write a file as it is in the office: what others may not read there, they may not read here."""
+    """Write a file as it is in the office: what others may not read there, they may not read here.
+
+    Raises :class:`Refused` for one that is larger than what a return takes.
+    """
     content = file.content
-    _write(path, content if isinstance(content, bytes) else content.read_bytes())
+    _write(path, content if isinstance(content, bytes) else kept_bytes(content, file.name, LARGEST_EVIDENCE))
     if stat.S_IMODE(path.stat().st_mode) & ~file.mode:
         path.chmod(file.mode)
 
 
 def _write(path: Path, data: bytes) -> None:
-    if path.is_file() and path.read_bytes() == data:
+    if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
         return
     path.parent.mkdir(parents=True, exist_ok=True)
     write_whole(path, data)

@@ -98,9 +98,11 @@ def _state(output: Output) -> Written:
     """Return what will become of a file; raises :class:`Refused` for a name that is not for files of ours."""
     refuse_writing(output.path, str(output.path))
     try:
-        mode = output.path.stat().st_mode
-        if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        found = output.path.stat()
+        if not (stat.S_ISREG(found.st_mode) or stat.S_ISDIR(found.st_mode)):
             raise refuse("bukan berkas", "Pilih nama lain; - berarti stdout", file=str(output.path))
+        if stat.S_ISREG(found.st_mode) and found.st_size != len(output.data):
+            return Written.REPLACED
         existing = output.path.read_bytes()
     except FileNotFoundError:
         return Written.NEW

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from io import BufferedReader
 from pathlib import Path
 
 from kampanye_tui.model import messages
@@ -44,14 +46,25 @@ def kept_bytes(path: Path, label: str, largest: int = LARGEST) -> bytes:
     Raises :class:`OSError` as reading does, and :class:`Refused`, with the file as problems ``label`` it, for
     what is no plain file and for more than ``largest`` bytes: neither is waited for, nor taken into memory.
     """
-    handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-    with os.fdopen(handle, "rb") as stream:
-        found = os.fstat(stream.fileno())
-        if not stat.S_ISREG(found.st_mode):
-            raise refuse("bukan berkas", _HINT, file=label)
-        if found.st_size > largest:
-            raise refuse(*messages.too_large(found.st_size, largest), file=label)
+    with kept_file(path, label) as stream:
+        size = os.fstat(stream.fileno()).st_size
+        if size > largest:
+            raise refuse(*messages.too_large(size, largest), file=label)
         return stream.read()
+
+
+@contextmanager
+def kept_file(path: Path, label: str) -> Iterator[BufferedReader]:
+    """Open a file to be read piece by piece, however large; raises as :func:`kept_bytes` does."""
+    handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    try:
+        # Asked of the handle: Python names no file in what it says of a folder that is opened as a stream.
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise refuse("bukan berkas", _HINT, file=label)
+        with os.fdopen(handle, "rb", closefd=False) as stream:
+            yield stream
+    finally:
+        os.close(handle)
 
 
 def stamp(path: Path) -> tuple[int, ...] | None:

@@ -36,7 +36,7 @@ def keep_revision(folder: Path, agreement: Agreement) -> Path:
     try:
         write_whole(path, data, new=True)
     except FileExistsError:
-        if path.read_bytes() != data:
+        if kept_bytes(path, f"{FOLDER}/{path.name}") != data:
             what = f"naskah revisi {agreement.revision} sudah ada dengan isi lain"
             raise Declined([Problem(what=what, file=f"{FOLDER}/{path.name}")]) from None
     return path

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from typing import NamedTuple
 
@@ -31,10 +31,11 @@ from kampanye_tui.store.storage_scan import Seen, SeenAgreement, SeenWorkspace
 _SETTLED = 600.0
 """Seconds after which a file that is not finished is nobody's work any more."""
 _KNOWN = re.compile(
-    rf"{re.escape(TEXT)}|{re.escape(LEDGER)}|\.kunci|\.sewa|keluaran|\.riwayat|revisi|bukti"
+    rf"{re.escape(TEXT)}|{re.escape(LEDGER)}|\.kunci|\.sewa"
     r"|\.riwayat/(?:[0-9]{4,}(?:\.batal)?\.toml|bentrok-[0-9]{2,}\.(?:semula|saya)\.toml|oleh\.jsonl)"
-    r"|register|register/[0-9]{4}\.jsonl|revisi/r[0-9]{2,4}\.toml|bukti/[0-9a-f]{64}\.[a-z0-9]+"
+    r"|register/[0-9]{4}\.jsonl|revisi/r[0-9]{2,4}\.toml|bukti/[0-9a-f]{64}\.[a-z0-9]+"
 )
+_FOLDERS = ("keluaran", ".riwayat", "revisi", "bukti", "register")
 _BESIDE = re.compile(r"naskah\.bentrok-[0-9]+\.toml|[a-z0-9]+\.(?:robek|hilang)-[0-9]+\.jsonl")
 _REGISTER = re.compile(r"[0-9]{4}\.jsonl")
 _SHARED = ("naskah", "arsip", "cabang", "register", INDEX)
@@ -69,7 +70,9 @@ class Trouble(NamedTuple):
 
 def agreement_troubles(seen: SeenAgreement) -> tuple[Trouble, ...]:
     """Return what is to be told of an agreement; nothing is mended while it is open somewhere, or lent."""
-    found = [*_permissions(seen.files), *_strangers(seen)]
+    unread = [*_unread(seen.unread)]
+    told = {one.place for one in unread}
+    found = [*_permissions(seen.files), *unread, *(one for one in _strangers(seen) if one.place not in told)]
     if seen.kept is not None:
         found += _contents(seen, seen.kept)
     if seen.lent:
@@ -99,6 +102,8 @@ def workspace_troubles(seen: SeenWorkspace) -> tuple[Trouble, ...]:
             found.append(_unfinished(one))
         elif one.name != name and not _REGISTER.fullmatch(name):
             found.append(_beside(one) if _BESIDE.fullmatch(name) else _stranger(one))
+    told = {one.place for one in found}
+    found += (one for one in _unread(seen.unread) if one.place not in told)
     for year, data, place in seen.registers:
         whole = data[: data.rfind(b"\n") + 1]
         if whole != data:
@@ -132,6 +137,8 @@ def number_troubles(seen: SeenWorkspace, numbers: Mapping[str, tuple[str, ...]])
 
     A register that was lost would give them again.
     """
+    if seen.unread:
+        return
     known: set[str] = set()
     for year, data, place in seen.registers:
         try:
@@ -176,7 +183,7 @@ def _strangers(seen: SeenAgreement) -> Iterator[Trouble]:
             yield _unfinished(one)
         elif _BESIDE.fullmatch(name):
             yield _beside(one)
-        elif not _KNOWN.fullmatch(name) or not (one.is_file or one.is_folder):
+        elif not (name in _FOLDERS if one.is_folder else one.is_file and _KNOWN.fullmatch(name)):
             yield _stranger(one)
 
 
@@ -205,6 +212,12 @@ def _stranger(one: Seen) -> Trouble:
 def _words(problem: Problem) -> str:
     # Without the line itself, which would be lines of its own here.
     return str(msgspec.structs.replace(problem, excerpt=""))
+
+
+def _unread(problems: Iterable[Problem]) -> Iterator[Trouble]:
+    """Yield what could not be looked into: whether it is whole, nobody can say."""
+    for problem in problems:
+        yield Trouble(problem.file, _words(problem), True)
 
 
 def _torn(place: str) -> Trouble:
@@ -236,23 +249,25 @@ def _contents(seen: SeenAgreement, kept: Kept) -> Iterator[Trouble]:
     yield from _misnamed(kept, found)
     yield from _clock(kept, found)
     for number, data in seen.versions.items():
-        if not (data.startswith(b"format = ") and data.endswith(b"\n") and b"\0" not in data):
+        if data is None or not (data.startswith(b"format = ") and data.endswith(b"\n") and b"\0" not in data):
             mend = Mend(Mending.SET_ASIDE, "disisihkan; urungkan lalu melewatinya")
             place = f"{kept.label}/.riwayat/{number:04d}.toml"
-            yield Trouble(place, "naskah terdahulu ini tidak utuh.", False, mend)
+            words = "terlalu besar" if data is None else "tidak utuh"
+            yield Trouble(place, f"naskah terdahulu ini {words}.", False, mend)
 
 
 def _text_mend(seen: SeenAgreement, kept: Kept, found: Verified) -> Mend | None:
     """Return how a text that cannot be read is put back: from the final one, unless a later draft is kept."""
     final = max(found.texts, default=0)
     for number in sorted(seen.versions, reverse=True):
+        data = seen.versions[number]
         try:
-            draft = read(Agreement, seen.versions[number], "")
+            draft = read(Agreement, data or b"", "")
         except Refused:
             continue
         if draft.id == kept.name and draft.revision > final:
             words = f"dikembalikan dari .riwayat/{number:04d}.toml, yaitu sebelum perubahan yang terakhir"
-            return Mend(Mending.PUT_BACK, words, source=seen.versions[number])
+            return Mend(Mending.PUT_BACK, words, source=data or b"")
     if final:
         words = f"dikembalikan dari naskah final revisi/r{final:02d}.toml"
         return Mend(Mending.PUT_BACK, words, source=kept.revisions[final])

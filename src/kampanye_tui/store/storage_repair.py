@@ -18,6 +18,7 @@ from kampanye_tui.store.at_work import decline_without_role
 from kampanye_tui.store.atomic import sync_folder, write_whole
 from kampanye_tui.store.ledger import open_ledger
 from kampanye_tui.store.locked_file import locked
+from kampanye_tui.store.plain_file import LARGEST_CHAIN, kept_bytes
 from kampanye_tui.store.register import FOLDER as REGISTERS
 from kampanye_tui.store.register import open_register
 from kampanye_tui.store.storage_findings import (
@@ -73,7 +74,7 @@ def _mend(workspace: Path, aside: Path, place: str, mend: Mend) -> None:
             sync_folder(path.parent)
         case Mending.PUT_BACK:
             if path.exists():
-                write_whole(room(aside, place), path.read_bytes())
+                write_whole(room(aside, place), kept_bytes(path, place, LARGEST_CHAIN))
             write_whole(path, mend.source)
         case Mending.PERMIT:
             path.chmod(mend.mode)

@@ -14,16 +14,21 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
+
 from kampanye_tui.agreement.verification import Kept
-from kampanye_tui.model.problem import Refused
+from kampanye_tui.model.messages import system_error
+from kampanye_tui.model.problem import Problem, Refused
 from kampanye_tui.store import evidence, history, revisions
 from kampanye_tui.store.forks import FORKS, fork_words
 from kampanye_tui.store.index import holds
 from kampanye_tui.store.journal import journal_path, what_is_left
-from kampanye_tui.store.kept import kept_registers, read_kept
+from kampanye_tui.store.kept import kept_register, read_kept
 from kampanye_tui.store.lease import holder, left_open
 from kampanye_tui.store.on_loan import why_on_loan
+from kampanye_tui.store.plain_file import kept_bytes
 from kampanye_tui.store.register import FOLDER as REGISTERS
+from kampanye_tui.store.register import register_years
 from kampanye_tui.store.workspace import ARCHIVE, FOLDER
 
 _BELOW = (history.FOLDER, revisions.FOLDER, evidence.FOLDER, REGISTERS)
@@ -55,17 +60,20 @@ class Seen(NamedTuple):
 
 
 class SeenAgreement(NamedTuple):
-    """The folder of an agreement. ``kept`` is None where this user cannot read all of it.
+    """The folder of an agreement. ``kept`` is None where not all of it can be read; ``unread`` says why.
 
-    ``versions`` are the files of its history by number. ``editor`` says who has it open, ``deserter`` who had
-    it when their program ended in the middle, ``typed`` what is told of words that were not saved, ``fork``
-    of what agreement it is a copy that went on by itself, ``lent`` why it may not be written here.
+    Of a file that this user may not read its permissions say so, and nothing is unread. ``versions`` are the
+    files of its history by number, None for one that is too large. ``editor`` says who has it open,
+    ``deserter`` who had it when their program ended in the middle, ``typed`` what is told of words that were
+    not saved, ``fork`` of what agreement it is a copy that went on by itself, ``lent`` why it may not be
+    written here.
     """
 
     label: str
     files: tuple[Seen, ...]
     kept: Kept | None
-    versions: Mapping[int, bytes] = {}
+    unread: tuple[Problem, ...] = ()
+    versions: Mapping[int, bytes | None] = {}
     editor: str = ""
     deserter: str = ""
     typed: str = ""
@@ -76,11 +84,12 @@ class SeenAgreement(NamedTuple):
 class SeenWorkspace(NamedTuple):
     """What is seen of a workspace besides its agreements: registers as year, bytes and name.
 
-    ``read_only`` says that nobody may write there.
+    ``unread`` says why others could not be read, ``read_only`` that nobody may write there.
     """
 
     files: tuple[Seen, ...]
     registers: tuple[tuple[int, bytes, str], ...]
+    unread: tuple[Problem, ...]
     index_holds: bool
     read_only: bool
 
@@ -102,16 +111,22 @@ def see_agreement(workspace: Path, folder: Path, home: Path, now: datetime) -> S
     """Return what is seen of the folder of an agreement."""
     label = f"{folder.parent.name}/{folder.name}"
     files = tuple(_walk(workspace, folder, now.timestamp()))
+    kept: Kept | None = None
+    unread: tuple[Problem, ...] = ()
     try:
-        kept = read_kept(folder)
         versions = _versions(folder)
-    except (OSError, Refused):
+        kept = read_kept(folder)._replace(label=label)
+    except OSError:
+        # Its permissions say why.
         return SeenAgreement(label, files, None)
+    except Refused as refused:
+        unread = tuple(_below(folder.parent.name, refused))
     held = holder(folder, now)
     return SeenAgreement(
         label,
         files,
-        kept._replace(label=label),
+        kept,
+        unread,
         versions,
         held.words if held else "",
         "" if held else left_open(folder, now),
@@ -131,9 +146,27 @@ def see_workspace(workspace: Path, now: datetime) -> SeenWorkspace:
             files.append(_seen(workspace, workspace / shelf, at))
     if (workspace / REGISTERS).is_dir():
         files += (_seen(workspace, path, at) for path in sorted((workspace / REGISTERS).iterdir()))
-    unreadable = any(not one.readable for one in files if one.name.startswith(REGISTERS))
-    registers = () if unreadable else kept_registers(workspace)
-    return SeenWorkspace(tuple(files), registers, holds(workspace), _read_only(workspace))
+    return SeenWorkspace(tuple(files), *_registers(workspace), holds(workspace), _read_only(workspace))
+
+
+def _registers(workspace: Path) -> tuple[tuple[tuple[int, bytes, str], ...], tuple[Problem, ...]]:
+    """Return the registers that can be read, and why others cannot."""
+    found: list[tuple[int, bytes, str]] = []
+    unread: list[Problem] = []
+    for year in register_years(workspace):
+        try:
+            found.append((year, *kept_register(workspace, year)))
+        except Refused as refused:
+            unread += refused.problems
+        except OSError as error:
+            unread.append(Problem(what=system_error(error), file=f"{REGISTERS}/{year:04d}.jsonl"))
+    return tuple(found), tuple(unread)
+
+
+def _below(shelf: str, refused: Refused) -> Iterator[Problem]:
+    """Yield problems of an agreement with their files named from the workspace on."""
+    for problem in refused.problems:
+        yield msgspec.structs.replace(problem, file=f"{shelf}/{problem.file}")
 
 
 def _walk(workspace: Path, folder: Path, at: float) -> Iterator[Seen]:
@@ -167,7 +200,11 @@ def _read_only(path: Path) -> bool:
     return bool(os.statvfs(path).f_flag & os.ST_RDONLY)
 
 
-def _versions(folder: Path) -> dict[int, bytes]:
-    return {
-        number: path.read_bytes() for number, path in history.versions_of(folder / history.FOLDER).items()
-    }
+def _versions(folder: Path) -> dict[int, bytes | None]:
+    found: dict[int, bytes | None] = {}
+    for number, path in history.versions_of(folder / history.FOLDER).items():
+        try:
+            found[number] = kept_bytes(path, path.name)
+        except Refused:
+            found[number] = None
+    return found

@@ -96,7 +96,7 @@ def load(workspace: Path, agreement_id: str, shelf: str = FOLDER) -> Saved:
             f'naskah "{agreement_id}" tidak ada di ruang kerja ini',
             nearest(agreement_id, agreement_ids(workspace, shelf)) or "Buat dengan: kampanye baru",
         )
-    label = f"{shelf}/{agreement_id}/{FILE}"
+    label = _label(path)
     data = kept_bytes(path, label)
     agreement = read(Agreement, data, label)
     if agreement.id != agreement_id:
@@ -142,7 +142,12 @@ def save(saved: Saved, agreement: Agreement) -> Saved:
     saved.path.parent.mkdir(parents=True, exist_ok=True)
     with locked(saved.path.parent / LOCK):
         decline_on_loan(saved.path.parent)
-        on_disk = saved.path.read_bytes() if saved.path.exists() else None
+        try:
+            on_disk = _text(saved.path)
+        except FileNotFoundError:
+            on_disk = None
+        except Refused as refused:
+            raise _diverged(saved, refused, agreement, data) from None
         if on_disk != data and (on_disk is None or stamp_of(on_disk) != saved.stamp):
             raise _diverged(saved, on_disk, agreement, data)
         if on_disk is not None and on_disk != data:
@@ -178,38 +183,40 @@ def unite(saved: Saved, after: Agreement, one: Apart) -> Saved:
 def undo(saved: Saved, *, again: bool = False) -> Saved:
     """Put the text back as it was before the last change or, with ``again``, before the last undo.
 
-    Raises :class:`Declined` when there is nothing to go back to, and when somebody has saved meanwhile.
+    Raises :class:`Declined` when there is nothing to go back to, and when somebody has saved meanwhile;
+    :class:`Refused` for an earlier text that cannot be read; and :class:`OSError`.
     """
     decline_without_role(Act.EDIT)
     folder = saved.path.parent
     with locked(folder / LOCK):
         decline_on_loan(folder)
-        current = saved.path.read_bytes()
+        current = _text(saved.path)
         if stamp_of(current) != saved.stamp:
             raise _declined(*messages.CHANGED_MEANWHILE)
         version = (history.taken_back if again else history.last)(folder, current)
         if version is None:
             raise _declined(*(messages.NOTHING_TAKEN_BACK if again else messages.NOTHING_TO_UNDO))
-        data = version.read_bytes()
-        agreement = read(Agreement, data, f"{history.FOLDER}/{version.name}")
+        agreement = read(Agreement, version.data, version.label)
         # Kept before it is replaced, forgotten after: a failure in between loses neither text.
-        history.keep(version, current)
-        _write(saved.path, data)
-        history.forget(version)
-    return Saved(agreement, saved.path, stamp_of(data))
+        history.keep(version.path, current)
+        _write(saved.path, version.data)
+        history.forget(version.path)
+    return Saved(agreement, saved.path, stamp_of(version.data))
 
 
 def peek(saved: Saved, *, again: bool = False) -> Agreement | None:
-    """Return the text that :func:`undo` would put back; None when there is none that can be read."""
+    """Return the text that :func:`undo` would put back; None when there is none that can be read.
+
+    Raises :class:`OSError`.
+    """
     folder = saved.path.parent
-    with locked(folder / LOCK):
-        current = saved.path.read_bytes()
-        version = (history.taken_back if again else history.last)(folder, current)
-        data = version.read_bytes() if version else b""
-    if version is None or stamp_of(current) != saved.stamp:
-        return None
     try:
-        return read(Agreement, data, f"{history.FOLDER}/{version.name}")
+        with locked(folder / LOCK):
+            current = _text(saved.path)
+            version = (history.taken_back if again else history.last)(folder, current)
+        if version is None or stamp_of(current) != saved.stamp:
+            return None
+        return read(Agreement, version.data, version.label)
     except Refused:
         return None
 
@@ -268,6 +275,16 @@ def folder_of(workspace: Path, agreement_id: str, shelf: str = FOLDER) -> Path:
     return workspace / shelf / agreement_id
 
 
+def _text(path: Path) -> bytes:
+    return kept_bytes(path, _label(path))
+
+
+def _label(path: Path) -> str:
+    """Return the file of a text as problems name it: from the workspace on."""
+    folder = path.parent
+    return f"{folder.parent.name}/{folder.name}/{path.name}"
+
+
 def stamp_of(data: bytes) -> str:
     """Return the SHA-256 of a file's bytes, in hexadecimal."""
     return hashlib.sha256(data).hexdigest()
@@ -291,15 +308,12 @@ def _declined(what: str, hint: str) -> Declined:
     return Declined([Problem(what=what, hint=hint)])
 
 
-def _diverged(saved: Saved, on_disk: bytes | None, ours: Agreement, data: bytes) -> Diverged:
+def _diverged(saved: Saved, on_disk: bytes | Refused | None, ours: Agreement, data: bytes) -> Diverged:
     path = saved.path
     beside = keep_apart(path.parent, write(saved.agreement), data)
     if on_disk is not None:
         what, told = "berkas ini telah diubah orang lain sejak dibuka, jadi tidak ditimpa", ". Bedanya: "
-        try:
-            told += "; ".join(changes(read(Agreement, on_disk, path.name), ours))
-        except Refused as refused:
-            told += " ".join(map(str, refused.problems))
+        told += _difference(on_disk, ours, path.name)
     else:
         what, told = "berkas ini telah dihapus sejak dibuka", ""
     return Diverged(
@@ -309,3 +323,13 @@ def _diverged(saved: Saved, on_disk: bytes | None, ours: Agreement, data: bytes)
             file=f"{path.parent.name}/{path.name}",
         )
     )
+
+
+def _difference(on_disk: bytes | Refused, ours: Agreement, name: str) -> str:
+    """Return what ours has otherwise than the file or, where that cannot be read, why not."""
+    if isinstance(on_disk, bytes):
+        try:
+            return "; ".join(changes(read(Agreement, on_disk, name), ours))
+        except Refused as refused:
+            on_disk = refused
+    return " ".join(map(str, on_disk.problems))

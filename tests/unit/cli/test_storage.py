@@ -96,3 +96,23 @@ def test_a_program_is_told_all_of_it(text: Path, kampanye: Command) -> None:
     text.write_bytes(b"rusak")
     (told,) = json.loads(kampanye("periksa-simpanan", "--json").out)["masalah"]
     assert (told["tempat"], told["rusak"], told["perbaikan"].startswith("dikembalikan")) == (TEXT, True, True)
+
+
+def test_a_register_that_cannot_be_looked_into_is_told_and_the_rest_is_checked(
+    text: Path, office: Path, kampanye: Command
+) -> None:
+    kampanye("nomor", "ambil", "undangan")
+    (office / "register" / "2022.jsonl").mkdir()
+    text.write_bytes(text.read_bytes()[:300])
+    ran = kampanye("periksa-simpanan")
+    told = [line for line in ran.out.splitlines() if line.startswith("RUSAK")]
+    assert [line.split()[1].rstrip(":,") for line in told] == ["register/2022.jsonl", TEXT]
+
+
+def test_numbers_are_not_called_lost_while_a_register_cannot_be_looked_into(
+    text: Path, office: Path, kampanye: Command
+) -> None:
+    kampanye("nomor", "ambil", "undangan")
+    (office / "register" / "2023.jsonl").unlink()
+    (office / "register" / "2023.jsonl").mkdir()
+    assert "dapat terambil lagi" not in kampanye("periksa-simpanan").out

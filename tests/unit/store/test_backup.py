@@ -242,10 +242,10 @@ def test_the_kind_of_an_archive_is_told_by_its_name(case: tuple[str, str]) -> No
 def test_what_cannot_be_read_is_named_and_not_the_archive(
     office: Located, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refused(path: Path) -> bytes:
+    def refused(path: Path, _label: str, _largest: int) -> bytes:
         raise OSError(errno.EACCES, "Permission denied", str(path))
 
-    monkeypatch.setattr(Path, "read_bytes", refused)
+    monkeypatch.setattr("kampanye_tui.store.backup_files.kept_bytes", refused)
     with pytest.raises(OSError) as caught, whole_file(tmp_path / "a.zip") as stream:
         pack(backup_files(office), stream, ".zip")
     assert Path(caught.value.filename).parent == office.folder / FOLDER / ".riwayat"

@@ -331,9 +331,9 @@ def test_on_a_disk_that_nobody_may_write_permissions_are_not_at_fault(
     )
 
 
-def seen(mode: int, *, ours: bool = True, allowed: bool = True) -> list[Trouble]:
-    """Return what is told of a file with these permissions."""
-    one = Seen(f"{HOME}/naskah.toml", mode, ours, allowed, allowed, 0.0)
+def seen(mode: int, name: str = "naskah.toml", *, ours: bool = True, allowed: bool = True) -> list[Trouble]:
+    """Return what is told of a file or folder with these permissions."""
+    one = Seen(f"{HOME}/{name}", mode, ours, allowed, allowed, 0.0)
     return list(agreement_troubles(SeenAgreement(HOME, (one,), None)))
 
 
@@ -342,7 +342,7 @@ PERMISSIONS: dict[str, tuple[Callable[[], list[Trouble]], list[tuple[bool, str]]
     "lost": (lambda: seen(0o100044, allowed=False), [(True, "izinnya menjadi -rw-r--r--")]),
     "of another": (lambda: seen(0o100600, ours=False, allowed=False), [(True, "")]),
     "for everybody": (lambda: seen(0o100666), [(False, "izinnya menjadi -rw-rw-r--")]),
-    "folder lost": (lambda: seen(0o040055, allowed=False), [(True, "izinnya menjadi drwxr-xr-x")]),
+    "folder lost": (lambda: seen(0o040055, "bukti", allowed=False), [(True, "izinnya menjadi drwxr-xr-x")]),
 }
 
 
