@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from kampanye_tui.model.problem import Refused
+    from kampanye_tui.recap import Asked
     from kampanye_tui.store.configuration import Located
     from kampanye_tui.store.draft import Draft
     from kampanye_tui.store.settings import Settings
@@ -42,7 +43,7 @@ THEMES = {
 _HARMLESS = Harmless()
 
 
-class Kampanye(Performer, App[int], inherit_bindings=False):
+class Kampanye(Performer, App[object], inherit_bindings=False):
     """The terminal program."""
 
     TITLE = "Kampanye Damai"
@@ -53,6 +54,7 @@ class Kampanye(Performer, App[int], inherit_bindings=False):
     Screen { background: $background; }
     * { scrollbar-size: 0 0; }
     Input { border: none; height: 1; padding: 0; background: transparent; }
+    SearchLine { padding: 0 1; }
     Input.-textual-compact { background: transparent; }
     Input:focus { background: transparent; text-style: underline; }
     TextArea { border: none; padding: 0 2; background: transparent; }
@@ -69,13 +71,14 @@ class Kampanye(Performer, App[int], inherit_bindings=False):
         agreement_id: str = "",
         without: tuple[str, ...] = (),
         trouble: Refused | None = None,
+        recap: Asked | None = None,
     ) -> None:
         super().__init__(ansi_color=True)
         if settings.lean:
             from kampanye_tui.tui.thrift import ThriftyDriver
 
             self.driver_class = ThriftyDriver
-        self.located = located
+        self._located = located
         self.settings = settings
         self.operator = operator
         self.own_keys = dict(settings.keys)
@@ -85,6 +88,8 @@ class Kampanye(Performer, App[int], inherit_bindings=False):
         """Packs that are left out this once, for a configuration that is still to be written."""
         self.trouble = trouble
         """What is wrong with the user's settings, while the usual ones are at work instead."""
+        self.recap = recap
+        """The recap that the program was opened for, in the place of the list of agreements."""
         self.message = ""
         self.drafts: list[Draft] = []
         self.loop: asyncio.AbstractEventLoop | None = None
@@ -94,6 +99,22 @@ class Kampanye(Performer, App[int], inherit_bindings=False):
         self._worn: tuple[LineFilter, ...] = ()
         self.crash = ""
         """What is told after the screen is gone, when the program failed."""
+
+    @property
+    def located(self) -> Located:
+        """The configuration of the office; only Mulai works before there is one."""
+        if self._located is None:
+            raise LookupError("belum ada konfigurasi")
+        return self._located
+
+    @located.setter
+    def located(self, located: Located) -> None:
+        self._located = located
+
+    @property
+    def has_configuration(self) -> bool:
+        """Whether the office has a configuration yet."""
+        return self._located is not None
 
     @property
     def _background_screens(self) -> list[Screen[object]]:
@@ -119,7 +140,11 @@ class Kampanye(Performer, App[int], inherit_bindings=False):
         self.screen_change_signal.subscribe(self, self._screen_changed)
         if self.trouble is not None:
             self.call_after_refresh(self._tell_trouble, self.trouble)
-        if self.located is None:
+        if self.recap is not None:
+            from kampanye_tui.tui.screens.recap_country import RecapCountry
+
+            self.push_screen(RecapCountry(self.recap))
+        elif self._located is None:
             from kampanye_tui.tui.screens.begin import Begin
 
             self.push_screen(Begin())
@@ -131,8 +156,8 @@ class Kampanye(Performer, App[int], inherit_bindings=False):
                 from kampanye_tui.tui.opening import open_agreement
 
                 self.call_after_refresh(open_agreement, self, self.first)
-            if self.located.own.deadly:
-                self.call_after_refresh(self._tell_deadly, self.located.own.deadly)
+            if self._located.own.deadly:
+                self.call_after_refresh(self._tell_deadly, self._located.own.deadly)
 
     def take(self, settings: Settings) -> None:
         """Work with these settings, as far as they can change while the program runs."""

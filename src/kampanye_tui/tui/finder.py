@@ -12,6 +12,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.events import Key
 from textual.message import Message
 from textual.widgets import Input
 
@@ -101,7 +102,7 @@ class Finder(Performer, Vertical):
         """Fit the columns."""
         self.rows.show(*self.found(self.words)[:1])
 
-    def on_key(self, event) -> None:
+    def on_key(self, event: Key) -> None:
         """Lead from the line into the rows and back, and every letter into the line."""
         if self.line.has_focus:
             if event.key in ("down", "pagedown") and self.rows.pointed:
@@ -110,7 +111,7 @@ class Finder(Performer, Vertical):
         elif event.key == "up" and self.rows.position[0] <= 1:
             self.line.focus()
             event.stop()
-        elif event.is_printable:
+        elif event.is_printable and event.character:
             self.line.focus()
             self.line.insert_text_at_cursor(event.character)
             event.stop()

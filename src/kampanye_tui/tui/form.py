@@ -13,6 +13,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
+from textual.events import DescendantBlur, DescendantFocus, Key
 from textual.message import Message
 from textual.screen import Screen
 from textual.strip import Strip
@@ -24,7 +25,7 @@ from kampanye_tui.tui.actions import Group
 from kampanye_tui.tui.columns import fit
 from kampanye_tui.tui.faults import sentence
 from kampanye_tui.tui.frame import KeyLine, MessageLine, OneLine, Rule, TitleLine
-from kampanye_tui.tui.perform import Performer, bound
+from kampanye_tui.tui.perform import Performer, bound, program_of
 from kampanye_tui.tui.text_field import TextField
 
 LABEL = 25
@@ -62,23 +63,23 @@ class Choice(Widget, can_focus=True):
 
     def on_focus(self) -> None:
         """Take the terminal's cursor."""
-        self.app.put_cursor(self, 0, 0)
+        program_of(self).put_cursor(self, 0, 0)
         self.refresh()
 
     def on_blur(self) -> None:
         """Show the value at rest."""
         self.refresh()
 
-    def on_key(self, event) -> None:
+    def on_key(self, event: Key) -> None:
         """Change the value."""
         values = [value for value, _words in self.choices]
         at = values.index(self.value)
         if event.key in ("left", "right", "space"):
             self.set_value(values[(at + (-1 if event.key == "left" else 1)) % len(values)])
-        elif event.is_printable:
+        elif event.is_printable and event.character:
             order = values[at + 1 :] + values[: at + 1]
-            words = dict(self.choices)
-            met = [one for one in order if words[one].casefold().startswith(event.character.casefold())]
+            words, typed = dict(self.choices), event.character.casefold()
+            met = [one for one in order if words[one].casefold().startswith(typed)]
             if not met:
                 return
             self.set_value(met[0])
@@ -179,7 +180,7 @@ class Form(Performer, Screen[None]):
     @property
     def values(self) -> dict[str, str]:
         """What stands in the fields."""
-        return {field.id: self.query_one(f"#f-{field.id}").value for field in self.fields}
+        return {field.id: self._widget(field).value for field in self.fields}
 
     @property
     def typed_into(self) -> tuple[str, ...]:
@@ -197,16 +198,19 @@ class Form(Performer, Screen[None]):
         """Whether what was typed outlives the program."""
         return False
 
+    def _widget(self, field: Field) -> Choice | TextField:
+        return self.query_one(f"#f-{field.id}", Choice if field.choices else TextField)
+
     def _field(self, widget: Widget | None) -> Field | None:
         return next((one for one in self.fields if widget is not None and widget.id == f"f-{one.id}"), None)
 
-    def on_descendant_focus(self, event) -> None:
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Show what the field is for."""
         field = self._field(event.widget)
         if field is not None:
             self.query_one("#hint", OneLine).say(field.hint)
 
-    def on_descendant_blur(self, event) -> None:
+    def on_descendant_blur(self, event: DescendantBlur) -> None:
         """Check the field that was left."""
         field = self._field(event.widget)
         if field is None or not self.is_current:
@@ -245,7 +249,7 @@ class Form(Performer, Screen[None]):
         else:
             self.focus_next()
 
-    def on_key(self, event) -> None:
+    def on_key(self, event: Key) -> None:
         """Move between fields."""
         if event.key in ("down", "up"):
             (self.focus_next if event.key == "down" else self.focus_previous)()

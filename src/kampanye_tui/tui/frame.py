@@ -14,7 +14,7 @@ from textual.widget import Widget
 from kampanye_tui.tui.actions import Group
 from kampanye_tui.tui.columns import broken, ends, fit
 from kampanye_tui.tui.keymap import footer
-from kampanye_tui.tui.perform import Performer, performed_by
+from kampanye_tui.tui.perform import Performer, performed_by, program_of
 
 if TYPE_CHECKING:
     from kampanye_tui.tui.actions import Action
@@ -115,7 +115,7 @@ class Rule(Widget):
         """Return the line."""
         del y
         width = self.size.width
-        if self.app.plain:
+        if program_of(self).plain:
             return Strip([Segment(fit(f" {self.title}", width), _BOLD)])
         title = f" {self.title} " if self.title else ""
         shown = fit(title, min(cell_len(title), max(0, width - 4)))
@@ -186,12 +186,12 @@ class KeyLine(Widget):
     def _pieces(self) -> list[Segment]:
         """Return the words of the line with their looks."""
         node = self.screen.focused or self.screen
-        actions = performed_by(node, self.app.own_keys)
+        actions = performed_by(node, program_of(self).own_keys)
         off = {one.id for one in actions if _why_off(node, one)}
         # What is off on a whole screen is no key of it; what is off only now stays, quiet.
         named = [one for one in actions if not (one.group is Group.EVERYWHERE and one.id in off)]
         pieces = [Segment(" ")]
-        for action_id, key, words in footer(named, self.app.own_keys, self.size.width - 1):
+        for action_id, key, words in footer(named, program_of(self).own_keys, self.size.width - 1):
             style = _QUIET if action_id in off else Style()
             pieces += [Segment(key, style + _BOLD), Segment(f" {words}  ", style)]
         return pieces

@@ -27,7 +27,7 @@ PATIENCE = 1.0
 class KeyOrder:
     """The keys of an app; ``give`` hands one to whoever has the focus."""
 
-    def __init__(self, app: App[int], give: Callable[[Key | Paste], Awaitable[None]]) -> None:
+    def __init__(self, app: App[object], give: Callable[[Key | Paste], Awaitable[None]]) -> None:
         self._app = app
         self._give = give
         self._held: deque[Key | Paste] = deque()

@@ -37,7 +37,7 @@ def leave_program(app: Kampanye) -> None:
         leave()
 
 
-def ask_to_drop(app: Kampanye, typed: Sequence[str], then: Callable[[], object]) -> None:
+def ask_to_drop(app: Kampanye, typed: Sequence[str], then: Callable[[], None]) -> None:
     """Ask whether what was typed into these fields may be dropped, and do ``then`` where it may."""
     told = (
         (f"Belum disimpan: {', '.join(typed)}.", ""),

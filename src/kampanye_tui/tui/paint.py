@@ -54,7 +54,11 @@ def painted(style: Style, paint: Paint) -> Style:
     """Return a style with colours of its own; text that was dim has a quiet colour instead."""
     named = {1: paint.red, 2: paint.green, 3: paint.yellow}
     usual = paint.quiet if style.dim else paint.text
-    color = usual if _free(style.color) else named.get(style.color.number, style.color)
+    color = (
+        usual
+        if style.color is None or _free(style.color)
+        else named.get(style.color.number or 0, style.color)
+    )
     ground = paint.ground if _free(style.bgcolor) else style.bgcolor
     return style + Style(color=color, bgcolor=ground, dim=False)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from textual.containers import Vertical
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kampanye_tui.model.agreement import Agreement
     from kampanye_tui.model.finding import Finding
     from kampanye_tui.store.draft import Draft
+    from kampanye_tui.tui.screens.agreement import AgreementScreen
     from kampanye_tui.work import Work
 
 
@@ -40,14 +41,19 @@ class Pane(Performer, Vertical):
     Pane { height: 1fr; width: 1fr; display: none; }
     Pane.open { display: block; }
     """
-    needs_text = ()
+    needs_text: tuple[str, ...] = ()
     """Ids of actions that change the text, and are off where it may only be read."""
-    needs_packs = ()
+    needs_packs: tuple[str, ...] = ()
     """Ids of actions that need what packs and rules say, and are off until the screen knows it."""
 
     def __init__(self, work: Work, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.work = work
+
+    @property
+    def agreement_screen(self) -> AgreementScreen:
+        """The screen that this is a tab of."""
+        return cast("AgreementScreen", self.screen)
 
     def show(self) -> None:
         """Show the text as it stands."""
@@ -68,7 +74,7 @@ class Pane(Performer, Vertical):
         """Say that the text may only be read, or that packs are not known."""
         if action_id in self.needs_text and self.work.draft.read_only:
             return only_read(self.work.draft, self.app.own_keys)
-        return self.screen.unread if action_id in self.needs_packs else ""
+        return self.agreement_screen.unread if action_id in self.needs_packs else ""
 
     def edit(self, change: Callable[[], Agreement], done: str = "") -> bool:
         """Make an edit and show it; what cannot be done is told. ``done`` says in words what was done."""
@@ -77,4 +83,4 @@ class Pane(Performer, Vertical):
         except (Refused, OSError) as error:
             self.app.tell(sentence(error))
             return False
-        return self.screen.edit(after, done)
+        return self.agreement_screen.edit(after, done)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from kampanye_tui.model.problem import Declined
 from kampanye_tui.tui.faults import sentence
+from kampanye_tui.tui.perform import program_of
 from kampanye_tui.tui.progress import Cancelled, Progress, words
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ class PaperRun:
         self.cancelled.clear()
         self.writing, self.made = True, False
         self._say(words(0, total, stop))
-        self._widget.app.refresh_keys()
+        program_of(self._widget).refresh_keys()
 
         def making() -> None:
             progress = Progress(total, self.cancelled, lambda told: self._on_screen(self._say, told), stop)
@@ -131,7 +132,7 @@ class PaperRun:
         """Ask whether files with another content may be replaced."""
         from kampanye_tui.tui.question import Question, answers
 
-        app = self._widget.app
+        app = program_of(self._widget)
         told = (
             (f"Di folder {short(self._work, folder)}: {declined.problems[0].what}.", ""),
             ("", ""),

@@ -7,9 +7,10 @@ table names. So an action that is off says why instead of doing nothing.
 from __future__ import annotations
 
 from inspect import isawaitable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from textual.binding import Binding, BindingsMap
+from textual.message_pump import MessagePump
 
 from kampanye_tui.tui.actions import Group, action, of_group
 from kampanye_tui.tui.keymap import keys_of
@@ -18,10 +19,13 @@ from kampanye_tui.tui.permitted import not_permitted
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from textual.binding import BindingType
+
     from kampanye_tui.tui.actions import Action
+    from kampanye_tui.tui.app import Kampanye
 
 
-def bound(*groups: Group) -> list[Binding]:
+def bound(*groups: Group) -> list[BindingType]:
     """Return the bindings of groups, with ids so that the user's own keys replace them."""
     return [
         Binding(",".join(one.keys), f"perform('{one.id}')", one.words, id=one.id, show=False)
@@ -30,8 +34,20 @@ def bound(*groups: Group) -> list[Binding]:
     ]
 
 
-class Performer:
+def program_of(node: MessagePump) -> Kampanye:
+    """Return the program that shows a widget; Textual itself knows only that it is some program."""
+    return cast("Kampanye", node.app)
+
+
+class Performer(MessagePump):
     """Mixed into a widget: ``groups`` says which actions it performs."""
+
+    if TYPE_CHECKING:
+        from textual import getters
+
+        from kampanye_tui.tui.app import Kampanye
+
+        app = getters.app(Kampanye)
 
     groups: tuple[Group, ...] = ()
     _bindings: BindingsMap
@@ -56,13 +72,13 @@ class Performer:
         return ""
 
 
-def performer_of(node: object, one: Action) -> Performer | None:
-    """Return who performs an action: a widget or what is around it; None where nobody does."""
+def performer_of(node: object, one: Action) -> Performer:
+    """Return who performs an action: a widget or what is around it; raises LookupError where nobody does."""
     while node is not None:
         if isinstance(node, Performer) and one.group in node.groups:
             return node
         node = getattr(node, "_parent", None)
-    return None
+    raise LookupError(one.id)
 
 
 def performed_by(node: object, own: Mapping[str, str]) -> tuple[Action, ...]:

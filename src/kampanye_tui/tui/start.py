@@ -11,14 +11,19 @@ from typing import TYPE_CHECKING
 from kampanye_tui.model.problem import Refused, refuse
 
 if TYPE_CHECKING:
+    from kampanye_tui.recap import Asked
     from kampanye_tui.store.configuration import Located
     from kampanye_tui.store.settings import Settings
 
 
 def start(
-    located: Located | None, operator: str, agreement_id: str = "", without: tuple[str, ...] = ()
+    located: Located | None,
+    operator: str,
+    agreement_id: str = "",
+    without: tuple[str, ...] = (),
+    recap: Asked | None = None,
 ) -> int:
-    """Open the terminal program, on an agreement if one is named, and return its exit code.
+    """Open the terminal program, on an agreement or a recap if one is named, and return its exit code.
 
     ``located`` is None where nothing is configured yet, ``without`` are packs that are left out this once.
     Raises :class:`Refused` for a terminal that cannot show it, and for an agreement that there is not.
@@ -52,16 +57,17 @@ def start(
             agreement_id=agreement_id,
             without=without,
             trouble=trouble,
+            recap=recap,
         )
         watch(app, ENDING)
         with output_aside(data_home() / LOGS / "layar.log"):
-            code = app.run(mouse=settings.mouse) or 0
+            ended = app.run(mouse=settings.mouse)
     finally:
         signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
     if app.crash:
         print(app.crash, file=sys.stderr)
         return 2
-    return code
+    return ended if isinstance(ended, int) else 0
 
 
 def _check_terminal() -> None:
@@ -71,10 +77,10 @@ def _check_terminal() -> None:
             "program layar memerlukan terminal",
             "Tanpa terminal, pakai perintahnya: kampanye susun --baris, kampanye periksa, kampanye ekspor",
         )
-    encoding = (sys.__stderr__.encoding or "").lower().replace("-", "")
-    if encoding != "utf8":
+    encoding = sys.__stderr__.encoding if sys.__stderr__ is not None else ""
+    if encoding.lower().replace("-", "") != "utf8":
         raise refuse(
-            f"terminal ini memakai penyandian {sys.__stderr__.encoding}, bukan UTF-8",
+            f"terminal ini memakai penyandian {encoding}, bukan UTF-8",
             "Setel dahulu: export LANG=C.UTF-8",
         )
     if os.environ.get("TERM", "") in ("", "dumb"):

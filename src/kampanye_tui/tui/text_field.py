@@ -12,6 +12,8 @@ from textual.geometry import Offset
 from textual.strip import Strip
 from textual.widgets import Input
 
+from kampanye_tui.tui.perform import program_of
+
 
 class TextField(Input):
     """A field for one line; what stands in it is not selected when it takes the focus."""
@@ -48,4 +50,4 @@ class TextField(Input):
 
     def _take_cursor(self) -> None:
         if self.has_focus:
-            self.app.put_cursor(self, self.cursor_screen_offset.x - self.content_region.x, 0)
+            program_of(self).put_cursor(self, self.cursor_screen_offset.x - self.content_region.x, 0)

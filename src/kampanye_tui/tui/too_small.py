@@ -14,6 +14,7 @@ from textual.screen import Screen
 from kampanye_tui.tui.actions import action
 from kampanye_tui.tui.frame import KeyLine, TitleLine
 from kampanye_tui.tui.keymap import key_name, keys_of
+from kampanye_tui.tui.perform import program_of
 from kampanye_tui.tui.prose import Prose
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class TooSmall(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the notice."""
-        yield TitleLine(self.app.TITLE)
+        yield TitleLine(self.app.TITLE or "")
         yield Prose()
         yield KeyLine()
 
@@ -57,7 +58,7 @@ class TooSmall(Screen[None]):
         """Say how much is lacking."""
         width, height = self.app.size
         back, leave = (
-            key_name(keys_of(action(name), self.app.own_keys)[0]) for name in ("kembali", "keluar")
+            key_name(keys_of(action(name), program_of(self).own_keys)[0]) for name in ("kembali", "keluar")
         )
         needed = " x ".join(map(str, NARROWEST))
         self.query_one(Prose).say(
@@ -67,8 +68,8 @@ class TooSmall(Screen[None]):
                 (f"{back} memakai jendela ini apa adanya, {leave} keluar.", ""),
             )
         )
-        self.call_after_refresh(self.app.put_cursor, self.query_one(Prose), 0, 0)
+        self.call_after_refresh(program_of(self).put_cursor, self.query_one(Prose), 0, 0)
 
     def on_unmount(self) -> None:
         """Remember that the user closed it, until the window has been large enough."""
-        self.app.small_is_fine = not fits(self.app.size)
+        program_of(self).small_is_fine = not fits(self.app.size)

@@ -105,16 +105,16 @@ def open_typed_form(
     def closed(_nothing: None) -> None:
         if kept:
             made, lines = kept[-1]
-            if pane.screen.edited(lines, made.told) and done is not None:
+            if pane.agreement_screen.edited(lines, made.told) and done is not None:
                 done(made.id)
         elif parted:
-            pane.screen.show_all(parted[-1])
+            pane.agreement_screen.show_all(parted[-1])
         elif draft.read_only:
             draft.postpone(place)
-            pane.screen.show_all(only_read(draft, pane.app.own_keys))
+            pane.agreement_screen.show_all(only_read(draft, pane.app.own_keys))
         else:
             draft.stop_typing(place)
-            pane.screen.show_all()
+            pane.agreement_screen.show_all()
 
     if left:
         draft.typing(place, {field.id: field.value for field in filled}, began | contested)

@@ -41,13 +41,13 @@ class CheckPane(Pane):
     def show(self) -> None:
         """Show the findings of the text as it stands."""
         clean = "Tidak ada catatan: naskah ini bersih."
-        self.query_one(Rows).show(list(self._rows()), empty=self.screen.unread or clean)
+        self.query_one(Rows).show(list(self._rows()), empty=self.agreement_screen.unread or clean)
         self._tell()
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What the rules find; nothing while packs are not known."""
-        return () if self.screen.unread else self.work.findings
+        return () if self.agreement_screen.unread else self.work.findings
 
     def _rows(self):
         found = self.findings
@@ -103,7 +103,7 @@ class CheckPane(Pane):
 
     async def do_go(self) -> None:
         """Open the place of the finding."""
-        await self.screen.go(self.finding)
+        await self.agreement_screen.go(self.finding)
 
     def do_mend(self) -> None:
         """Apply the mend that is shown."""

@@ -128,7 +128,7 @@ class ClausesPane(Pane):
     def show(self) -> None:
         """Show the clauses as they stand."""
         clauses = self.work.agreement.clauses
-        self.printed = {} if self.screen.unread else called_on_paper(self.work)
+        self.printed = {} if self.agreement_screen.unread else called_on_paper(self.work)
         widths = share(self.own.size.width - 3, (2, 0, 20))
         self.query_one("#own-heads", OneLine).say(f" {arrange(('No', 'Klausul', 'Asal'), widths)}")
         self.own.show(
@@ -150,7 +150,7 @@ class ClausesPane(Pane):
     def _show_library(self) -> None:
         widths = share(self.library.size.width - 3, (0, 18))
         found = self._offers()
-        told = "Pustaka" if self.screen.unread else f"Pustaka: {len(found)} klausul lain"
+        told = "Pustaka" if self.agreement_screen.unread else f"Pustaka: {len(found)} klausul lain"
         heads = arrange((told, "Kumpulan"), widths)
         self.query_one("#offer-heads", OneLine).say(f" {heads}")
         self.library.show(
@@ -161,7 +161,7 @@ class ClausesPane(Pane):
                 )
                 for one in found
             ],
-            empty=self.screen.unread or "Semua klausul pustaka sudah ada dalam naskah.",
+            empty=self.agreement_screen.unread or "Semua klausul pustaka sudah ada dalam naskah.",
         )
 
     def on_rows_pointed(self) -> None:
@@ -175,7 +175,7 @@ class ClausesPane(Pane):
     def _tell(self) -> None:
         rows = self.library if self.in_library else self.own
         row = rows.pointed
-        if row is None or (self.in_library and self.screen.unread):
+        if row is None or (self.in_library and self.agreement_screen.unread):
             self.query_one("#title", Rule).say("")
             self.query_one("#words", Prose).say(())
             return
@@ -191,7 +191,7 @@ class ClausesPane(Pane):
 
     def _offers(self) -> tuple[Offer, ...]:
         """Return what the library offers; nothing while packs are not known."""
-        if self.screen.unread:
+        if self.agreement_screen.unread:
             return ()
         library = self.work.library
         return tuple(offers(self.work.agreement, library.reference, library.clause_sets))
@@ -217,8 +217,8 @@ class ClausesPane(Pane):
         why = super().why_off(action_id)
         if why or action_id in ("klausul.pustaka", "klausul.baru"):
             return why
-        if self.in_library and self.screen.unread:
-            return self.screen.unread
+        if self.in_library and self.agreement_screen.unread:
+            return self.agreement_screen.unread
         if (self.library if self.in_library else self.own).pointed is None:
             return "Belum ada klausul yang ditunjuk."
         if self.in_library and action_id != "klausul.ambil":
@@ -285,12 +285,12 @@ class ClausesPane(Pane):
     def _edited(self, place: str, lines: tuple[str, ...] | None) -> None:
         draft = self.work.draft
         if lines is not None:
-            self.screen.edited(lines, "Klausul diubah")
+            self.agreement_screen.edited(lines, "Klausul diubah")
         elif draft.read_only:
-            self.screen.show_all(only_read(draft, self.app.own_keys))
+            self.agreement_screen.show_all(only_read(draft, self.app.own_keys))
         else:
             kept = "Klausul tidak berubah; ketikannya kembali bila klausul ini dibuka lagi."
-            self.screen.show_all(kept if draft.left(place) else "")
+            self.agreement_screen.show_all(kept if draft.left(place) else "")
 
     def do_new(self) -> None:
         """Write a clause of the office's own."""

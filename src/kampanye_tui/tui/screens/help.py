@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kampanye_tui.tui.offered import Offer, offered
+from kampanye_tui.tui.perform import program_of
 from kampanye_tui.tui.reader import RULE
 from kampanye_tui.tui.reading import Paragraph, Reading
 
 if TYPE_CHECKING:
     from textual.screen import Screen
 
-    from kampanye_tui.store.configuration import Located
+    from kampanye_tui.tui.app import Kampanye
 
 KEYS = 16
 """Columns of the keys."""
@@ -22,9 +23,9 @@ KEYS = 16
 class Help(Reading[None]):
     """What can be pressed on ``screen``."""
 
-    def __init__(self, screen: Screen) -> None:
-        offers = offered(screen.focused or screen, screen.app.own_keys)
-        paragraphs = (*_of_keys(offers), *_worth_knowing(screen.app.located))
+    def __init__(self, screen: Screen[Any]) -> None:
+        offers = offered(screen.focused or screen, program_of(screen).own_keys)
+        paragraphs = (*_of_keys(offers), *_worth_knowing(program_of(screen)))
         super().__init__("Bantuan", "tombol layar ini", paragraphs)
 
 
@@ -36,12 +37,19 @@ def _of_keys(offers: Iterable[Offer]) -> Iterator[Paragraph]:
             yield Paragraph(f"{keys:<{KEYS}} {one.help}", hang=KEYS + 1)
 
 
-def _worth_knowing(located: Located | None) -> Iterator[Paragraph]:
+def _worth_knowing(app: Kampanye) -> Iterator[Paragraph]:
     """Yield where files are, how they are saved, and where more is written."""
-    where = f"di {located.workspace}" if located else "belum ada; konfigurasi kantor dibuat lebih dahulu"
+    where = (
+        f"di {app.located.workspace}"
+        if app.has_configuration
+        else "belum ada; konfigurasi kantor dibuat lebih dahulu"
+    )
     yield Paragraph("Yang perlu diketahui", RULE)
-    yield Paragraph(f"Berkas naskah: {where}.")
-    yield Paragraph("Setiap perubahan langsung tersimpan; tidak ada perintah simpan.")
+    if app.recap is not None:
+        yield Paragraph("Rekap hanya membaca: kiriman tidak diubah.")
+    else:
+        yield Paragraph(f"Berkas naskah: {where}.")
+        yield Paragraph("Setiap perubahan langsung tersimpan; tidak ada perintah simpan.")
     yield Paragraph(
         "Panduan petugas: docs/panduan-operator.md di folder program; perintah lain: kampanye --help."
     )

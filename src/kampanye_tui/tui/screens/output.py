@@ -82,9 +82,9 @@ class OutputPane(Pane):
 
     def show(self) -> None:
         """Show the marks, and how many files they make."""
-        if self.screen.unread:
+        if self.agreement_screen.unread:
             if not self.run.writing:
-                self.query_one("#plan", OneLine).say(self.screen.unread)
+                self.query_one("#plan", OneLine).say(self.agreement_screen.unread)
             return
         from kampanye_tui.tui.output_choice import rows, usual
 
@@ -101,7 +101,7 @@ class OutputPane(Pane):
         self._tell()
 
     def _tell_plan(self) -> None:
-        if self.run.writing or self.screen.unread:
+        if self.run.writing or self.agreement_screen.unread:
             return
         jobs = self._jobs()
         told = (
@@ -147,7 +147,7 @@ class OutputPane(Pane):
 
     def _tell(self) -> None:
         row = self.choices.pointed
-        known = row is not None and self.choice is not None and not self.screen.unread
+        known = row is not None and self.choice is not None and not self.agreement_screen.unread
         title, paragraphs = self._about(row.id) if known else ("", ())
         self.query_one("#title", Rule).say(title)
         self.query_one("#about", Prose).say(paragraphs)

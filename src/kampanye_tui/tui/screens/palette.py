@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.app import ComposeResult
 from textual.screen import Screen
@@ -13,7 +13,7 @@ from kampanye_tui.tui.columns import arrange, share
 from kampanye_tui.tui.finder import Finder
 from kampanye_tui.tui.frame import KeyLine, MessageLine, Rule, TitleLine
 from kampanye_tui.tui.offered import Offer, offered
-from kampanye_tui.tui.perform import Performer, performer_of
+from kampanye_tui.tui.perform import Performer, performer_of, program_of
 from kampanye_tui.tui.rows import MARK, Row
 
 if TYPE_CHECKING:
@@ -55,11 +55,11 @@ class ActionSearch(Finder):
 class Palette(Performer, Screen[None]):
     """Finds and performs the actions of ``below``."""
 
-    def __init__(self, below: Screen) -> None:
+    def __init__(self, below: Screen[Any]) -> None:
         super().__init__()
         self.node = below.focused or below
         # Asked before this screen lies above: what is off may depend on which screen is the last one.
-        self.offers = offered(self.node, below.app.own_keys)
+        self.offers = offered(self.node, program_of(below).own_keys)
 
     def compose(self) -> ComposeResult:
         """Lay out the search."""

@@ -100,8 +100,8 @@ class PreviewPane(Pane):
 
     def show(self) -> None:
         """Show the list, and make the paper that is open unless it is shown already."""
-        if self.screen.unread:
-            self.query_one("#head", OneLine).say(self.screen.unread)
+        if self.agreement_screen.unread:
+            self.query_one("#head", OneLine).say(self.agreement_screen.unread)
             return
         from kampanye_tui.papers import first_paper, for_whom, paper_name, papers, sheet_of
 

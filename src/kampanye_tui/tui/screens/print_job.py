@@ -6,7 +6,7 @@ Nothing is printed before somebody has read how many pages it will be.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kampanye_tui.model.office import Paper
 from kampanye_tui.model.problem import refuse
@@ -14,6 +14,7 @@ from kampanye_tui.papers import sheet_of
 from kampanye_tui.tui.background import in_background
 from kampanye_tui.tui.faults import sentence
 from kampanye_tui.tui.form import Field, Form
+from kampanye_tui.tui.perform import program_of
 from kampanye_tui.tui.printing import Order, amount, print_files
 from kampanye_tui.tui.question import Question, answers
 
@@ -30,10 +31,10 @@ class PrintJob:
     """Asks on top of a screen, and prints. ``papers`` are PDFs; of ``printers`` the usual one is first."""
 
     def __init__(
-        self, screen: Screen, papers: Sequence[Delivered], printers: Sequence[str], paper: Paper | None
+        self, screen: Screen[Any], papers: Sequence[Delivered], printers: Sequence[str], paper: Paper | None
     ) -> None:
         self.screen = screen
-        self.app = screen.app
+        self.app = program_of(screen)
         self.papers = tuple(papers)
         self.printers = tuple(printers)
         self.paper = paper
