@@ -20,9 +20,10 @@ from kampanye_tui.agreement.facts import of_kind
 from kampanye_tui.agreement.signing_table import signing_table
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.event import Attended, Closed, Interrupted, MandateKind, Outcome, Signed
+from kampanye_tui.model.party import Signatory
 from kampanye_tui.model.signing_group import SigningMode
 from kampanye_tui.store.ledger import state_of
-from kampanye_tui.store.workspace import load
+from kampanye_tui.store.workspace import load, save
 from kampanye_tui.tui.ledger_screen import LOOK
 from tests.tui.desk import ID, LARGE, Desk, lines, text, until, words
 from tests.tui.signing import (
@@ -377,6 +378,31 @@ def test_a_correction_under_a_closing_warns_before_of_what_stays_on_paper(desk: 
         assert "cetak lagi berita acara dan salinan." in words(at.app)
         await at.press("y", *"salah tekan", "enter")
         await until(at, lambda: "Tidak berlaku lagi: PKB" in text(at.app))
+
+    desk.play(scene)
+
+
+def test_that_somebody_has_no_name_is_told_before_they_sign(desk: Desk) -> None:
+    """On arriving at the desk, by the number, behind the one before, and when they came."""
+    made_final(desk)
+    kept = load(desk.located.workspace, ID)
+    gerindra = kept.agreement.party("partai-gerakan-indonesia-raya")
+    nobody = (Signatory(office="Ketua DPC"),)
+    save(kept, with_party(kept.agreement, msgspec.structs.replace(gerindra, signatories=nobody)))
+    missing = "Nama penanda tangan Gerindra (Ketua DPC) belum diisi; isi dahulu pada tab Pihak, "
+    missing += "atau catat surat mandat yang mewakilinya."
+
+    async def scene(at: Pilot) -> None:
+        await at_desk(at)
+        assert missing not in words(at.app)
+        await at.press("2")
+        assert missing in words(at.app)
+        await at.press("up", "x")
+        assert f"PKB: tidak hadir. {missing}" in words(at.app)
+        await at.press("d")
+        assert f"Gerindra: hadir. {missing}" in words(at.app)
+        await at.press("t")
+        assert missing in words(at.app)
 
     desk.play(scene)
 

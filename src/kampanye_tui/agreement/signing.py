@@ -26,7 +26,7 @@ from kampanye_tui.model.event import (
     SignatoryReplaced,
     Signed,
 )
-from kampanye_tui.model.problem import refuse
+from kampanye_tui.model.problem import Problem, Refused, refuse
 from kampanye_tui.model.signing_group import SigningMode
 from kampanye_tui.model.state import Seat
 
@@ -119,11 +119,7 @@ def signed(
     refuse_half(mandate)
     name = mandate.name if mandate else seat.name
     if outcome is Outcome.SIGNED and not name:
-        raise refuse(
-            f"nama penanda tangan {seat.called} ({seat.office}) belum diisi",
-            f'Isi dahulu pada tab Pihak, atau: kampanye pihak ubah {party} --penandatangan "" "Nama"; '
-            "bila diwakili, catat dengan surat mandatnya",
-        )
+        raise Refused([_nameless(seat)])
     if outcome is Outcome.LATER and due is None:
         raise refuse("tanggal menyusul belum diisi", "Isi paling lambat kapan tanda tangan itu diberikan")
     refuse_future(occurred, recorded)
@@ -151,6 +147,20 @@ def signed(
         due=due if outcome is Outcome.LATER else None,
         remark=remark,
         out_of_turn=out_of_turn if earlier else "",
+    )
+
+
+def nameless(seat: Seat) -> Problem | None:
+    """Return what is to be done before somebody signs whom nobody has named; None where they have a name."""
+    mandate = seat.attended.mandate if seat.attended else None
+    return _nameless(seat) if seat.open and not (mandate or seat.name) else None
+
+
+def _nameless(seat: Seat) -> Problem:
+    return Problem(
+        what=f"nama penanda tangan {seat.called} ({seat.office}) belum diisi; isi dahulu pada tab Pihak, "
+        "atau catat surat mandat yang mewakilinya",
+        hint=f'Dengan perintah: kampanye pihak ubah {seat.party} --penandatangan "" "Nama"',
     )
 
 

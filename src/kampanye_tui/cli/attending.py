@@ -40,6 +40,8 @@ def attend(
     """
     from kampanye_tui.agreement.attendance import attended
     from kampanye_tui.agreement.chronicle import told
+    from kampanye_tui.agreement.seating import seat_of, seats
+    from kampanye_tui.agreement.signing import nameless
     from kampanye_tui.export import named_party
 
     recording = begin_recording(agreement_id, when)
@@ -48,4 +50,7 @@ def attend(
     said = {"mandate": mandate_of(**mandate), "remark": remark, **recording.said}
     (event,) = recording.record(lambda book: [attended(agreement, book.events, holder.id, place, **said)])
     talk(f"Tercatat sebagai kejadian nomor {event.number}: {told(event, agreement)}.")
+    seat = seat_of(seats(agreement, recording.book().events), holder.id, place)
+    if seat is not None and (problem := nameless(seat)):
+        talk(str(problem))
     return Exit.DONE

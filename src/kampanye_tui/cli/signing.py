@@ -144,7 +144,7 @@ def note(
 
 def _tell_next(recording: Recording) -> None:
     from kampanye_tui.agreement.seating import next_seat, seats
-    from kampanye_tui.agreement.signing import is_closed
+    from kampanye_tui.agreement.signing import is_closed, nameless
 
     events = recording.book().events
     listed = seats(recording.agreement, events)
@@ -158,6 +158,8 @@ def _tell_next(recording: Recording) -> None:
         talk(f"{done} dari {len(listed)}. Semua sudah mempunyai hasil; tutup dengan: kampanye tutup")
     else:
         talk(f"{done} dari {len(listed)}. Berikutnya: {following.called}.")
+        if problem := nameless(following):
+            talk(str(problem))
 
 
 @signing.command("ganti", options_metavar="[OPSI]")

@@ -6,10 +6,11 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from kampanye_tui.agreement.attendance import attended
 from kampanye_tui.agreement.facts import corrected, corrigible
 from kampanye_tui.agreement.fingerprint import occasion_digest, text_digest
 from kampanye_tui.agreement.seating import next_seat, seats
-from kampanye_tui.agreement.signing import closed, interrupted, replaced, signed
+from kampanye_tui.agreement.signing import closed, interrupted, nameless, replaced, signed
 from kampanye_tui.agreement.state import state
 from kampanye_tui.model.event import Correction, Finalised, Mandate, MandateKind, Outcome
 from kampanye_tui.model.party import Role, Signatory
@@ -76,24 +77,44 @@ def test_a_draft_cannot_be_signed() -> None:
         signed(BASE, (), "partai-a", 1, Outcome.SIGNED, **WHEN)
 
 
-def nameless(agreement=BASE):
+def of_nobody(agreement=BASE):
     """The same with a signatory of partai-a whom nobody has named."""
     return with_party(agreement, "partai-a", signatories=(Signatory(office="Ketua"),))
 
 
 def test_nobody_signs_without_a_name() -> None:
     with pytest.raises(Refused, match=r"Nama penanda tangan Partai-A \(Ketua\) belum diisi"):
-        signed(nameless(), [final()], "partai-a", 1, Outcome.SIGNED, **WHEN)
+        signed(of_nobody(), [final()], "partai-a", 1, Outcome.SIGNED, **WHEN)
+
+
+def test_what_to_do_about_a_missing_name_is_told_before_as_when_it_is_refused() -> None:
+    with pytest.raises(Refused) as refused:
+        signed(of_nobody(), [final()], "partai-a", 1, Outcome.SIGNED, **WHEN)
+    assert refused.value.problems == (nameless(seats(of_nobody(), [final()])[0]),)
+
+
+def test_nothing_is_told_of_who_has_a_name() -> None:
+    assert nameless(seats(BASE, [final()])[0]) is None
+
+
+def test_nothing_is_told_where_somebody_came_with_a_mandate() -> None:
+    came = attended(of_nobody(), [final()], "partai-a", 1, mandate=MANDATE, **WHEN)
+    assert nameless(seats(of_nobody(), [final(), came])[0]) is None
+
+
+def test_nothing_is_told_of_who_has_an_outcome() -> None:
+    absent = signed(of_nobody(), [final()], "partai-a", 1, Outcome.ABSENT, **WHEN)
+    assert nameless(seats(of_nobody(), [final(), absent])[0]) is None
 
 
 @pytest.mark.parametrize("outcome", [Outcome.PRESENT, Outcome.ABSENT, Outcome.LATER])
 def test_another_outcome_than_a_signature_needs_no_name(outcome: Outcome) -> None:
-    made = signed(nameless(), [final()], "partai-a", 1, outcome, due=date(2023, 12, 1), **WHEN)
+    made = signed(of_nobody(), [final()], "partai-a", 1, outcome, due=date(2023, 12, 1), **WHEN)
     assert made.name == ""
 
 
 def test_who_stands_in_for_somebody_without_a_name_signs_under_their_own() -> None:
-    made = signed(nameless(), [final()], "partai-a", 1, Outcome.SIGNED, mandate=MANDATE, **WHEN)
+    made = signed(of_nobody(), [final()], "partai-a", 1, Outcome.SIGNED, mandate=MANDATE, **WHEN)
     assert made.name == "Budi"
 
 

@@ -105,6 +105,28 @@ def test_a_pause_is_recorded(final: Path, kampanye: Command) -> None:
     assert "jeda: listrik padam" in kampanye("riwayat").out
 
 
+NAMELESS = (
+    "Nama penanda tangan Kodim (Komandan Komando Distrik Militer) belum diisi; isi dahulu pada tab Pihak, "
+    "atau catat surat mandat yang mewakilinya. Dengan perintah: "
+    'kampanye pihak ubah kodim --penandatangan "" "Nama"'
+)
+
+
+def test_that_the_next_one_has_no_name_is_told_before_they_sign(final: Path, kampanye: Command) -> None:
+    rows = json.loads(kampanye("tandatangan", "daftar", "--json").out)
+    told = [kampanye("tandatangan", "catat", row["pihak"], "tidak-hadir").err for row in rows[:-1]]
+    assert [NAMELESS in one.splitlines() for one in told] == [False] * 23 + [True]
+
+
+@pytest.mark.parametrize(
+    "command", [("hadir", "kodim"), ("catat", "kodim", "menandatangani", "--alasan", "lekas")]
+)
+def test_that_a_pihak_has_no_name_is_told_in_the_same_words(
+    command: tuple[str, ...], final: Path, kampanye: Command
+) -> None:
+    assert kampanye("tandatangan", *command).err.splitlines()[-1] == NAMELESS
+
+
 def test_it_is_not_closed_while_somebody_is_waiting(final: Path, kampanye: Command) -> None:
     ran = kampanye("tutup")
     assert (ran.code, "19 penanda tangan belum mempunyai hasil" in ran.err) == (2, True)

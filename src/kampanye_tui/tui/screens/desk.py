@@ -35,7 +35,7 @@ from kampanye_tui.tui.screens.desk_fields import (
     witness_field,
 )
 from kampanye_tui.tui.screens.desk_view import OF_A_SEAT, DeskView
-from kampanye_tui.tui.screens.desk_words import mandate_of, noted
+from kampanye_tui.tui.screens.desk_words import mandate_of, nameless_words, noted
 from kampanye_tui.tui.screens.signing_files import signing_files
 from kampanye_tui.tui.table_files import export_table, import_table
 
@@ -100,6 +100,7 @@ class Desk(DeskView):
                 words = f"{words} Cetak berita acara tambahan pada tab Cetak."
             elif following is not None:
                 self.point(following)
+                words = " ".join(filter(None, (words, nameless_words(following))))
             else:
                 close = key_of("meja.tutup", self.app.own_keys)
                 words = f"{words} Semua sudah mempunyai hasil; {close} menutup penandatanganan."
@@ -166,7 +167,7 @@ class Desk(DeskView):
         (event,) = self.record(
             lambda book: [attended(agreement, book.events, seat.party, seat.place, mandate=mandate, **stamp)]
         )
-        return lambda: self.app.tell(f"{told(event, agreement)}.")
+        return lambda: self.app.tell(" ".join(filter(None, (f"{told(event, agreement)}.", self.nameless))))
 
     def do_name_witness(self) -> None:
         """Ask who watches the signing, until somebody else is named."""

@@ -24,7 +24,7 @@ from kampanye_tui.tui.keymap import key_of
 from kampanye_tui.tui.ledger_screen import LedgerScreen
 from kampanye_tui.tui.prose import Prose
 from kampanye_tui.tui.rows import Row, Rows
-from kampanye_tui.tui.screens.desk_words import hour, last_told, other_day, person, result
+from kampanye_tui.tui.screens.desk_words import hour, last_told, nameless_words, other_day, person, result
 from kampanye_tui.tui.screens.desk_words import standing as standing_words
 
 if TYPE_CHECKING:
@@ -74,8 +74,9 @@ class DeskView(LedgerScreen):
         super().on_mount()
         later = next((seat for seat in self.seats if seat.outcome is Outcome.LATER), None)
         self.point(later if later and self.over else next_seat(self.seats))
-        told = other_day(self.work.agreement.occasion.day, self.stamp()["occurred"].date())
-        if told and not self.over:
+        day = other_day(self.work.agreement.occasion.day, self.stamp()["occurred"].date())
+        told = "" if self.over else " ".join(filter(None, (day, self.nameless)))
+        if told:
             self.say(told)
 
     def on_resize(self) -> None:
@@ -177,6 +178,11 @@ class DeskView(LedgerScreen):
         row = self.query_one(Rows).pointed
         return next((seat for seat in self.seats if row is not None and _key(seat) == row.id), None)
 
+    @property
+    def nameless(self) -> str:
+        """What to do before the one pointed at signs, where nobody has named them."""
+        return nameless_words(self.seat)
+
     def on_rows_pointed(self) -> None:
         """Show the seat that is pointed at in large letters."""
         self._tell_seat()
@@ -189,6 +195,8 @@ class DeskView(LedgerScreen):
         found = [seat for seat in self.seats if str(seat.ballot_number) == typed]
         if found:
             self.point(found[0])
+            if self.nameless:
+                self.app.tell(self.nameless)
         else:
             self.app.tell(f"Nomor urut {typed} tidak ada.")
         event.stop()

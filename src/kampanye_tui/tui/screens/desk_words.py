@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from kampanye_tui.agreement.chronicle import told
 from kampanye_tui.agreement.moment import zone_of
+from kampanye_tui.agreement.signing import nameless
 from kampanye_tui.agreement.words import long_date
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.event import (
@@ -20,6 +21,7 @@ from kampanye_tui.model.event import (
     SignatoryReplaced,
     Signed,
 )
+from kampanye_tui.model.problem import told_on_screen
 from kampanye_tui.model.signing_group import SigningMode
 from kampanye_tui.model.state import Seat
 
@@ -73,6 +75,12 @@ def standing(seat: Seat, agreement: Agreement, *, following: bool) -> str:
     if seat.mode is SigningMode.TOGETHER:
         said.append(f"kelompok {seat.group} bersama-sama, tercatat sekaligus")
     return " · ".join(said)
+
+
+def nameless_words(seat: Seat | None) -> str:
+    """Return what to do before the person signs whom nobody has named; else nothing."""
+    problem = nameless(seat) if seat else None
+    return told_on_screen([problem]) if problem else ""
 
 
 def noted(added: Sequence[Signed], agreement: Agreement, group: int) -> str:
