@@ -23,8 +23,9 @@ from typing import NamedTuple
 
 from bench.rounds import Section, digits, table
 from bench.sample import ROOT, sample_configuration
-from kampanye_tui.batch import Task, batch, processes
+from kampanye_tui.batch import batch, processes
 from kampanye_tui.model.batch import Done
+from kampanye_tui.one_office import Task
 from kampanye_tui.plugin.new_office import known_regions
 
 CLAUSES = "nasional/ringkas"

@@ -1,69 +1,34 @@
 """Papers of many offices at once, each office in its own folder, on whatever executor is given.
 
-A task is plain values and so is what comes back: offices can be worked on in other processes and on other
-machines, and their number changes nothing of what is written. What goes wrong in one office is told of that
-office; the others go on.
+Offices can be worked on in other processes, which read the folders of the office themselves, and on other
+machines, which are handed what lies there and hand back the bytes of the papers. Neither changes anything of
+what is written. What goes wrong in one office is told of that office; the others go on.
 """
 
 from __future__ import annotations
 
-import hashlib
+from collections import deque
 from collections.abc import Callable, Generator, Sequence
-from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor, as_completed
-from contextlib import closing
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
+from contextlib import closing, suppress
+from functools import partial
 from multiprocessing import get_context
-from pathlib import Path
-from typing import NamedTuple
 
-import msgspec
-
-from kampanye_tui import __version__
-from kampanye_tui.agreement.checks import run
-from kampanye_tui.export import USUAL, Made, Request, deliver, folder_for, make_all, maker_for, plan
 from kampanye_tui.garbage import collect_seldom
-from kampanye_tui.model.batch import Done, Output
-from kampanye_tui.model.finding import Level
-from kampanye_tui.model.messages import system_error
-from kampanye_tui.model.problem import Refused, refuse
-from kampanye_tui.store.configuration import Located, open_configuration
-from kampanye_tui.store.workspace import agreement_ids, load
-from kampanye_tui.work import composed, library_for
+from kampanye_tui.model.batch import Done
+from kampanye_tui.one_office import (
+    Papers,
+    Task,
+    export_office,
+    failed,
+    or_failed,
+    order_of,
+    papers_of,
+    write_papers,
+)
 
-
-class Task(NamedTuple):
-    """An office: its configuration, where its files go, and what is wanted.
-
-    Without ``templates`` and ``formats`` the configuration says which; ``folder`` empty is the office's own.
-    """
-
-    configuration: str
-    folder: str = ""
-    templates: tuple[str, ...] = ()
-    formats: tuple[str, ...] = ()
-    recipients: tuple[str, ...] = ()
-    overwrite: bool = False
-
-
-def asked(task: Task) -> str:
-    """Return a short form of what a task asks for: another for other papers, configuration, or program."""
-    what = task.templates, task.formats, task.recipients
-    said = msgspec.json.encode((__version__, Path(task.configuration).read_bytes(), what))
-    return hashlib.sha256(said).hexdigest()
-
-
-def export_office(task: Task) -> Done:
-    """Compose or open the agreement of an office, check it, make its papers and write them.
-
-    Raises nothing: every problem is in what it returns.
-    """
-    try:
-        return _exported(task)
-    except Refused as refused:
-        return _failed(task, *map(str, refused.problems))
-    except OSError as error:
-        return _failed(task, f"{error.filename or ''} {system_error(error)}".strip())
-    except Exception as error:  # noqa: BLE001 - whatever it is, the other offices do not wait for it
-        return _failed(task, f"kesalahan program: {type(error).__name__}: {error}")
+MOST_GIVEN = 64
+"""Offices that are given out at a time: those of some ten machines. Papers of each wait in 2 MB of memory."""
 
 
 def processes(count: int) -> Executor:
@@ -77,17 +42,21 @@ def batch(
     tasks: Sequence[Task],
     executor: Callable[[], Executor],
     told: Callable[[Done], None] = lambda _done: None,
+    *,
+    by_value: bool = False,
 ) -> tuple[Done, ...]:
     """Return what became of each office, in the order of the tasks; ``told`` hears of each as it is done.
 
-    When a worker is killed, ``executor`` is asked for another, and the offices without a result are given out
-    again: in halves, so that an office that ends every worker is found and told, and takes no other along.
+    ``by_value`` is for an executor whose workers see no folder of ours: they are handed what they need, and
+    what comes back is written here. When a worker is killed, the offices without a result are given out
+    again, on another ``executor``: in halves, so that an office that ends every worker is found and told, and
+    takes no other along.
     """
     results: dict[Task, Done] = {}
     groups = [tuple(dict.fromkeys(tasks))]
     while groups:
         group = groups.pop()
-        with closing(_results(group, executor)) as finished:
+        with closing(_results(group, executor, by_value=by_value)) as finished:
             for task, done in finished:
                 results[task] = done
                 told(done)
@@ -99,20 +68,33 @@ def batch(
             groups.append(lost)
         elif lost:
             (task,) = lost
-            results[task] = _failed(task, "proses yang mengerjakannya terhenti")
+            results[task] = failed(task, "proses yang mengerjakannya terhenti")
             told(results[task])
     return tuple(results[task] for task in tasks)
 
 
 def _results(
-    tasks: Sequence[Task], executor: Callable[[], Executor]
+    tasks: Sequence[Task], executor: Callable[[], Executor], *, by_value: bool
 ) -> Generator[tuple[Task, Done], None, None]:
-    """Yield what workers bring back, in any order, until all is done or one of them is killed."""
+    """Yield what workers bring back, in any order; an office whose worker was killed brings nothing."""
+    waiting = deque(tasks)
+    given: dict[Future[Papers | Done], Task] = {}
     with executor() as workers:
         try:
-            futures = {workers.submit(export_office, task): task for task in tasks}
-            for future in as_completed(futures):
-                yield futures[future], future.result()
+            while waiting or given:
+                while waiting and len(given) < MOST_GIVEN:
+                    task = waiting.popleft()
+                    order = or_failed(task, partial(order_of, task)) if by_value else None
+                    if isinstance(order, Done):
+                        yield task, order
+                    elif order is not None:
+                        given[workers.submit(papers_of, order)] = task
+                    else:
+                        given[workers.submit(export_office, task)] = task
+                for future in wait(given, return_when=FIRST_COMPLETED).done if given else ():
+                    task = given.pop(future)
+                    with suppress(BrokenExecutor):
+                        yield task, or_failed(task, partial(_brought, task, future))
         except BrokenExecutor:
             return
         finally:
@@ -120,46 +102,7 @@ def _results(
             workers.shutdown(cancel_futures=True)
 
 
-def _exported(task: Task) -> Done:
-    located = open_configuration(task.configuration)
-    wanted = asked(task)
-    ids = agreement_ids(located.workspace)
-    if len(ids) > 1:
-        raise refuse("ada beberapa naskah di ruang kerja ini", "Kerjakan kantor ini sendiri dengan: ekspor")
-    agreement = load(located.workspace, ids[0]).agreement if ids else None
-    library = library_for(located, agreement)
-    agreement = agreement or composed(located, library)
-    maker = maker_for(located, library, agreement)
-    made = make_all(maker, plan(agreement, library, _request(task, located), maker.state))
-    folder = Path(task.folder) if task.folder else folder_for(located, ids[0] if ids else None)
-    paths = [folder / one.job.name for one in made]
-    deliver(library, agreement.id, made, paths, overwrite=task.overwrite)
-    findings = run(agreement, library.reference, library.rules)
-    return Done(
-        configuration=task.configuration,
-        folder=str(folder),
-        region=agreement.reference.region.code,
-        office=agreement.office.name,
-        agreement=agreement.id,
-        files=tuple(map(_output, made)),
-        required=sum(finding.level is Level.REQUIRED for finding in findings),
-        packs=library.host.packs(),
-        asked=wanted,
-    )
-
-
-def _failed(task: Task, *problems: str) -> Done:
-    return Done(configuration=task.configuration, problems=problems)
-
-
-def _request(task: Task, located: Located) -> Request:
-    choice = located.configuration.export
-    return Request(
-        task.templates or choice.templates or USUAL,
-        task.formats or choice.formats,
-        task.recipients or choice.recipients,
-    )
-
-
-def _output(made: Made) -> Output:
-    return Output(name=made.job.name, pages=made.pages, size=len(made.data), sha256=made.sha256)
+def _brought(task: Task, future: Future[Papers | Done]) -> Done:
+    """Return what a worker brought back; papers that another machine made are written first."""
+    found = future.result()
+    return found if isinstance(found, Done) else write_papers(task, found)

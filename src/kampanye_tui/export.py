@@ -34,6 +34,7 @@ from kampanye_tui.model.party import Party, Role
 from kampanye_tui.model.problem import refuse
 from kampanye_tui.model.state import State
 from kampanye_tui.model.template import Scope, Template
+from kampanye_tui.plugin.host import Host
 from kampanye_tui.plugin.library import Library
 from kampanye_tui.store.at_work import OUTPUT
 from kampanye_tui.store.configuration import Located
@@ -74,17 +75,49 @@ class Job(NamedTuple):
     part: Part | None = None
 
 
+class Finished(NamedTuple):
+    """A finished file as plain values, which other machines can hand back; not written yet."""
+
+    name: str
+    format: str
+    template: str
+    pages: int | None
+    data: bytes
+
+    @property
+    def sha256(self) -> str:
+        """The SHA-256 of its bytes, in hexadecimal."""
+        return hashlib.sha256(self.data).hexdigest()
+
+    def receipt(self, path: Path, agreement_id: str) -> ExportReceipt:
+        """Return what packs are told once it is written."""
+        return ExportReceipt(
+            path=path,
+            format=self.format,
+            template=self.template,
+            agreement=agreement_id,
+            pages=self.pages,
+            sha256=self.sha256,
+        )
+
+
 class Made(NamedTuple):
-    """A finished file, not written yet."""
+    """A finished file, not written yet, and the job that it was."""
 
     job: Job
     data: bytes
     pages: int | None
 
     @property
+    def finished(self) -> Finished:
+        """The file without its job."""
+        job = self.job
+        return Finished(job.name, job.format.id, job.template.address, self.pages, self.data)
+
+    @property
     def sha256(self) -> str:
         """The SHA-256 of its bytes, in hexadecimal."""
-        return hashlib.sha256(self.data).hexdigest()
+        return self.finished.sha256
 
 
 class Delivered(NamedTuple):
@@ -139,19 +172,28 @@ class Maker(NamedTuple):
         return attacher_for(sources).attach(job.template, job.copy, job.holder, job.part)
 
 
-def maker_for(located: Located, library: Library, agreement: Agreement, *, small: bool = False) -> Maker:
+def maker_for(
+    located: Located,
+    library: Library,
+    agreement: Agreement,
+    *,
+    small: bool = False,
+    logos: Path | None = None,
+) -> Maker:
     """Return what an office makes its documents with; ``small`` is for files that are sent by messenger.
 
-    Raises :class:`Refused` for an unusable logo.
+    ``logos`` is the folder that the logo lies in where that is another than its name says. Raises
+    :class:`Refused` for an unusable logo.
     """
     configuration, folder, office = located.configuration, located.folder, agreement.office
     fonts = configuration.fonts
     side = SENT_SIDE if small else PRINTED_SIDE
+    logo = logos / Path(office.logo).name if logos else folder / office.logo
     return Maker(
         agreement,
         state_of(located.workspace, agreement),
         library,
-        logo=read_picture(folder / office.logo, f"Logo {office.name}", side) if office.logo else None,
+        logo=read_picture(logo, f"Logo {office.name}", side) if office.logo else None,
         paper=configuration.export.paper,
         options=ExportOptions(fonts=FontFiles.chosen(fonts, folder) if fonts else None),
         small=small,
@@ -234,24 +276,29 @@ def deliver(
 
     Raises :class:`Declined` as :func:`write_outputs` does.
     """
-    outputs = [Output(path, one.data) for one, path in zip(made, paths, strict=True)]
+    finished = [one.finished for one in made]
+    became = write_finished(finished, paths, agreement_id, library.host, overwrite=overwrite)
+    return tuple(Delivered(*one) for one in zip(made, paths, became, strict=True))
+
+
+def write_finished(
+    files: Sequence[Finished],
+    paths: Sequence[Path],
+    agreement_id: str,
+    host: Host | None,
+    *,
+    overwrite: bool,
+) -> tuple[Written, ...]:
+    """Write finished files, each to its path, and tell the packs of a ``host`` of those that are new there.
+
+    Raises :class:`Declined` as :func:`write_outputs` does.
+    """
+    outputs = [Output(path, one.data) for one, path in zip(files, paths, strict=True)]
     became = write_outputs(outputs, overwrite=overwrite)
-    delivered = tuple(Delivered(*one) for one in zip(made, paths, became, strict=True))
-    for one in delivered:
-        if one.became is not Written.SAME:
-            library.host.tell("kampanye_exported", receipt=_receipt(one, agreement_id))
-    return delivered
-
-
-def _receipt(one: Delivered, agreement_id: str) -> ExportReceipt:
-    return ExportReceipt(
-        path=one.path,
-        format=one.made.job.format.id,
-        template=one.made.job.template.address,
-        agreement=agreement_id,
-        pages=one.made.pages,
-        sha256=one.made.sha256,
-    )
+    for one, path, what in zip(files, paths, became, strict=True):
+        if host is not None and what is not Written.SAME:
+            host.tell("kampanye_exported", receipt=one.receipt(path, agreement_id))
+    return became
 
 
 def earlier_words(agreement: Agreement, state: State, jobs: Sequence[Job], paths: Sequence[Path]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
@@ -12,9 +13,11 @@ from typing import Any
 import pytest
 
 from kampanye_tui import batch as batch_module
-from kampanye_tui.batch import Task, batch, export_office, processes
+from kampanye_tui import one_office
+from kampanye_tui.batch import batch, processes
 from kampanye_tui.model.batch import Done
 from kampanye_tui.model.problem import Declined
+from kampanye_tui.one_office import Task, export_office
 from kampanye_tui.store.batch_manifest import append_line, begun, is_complete, read_manifest, write_manifest
 
 OFFICE = """format = 1
@@ -126,6 +129,44 @@ def test_the_last_office_gets_another_worker_when_its_own_is_killed() -> None:
     assert not results[-1].problems
 
 
+class Nimble(Fragile):
+    """Has another worker for each task, so that one that is killed takes no other task along."""
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        self.broken = False
+        return super().submit(fn, *args, **kwargs)
+
+
+def test_what_other_workers_do_is_not_done_again_when_one_is_killed() -> None:
+    worked: list[Task] = []
+    results = batch(NAMES, lambda: Nimble(lambda task: task == NAMES[4], worked, refuses=False))
+    assert [number for number, done in enumerate(results) if done.problems] == [4]
+    assert len(worked) == len(NAMES) - 1
+
+
+class Slow(Executor):
+    """Takes tasks at once and finishes each a moment later; ``most`` were waiting at a time."""
+
+    def __init__(self) -> None:
+        self.waiting: list[Future[Any]] = []
+        self.most = 0
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **_kwargs: Any) -> Future[Any]:
+        future: Future[Any] = Future()
+        (task,) = args
+        self.waiting.append(future)
+        self.most = max(self.most, sum(not one.done() for one in self.waiting))
+        threading.Timer(0.02, future.set_result, [Done(configuration=task.configuration)]).start()
+        return future
+
+
+def test_only_so_many_offices_are_given_out_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(batch_module, "MOST_GIVEN", 5)
+    workers = Slow()
+    results = batch(NAMES, lambda: workers)
+    assert (len(results), workers.most) == (len(NAMES), 5)
+
+
 def test_an_office_that_is_named_twice_is_done_once() -> None:
     _results, worked = made_by((*NAMES, *NAMES), lambda _task: False)
     assert len(worked) == len(NAMES)
@@ -191,7 +232,7 @@ def test_an_error_of_the_program_is_told_of_its_office(
     def broken(*_arguments: object) -> None:
         raise ZeroDivisionError("salah hitung")
 
-    monkeypatch.setattr(batch_module, "plan", broken)
+    monkeypatch.setattr(one_office, "plan", broken)
     assert export_office(task).problems == ("kesalahan program: ZeroDivisionError: salah hitung",)
 
 

@@ -14,8 +14,8 @@ from kampanye_tui.cli.output import Exit, Progress, data_json, table, talk
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kampanye_tui.batch import Task
     from kampanye_tui.model.batch import Done
+    from kampanye_tui.one_office import Task
 
 
 @click.command("massal", options_metavar="[OPSI]")
@@ -59,7 +59,8 @@ def many_offices(
     Contoh:
       kampanye massal banten -o keluaran
     """
-    from kampanye_tui.batch import Task, batch, processes
+    from kampanye_tui.batch import batch, processes
+    from kampanye_tui.one_office import Task
     from kampanye_tui.store.batch_manifest import MANIFEST, append_line, begun, write_manifest
 
     tasks = tuple(
@@ -122,15 +123,16 @@ def _known(manifest: Path) -> dict[str, Done]:
 
 
 def _is_done(task: Task, known: dict[str, Done]) -> bool:
-    """Tell whether an earlier run made all that is asked for, from the same configuration."""
-    from kampanye_tui.batch import asked
+    """Tell whether an earlier run made all that is asked for, from all that it would be made from now."""
+    from kampanye_tui.model.problem import Refused
+    from kampanye_tui.one_office import asked
     from kampanye_tui.store.batch_manifest import is_complete
 
     done = known.get(task.configuration)
     try:
         return done is not None and is_complete(done) and done.asked == asked(task)
-    except OSError:
-        # That its configuration cannot be read is told of that office alone.
+    except (OSError, Refused):
+        # That something of it cannot be read is told of that office alone.
         return False
 
 

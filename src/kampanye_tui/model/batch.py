@@ -19,7 +19,7 @@ class Done(Value, frozen=True, kw_only=True):
     """What became of an office: its files, or the problems that kept it from having any.
 
     ``required`` counts the findings that must be mended before the text can be made final; ``asked`` stands
-    for what was asked for and from which configuration.
+    for what was asked for, and for all that it was made from.
     """
 
     configuration: str = key("konfigurasi")

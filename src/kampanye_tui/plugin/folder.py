@@ -61,7 +61,13 @@ def read_folder(path: Path, pack_id: str, readings: Readings = NOTHING_KEPT) -> 
 
     Raises :class:`Refused` with every reason why it cannot be used.
     """
-    return pack_of(path, _read_all(path), pack_id, readings)
+    return pack_of(path, read_files(path), pack_id, readings)
+
+
+def pack_folders(folder: Path) -> list[Path]:
+    """Return what may be packs in a folder of packs, by name; raises OSError."""
+    found = (path for path in sorted(folder.iterdir()) if not path.name.startswith((".", "_")))
+    return [path for path in found if path.is_dir()]
 
 
 def pack_of(
@@ -107,7 +113,8 @@ def fingerprint(files: dict[str, bytes]) -> str:
     return digest({name: hashlib.sha256(data).hexdigest() for name, data in files.items()})
 
 
-def _read_all(path: Path) -> dict[str, bytes]:
+def read_files(path: Path) -> dict[str, bytes]:
+    """Return all files of a folder by their path relative to it; raises :class:`Refused`."""
     files: dict[str, bytes] = {}
     total = 0
     for folder, names, found in os.walk(path, onerror=partial(_unreadable, path)):

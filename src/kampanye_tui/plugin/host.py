@@ -26,7 +26,7 @@ from kampanye_tui.model.pack import NATIONAL_ID, PackKind, PackState, PackStatus
 from kampanye_tui.model.problem import Problem, Refused
 from kampanye_tui.model.region import chain
 from kampanye_tui.plugin.data_pack import DataPack, read_pack
-from kampanye_tui.plugin.folder import PackFolder, read_folder
+from kampanye_tui.plugin.folder import PackFolder, pack_folders, read_folder
 from kampanye_tui.plugin.guard import COLLECT_SECONDS, MOST_PRINTED, Fault, guarded
 from kampanye_tui.plugin.intake import KINDS, Giver, copies, items
 from kampanye_tui.plugin.python_pack import load
@@ -125,6 +125,10 @@ class Host:
         for implementation in self._implementations(hook):
             self._call(implementation.plugin_name, hook, _Call(implementation, arguments, None, None))
 
+    def hears(self, hook: str) -> bool:
+        """Tell whether any pack in use has this hook."""
+        return bool(self._implementations(hook))
+
     def put_out(self, pack: str, reason: str) -> None:
         """Put a pack out of use for the rest of this run."""
         self.statuses[pack] = _changed(self.statuses[pack], PackState.REFUSED, reason)
@@ -171,9 +175,8 @@ class Host:
             reason = f'folder paket "{folder}" tidak ada; periksa kunci "folder" pada tabel [paket]'
             self._note(PackStatus(id=folder.name, state=PackState.REFUSED, folder=str(folder), reason=reason))
             return
-        for path in sorted(folder.iterdir()):
-            if path.is_dir() and not path.name.startswith((".", "_")):
-                self._take(path, path.name)
+        for path in pack_folders(folder):
+            self._take(path, path.name)
 
     def _take(self, path: Path, pack_id: str) -> None:
         """Read one pack and give it its place."""

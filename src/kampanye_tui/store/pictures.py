@@ -21,8 +21,15 @@ SENT_SIDE = 130
 """Pixels of a file for messengers: those of 22 mm at 150 dots an inch, as telephones show it."""
 _REDUCED = ("RGB", "RGBA", "L", "LA")
 """Modes of Pillow whose pixels can be averaged as they are; others stay."""
+_HINT = 'Periksa kunci "logo" pada tabel [kantor]'
 _PROFILES = {"RGB": b"RGB ", "RGBA": b"RGB ", "P": b"RGB ", "L": b"GRAY", "LA": b"GRAY"}
 """The colours that a profile is for, by the mode of its picture, as ICC.1 names them at byte 16."""
+
+
+def picture_bytes(path: Path) -> bytes:
+    """Return a file that is named as a picture; raises :class:`Refused` for none, and for one too large."""
+    too_large = (f"gambar lebih besar daripada {LARGEST_FILE} bita", _HINT)
+    return plain_bytes(path, path.name, LARGEST_FILE, lambda _size: too_large, _HINT)
 
 
 def read_picture(path: Path, alternative: str, side: int = PRINTED_SIDE) -> Picture:
@@ -31,10 +38,8 @@ def read_picture(path: Path, alternative: str, side: int = PRINTED_SIDE) -> Pict
     One with more than ``side`` pixels on a side is reduced to that, in the format that it has. One that
     readers or archives would take otherwise than people see it is written anew.
     """
-    hint = 'Periksa kunci "logo" pada tabel [kantor]'
-    too_large = (f"gambar lebih besar daripada {LARGEST_FILE} bita", hint)
     too_fine = f"gambar lebih dari {LARGEST_SIDE} piksel pada satu sisi"
-    data = plain_bytes(path, path.name, LARGEST_FILE, lambda _size: too_large, hint)
+    data = picture_bytes(path)
 
     import warnings
     from io import BytesIO
@@ -50,11 +55,11 @@ def read_picture(path: Path, alternative: str, side: int = PRINTED_SIDE) -> Pict
                     picture.load()
                     data, (width, height) = _printable(picture, data, side)
     except (Image.DecompressionBombWarning, Image.DecompressionBombError):
-        raise refuse(too_fine, hint, file=path.name) from None
+        raise refuse(too_fine, _HINT, file=path.name) from None
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
-        raise refuse("bukan gambar PNG atau JPEG yang utuh", hint, file=path.name) from None
+        raise refuse("bukan gambar PNG atau JPEG yang utuh", _HINT, file=path.name) from None
     if max(width, height) > LARGEST_SIDE:
-        raise refuse(too_fine, hint, file=path.name)
+        raise refuse(too_fine, _HINT, file=path.name)
     return Picture(data=data, width=width, height=height, alternative=alternative)
 
 

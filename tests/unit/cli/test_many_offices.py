@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -14,7 +15,9 @@ from pathlib import Path
 import pytest
 
 from kampanye_tui import batch
+from kampanye_tui.one_office import Task
 from tests.unit.cli.office import Command
+from tests.unit.plugin.packs import terms_pack
 from tests.unit.test_batch import REGIONS, digests, offices
 
 ASKED = ("massal", "kantor", "-o", "hasil", "--templat", "naskah", "--format", "teks")
@@ -31,6 +34,22 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def manifest(folder: Path) -> list[dict]:
     return [json.loads(line) for line in (folder / "hasil" / "manifes.jsonl").read_text().splitlines()]
+
+
+def worked_on(kampanye: Command, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Go on with a run that was broken off, and return the offices whose papers were made, in their order."""
+    worked: list[str] = []
+    export = batch.export_office
+
+    def counted(task: Task) -> object:
+        worked.append(task.configuration)
+        return export(task)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(batch, "export_office", counted)
+        ran = kampanye(*ASKED, "--lanjut", "--timpa")
+    assert ran.code == 0, ran.err
+    return sorted(worked)
 
 
 def test_each_office_has_its_folder_and_its_line(desk: Path, kampanye: Command) -> None:
@@ -55,16 +74,8 @@ def test_what_is_done_is_not_done_again(
     kampanye(*ASKED)
     before = manifest(desk)
     (desk / "hasil" / "51.71" / "naskah.txt").unlink()
-    worked: list[str] = []
-    export = batch.export_office
-
-    def counted(task: batch.Task) -> object:
-        worked.append(task.configuration)
-        return export(task)
-
-    monkeypatch.setattr(batch, "export_office", counted)
-    ran = kampanye(*ASKED, "--lanjut")
-    assert (ran.code, worked, manifest(desk)) == (0, ["kantor/51.71/kampanye.toml"], before)
+    assert worked_on(kampanye, monkeypatch) == ["kantor/51.71/kampanye.toml"]
+    assert manifest(desk) == before
 
 
 def test_other_papers_are_not_done_because_some_were(desk: Path, kampanye: Command) -> None:
@@ -79,6 +90,32 @@ def test_an_office_whose_configuration_was_mended_is_done_again(desk: Path, kamp
     configuration.write_text(configuration.read_text() + "[[penandatangan]]\n")
     ran = kampanye(*ASKED, "--lanjut")
     assert (ran.code, "4 dari 5 kantor" in ran.err) == (1, True)
+
+
+def test_an_office_whose_pack_changed_is_done_again_and_no_other(
+    desk: Path, kampanye: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    terms_pack(desk / "paket", "uji", "kata_uji", "satu")
+    for region in ("36.74", "51.71"):
+        configuration = desk / "kantor" / region / "kampanye.toml"
+        configuration.write_text(configuration.read_text() + '[paket]\nfolder = ["paket"]\n')
+        shutil.copytree(desk / "paket", configuration.parent / "paket")
+    kampanye(*ASKED)
+    terms_pack(desk / "kantor" / "51.71" / "paket", "uji", "kata_uji", "dua")
+    assert worked_on(kampanye, monkeypatch) == ["kantor/51.71/kampanye.toml"]
+
+
+def test_a_manifest_of_before_inputs_had_a_say_is_done_again(
+    desk: Path, kampanye: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kampanye(*ASKED)
+    path = desk / "hasil" / "manifes.jsonl"
+    lines = [json.loads(line) for line in path.read_text().splitlines()]
+    # What 2026-11 wrote: a hash of the configuration alone, or none.
+    lines[1]["permintaan"] = "3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855e"
+    del lines[3]["permintaan"]
+    path.write_text("".join(json.dumps(line) + "\n" for line in lines))
+    assert worked_on(kampanye, monkeypatch) == [lines[1]["konfigurasi"], lines[3]["konfigurasi"]]
 
 
 def test_offices_that_were_not_asked_for_this_time_keep_their_lines(desk: Path, kampanye: Command) -> None:
