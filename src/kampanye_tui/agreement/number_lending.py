@@ -14,7 +14,7 @@ import msgspec
 
 from kampanye_tui.agreement.number_format import LARGEST
 from kampanye_tui.agreement.number_register import HELD, NumberState, Row, last_steps, rows
-from kampanye_tui.model.loan import LoanDeed
+from kampanye_tui.model.loan import ON_LAPTOP, LoanDeed
 from kampanye_tui.model.number_entry import AnyNumberEntry, Issued, NumbersLent, TypedIn, UsedOutside, Voided
 from kampanye_tui.model.problem import Declined, Problem, Refused, refuse
 
@@ -68,9 +68,14 @@ _HINTS = {
 def decline_elsewhere(entries: Iterable[AnyNumberEntry]) -> None:
     """Raise :class:`Declined` where this register of another year went along with a loan."""
     for step in last_steps(entries).values():
-        if step.deed in (LoanDeed.RECEIVED, LoanDeed.GIVEN_BACK):
-            what = "ruang kerja ini pinjaman dari kantor dan tidak membawa nomor tahun itu"
-            raise Declined([Problem(what=what, hint=_HINTS[step.deed])])
+        if step.deed in ON_LAPTOP:
+            raise not_brought(step.deed)
+
+
+def not_brought(deed: LoanDeed = LoanDeed.RECEIVED) -> Declined:
+    """Return the refusal of a number in a workspace that was lent without that year's numbers."""
+    what = "ruang kerja ini pinjaman dari kantor dan tidak membawa nomor tahun itu"
+    return Declined([Problem(what=what, hint=_HINTS[deed])])
 
 
 def carried_back(entries: Iterable[AnyNumberEntry], lent: NumbersLent) -> tuple[AnyNumberEntry, ...]:
@@ -92,7 +97,7 @@ def carried_back(entries: Iterable[AnyNumberEntry], lent: NumbersLent) -> tuple[
             raise Declined([Problem(what=what, hint="Register itu tidak ditulis oleh program ini")]) from None
         if not isinstance(entry, NumbersLent):
             made.append(entry)
-        elif entry.deed not in (LoanDeed.RECEIVED, LoanDeed.GIVEN_BACK):
+        elif entry.deed not in ON_LAPTOP:
             raise refuse("register di folder itu memuat pinjaman lain", "Kembalikan dahulu yang itu")
     return tuple(made)
 

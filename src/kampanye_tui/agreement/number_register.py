@@ -16,7 +16,7 @@ import msgspec
 from kampanye_tui.agreement.chain import Chained, beginning, read_chain
 from kampanye_tui.agreement.number_format import LARGEST, parts_of, written
 from kampanye_tui.model.agreement import Agreement
-from kampanye_tui.model.loan import LoanDeed
+from kampanye_tui.model.loan import ON_LAPTOP, LoanDeed
 from kampanye_tui.model.messages import shortened
 from kampanye_tui.model.number_entry import AnyNumberEntry, Issued, NumbersLent, TypedIn, UsedOutside, Voided
 from kampanye_tui.model.problem import Refused, refuse
@@ -290,8 +290,7 @@ def last_steps(entries: Iterable[AnyNumberEntry]) -> dict[str, NumbersLent]:
 
 def borrowed(entries: Iterable[AnyNumberEntry]) -> bool:
     """Tell whether a register went along with a loan and gives nothing but the numbers it was lent."""
-    away = (LoanDeed.RECEIVED, LoanDeed.GIVEN_BACK)
-    return any(step.deed in away for step in last_steps(entries).values())
+    return any(step.deed in ON_LAPTOP for step in last_steps(entries).values())
 
 
 def with_number(agreement: Agreement, document: str, text: str) -> Agreement:

@@ -284,7 +284,12 @@ def _enter(
 
     if notice := open_register(located.workspace, year).notice:
         talk(notice)
-    return enter(located.workspace, year, make)
+    entered = enter(located.workspace, year, make)
+    if entered.unread:
+        for problem in entered.unread:
+            talk(str(problem))
+        talk(f"Nomor tahun {year} tidak terpengaruh. Periksa dengan: kampanye periksa-simpanan")
+    return entered.register, entered.entries
 
 
 def _stamp() -> dict[str, Any]:

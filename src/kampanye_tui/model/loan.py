@@ -26,3 +26,5 @@ class LoanDeed(StrEnum):
 
 WRITES = (LoanDeed.RECEIVED, LoanDeed.TAKEN_BACK, LoanDeed.CANCELLED)
 """The last step of a chain that may be written."""
+ON_LAPTOP = (LoanDeed.RECEIVED, LoanDeed.GIVEN_BACK)
+"""The last step of a chain that lies where it was lent to."""

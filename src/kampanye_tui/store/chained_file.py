@@ -46,7 +46,7 @@ class ChainedFile(NamedTuple, Generic[E]):
         A torn last line is set aside first, where the disk lets us; where it does not, it is told.
         """
         try:
-            data = kept_bytes(self.path, self.path.name, LARGEST_CHAIN)
+            data = kept_bytes(self.path, f"{self.path.parent.name}/{self.path.name}", LARGEST_CHAIN)
         except FileNotFoundError:
             return Opened(self.read(b""))
         whole = _whole(data)

@@ -26,7 +26,7 @@ from kampanye_tui.agreement.number_lending import carried_back
 from kampanye_tui.agreement.number_register import NumberState, last_steps, read_register, rows
 from kampanye_tui.agreement.verification import Kept, read_text, verified
 from kampanye_tui.model.event import Loan
-from kampanye_tui.model.loan import LoanDeed
+from kampanye_tui.model.loan import ON_LAPTOP, LoanDeed
 from kampanye_tui.model.messages import too_large
 from kampanye_tui.model.number_entry import AnyNumberEntry, Issued, NumbersLent
 from kampanye_tui.model.operator import Act
@@ -132,7 +132,7 @@ def _borrowed(root: Path, place: Path) -> tuple[str, tuple[str, ...]]:
             continue
         _plain(folder / LEDGER, f"{one}/{LEDGER}", LARGEST_CHAIN)
         step = loan_of(folder)
-        lent = step is not None and step.deed in (LoanDeed.RECEIVED, LoanDeed.GIVEN_BACK)
+        lent = step is not None and step.deed in ON_LAPTOP
         (found if lent else others).append(one)
     if len(found) != 1:
         hint = "Sebutkan folder yang dibuat oleh: kampanye pinjam"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -273,3 +274,33 @@ def test_the_number_of_an_institution_prints_beside_that_of_the_office(made: Pat
     kampanye("nomor", "catat", "naskah", "B/812/XI/2023", "--pihak", "polres")
     printed = kampanye("ekspor", "--templat", "naskah", "--format", "teks", "-o", "-").out
     assert "Nomor Polres Tangerang Selatan: B/812/XI/2023" in printed
+
+
+def _torn(path: Path) -> None:
+    path.write_bytes(b'{"jenis":"rusak"}\n')
+
+
+BROKEN = {
+    "a pipe": (os.mkfifo, "register/2022.jsonl: bukan berkas."),
+    "a folder": (Path.mkdir, "register/2022.jsonl: bukan berkas."),
+    "a broken line": (_torn, "register/2022.jsonl, baris 1: baris ini bukan catatan yang utuh."),
+}
+
+
+@pytest.mark.parametrize("kind", BROKEN)
+def test_a_broken_register_of_another_year_stops_no_number_and_is_told(
+    made: Path, kampanye: Command, kind: str
+) -> None:
+    break_it, told = BROKEN[kind]
+    (made.parents[2] / "register").mkdir()
+    break_it(made.parents[2] / "register" / "2022.jsonl")
+    ran = kampanye("nomor", "ambil", "undangan")
+    assert (ran.code, ran.out, told in ran.err) == (0, UND.format(1) + "\n", True), ran.err
+    assert "Nomor tahun 2023 tidak terpengaruh. Periksa dengan: kampanye periksa-simpanan\n" in ran.err
+
+
+def test_the_register_of_the_year_itself_has_to_hold(made: Path, kampanye: Command) -> None:
+    (made.parents[2] / "register").mkdir()
+    _torn(made.parents[2] / "register" / "2023.jsonl")
+    ran = kampanye("nomor", "ambil", "undangan")
+    assert (ran.code, "register/2023.jsonl, baris 1" in ran.err) == (2, True), ran.err

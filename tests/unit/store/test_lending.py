@@ -28,6 +28,7 @@ from kampanye_tui.store.kept import read_kept
 from kampanye_tui.store.lease import Lease, take
 from kampanye_tui.store.ledger import Ledger
 from kampanye_tui.store.lending import cancel, lend
+from kampanye_tui.store.register import enter
 from kampanye_tui.store.returning import take_back
 from kampanye_tui.store.revisions import keep_revision
 from kampanye_tui.store.storage_repair import mend_workspace
@@ -373,6 +374,20 @@ def test_numbers_go_and_come(pair: Pair) -> None:
     assert give(pair.office, "lain")[0] == 5
     pair.back()
     assert [give(pair.office, f"d{at}")[0] for at in range(4)] == [2, 3, 4, 6]
+
+
+@pytest.mark.parametrize("deed", ["received", "given back"])
+def test_a_laptop_whose_register_broke_gives_no_number_of_another_year(lent: Pair, deed: str) -> None:
+    if deed == "given back":
+        lent.back()
+    (lent.laptop / "register" / "2023.jsonl").write_bytes(b"rusak\n")
+    with pytest.raises(Declined, match="tidak membawa nomor tahun itu"):
+        enter(lent.laptop, 2024, lambda _register: ())
+
+
+def test_a_laptop_gives_the_numbers_it_brought_whatever_became_of_another_year(lent: Pair) -> None:
+    (lent.laptop / "register" / "2022.jsonl").write_bytes(b"rusak\n")
+    assert len(enter(lent.laptop, 2023, lambda _register: ()).unread) == 1
 
 
 def test_what_only_some_may_read_stays_so(pair: Pair) -> None:

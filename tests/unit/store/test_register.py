@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -88,3 +90,31 @@ def test_a_torn_line_that_was_set_aside_is_no_register(tmp_path: Path) -> None:
 
 def test_a_workspace_without_registers_has_no_years(tmp_path: Path) -> None:
     assert register_years(tmp_path) == ()
+
+
+def test_what_went_wrong_with_another_year_is_returned(tmp_path: Path) -> None:
+    give(tmp_path, "naskah")
+    file_of(tmp_path).with_name("2022.jsonl").mkdir()
+    entered = enter(tmp_path, YEAR, lambda _register: ())
+    assert [str(problem) for problem in entered.unread] == [
+        "register/2022.jsonl: bukan berkas. Periksa nama dan foldernya."
+    ]
+
+
+def test_another_year_that_nobody_may_read_is_returned_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / FOLDER / "2022.jsonl"
+    give(tmp_path, "naskah")
+    other.write_bytes(b"")
+    really = os.open
+
+    def opened(path: str | Path, *more: int, **named: int) -> int:
+        if path == other:
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return really(path, *more, **named)
+
+    monkeypatch.setattr(os, "open", opened)
+    assert [problem.file for problem in enter(tmp_path, YEAR, lambda _register: ()).unread] == [
+        "register/2022.jsonl"
+    ]
