@@ -6,15 +6,18 @@ A folder and a region come in, lines go out. Nothing is written, and no code of 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import msgspec
 
 from kampanye_tui.agreement.account import told_of
 from kampanye_tui.agreement.clause_sets import OfferedSet
+from kampanye_tui.agreement.placeholders import finish
 from kampanye_tui.agreement.state import state
 from kampanye_tui.document.build import build
+from kampanye_tui.document.clause_words import naskah_references
+from kampanye_tui.document.context import BLANK
 from kampanye_tui.formats.text import text_of
 from kampanye_tui.model.agreement import AgreedClause, Agreement
 from kampanye_tui.model.pack import NATIONAL_ID, PackKind
@@ -62,14 +65,24 @@ def preview(path: Path, code: str | None, papers: Papers) -> Iterator[str]:
 def _clauses(trial: Trial, clause_set: OfferedSet) -> Iterator[str]:
     yield f"== {trial.election.short}, {trial.region.name}: {clause_set.address} =="
     yield ""
-    for number, clause in enumerate(trial.draft(clause_set).clauses, 1):
+    draft = trial.draft(clause_set)
+    references = _references(trial, draft)
+    for number, clause in enumerate(draft.clauses, 1):
         yield f"{number}. {clause.title} [{clause.id}]"
         yield f"   {_provenance(clause)}"
-        yield from (f"   {line}" if line else "" for line in clause.resolved.split("\n"))
+        words = finish(clause.resolved, lambda _name: BLANK, references)
+        yield from (f"   {line}" if line else "" for line in words.split("\n"))
         yield ""
     for clause_id, change in clause_set.removed:
         yield f"-- [{clause_id}] dihapus oleh paket {change.pack}: {change.reason}"
         yield ""
+
+
+def _references(trial: Trial, draft: Agreement) -> Callable[[str], str]:
+    """Return what tells how the naskah refers to a clause; of several naskah none is guessed."""
+    listed = {clause.id: f"klausul {number}" for number, clause in enumerate(draft.clauses, 1)}
+    called = listed | naskah_references(draft, trial.library.templates)
+    return lambda clause_id: called.get(clause_id, BLANK)
 
 
 def _provenance(clause: AgreedClause) -> str:
@@ -91,15 +104,27 @@ def _difference(trial: Trial, nation: Trial | None, clause_set: OfferedSet) -> I
         yield "Seluruhnya baru: paket nasional tidak mempunyainya."
     else:
         after = trial.draft(clause_set)
-        lines = told_of(*_without_origins(nation.draft(before), after))
+        lines = told_of(*_without_origins(_references(trial, after), nation.draft(before), after))
         yield from lines or ("Tidak ada.",)
     yield ""
 
 
-def _without_origins(*drafts: Agreement) -> Iterator[Agreement]:
-    """Yield drafts without their packs and without the origins of clauses, which stand above each clause."""
+def _without_origins(references: Callable[[str], str], *drafts: Agreement) -> Iterator[Agreement]:
+    """Yield drafts without their packs and without the origins of clauses, which stand above each clause.
+
+    Both refer to clauses as the later one does, so that another number is no other wording.
+    """
+
+    def referred(text: str) -> str:
+        return finish(text, "{{{}}}".format, references)
+
     for draft in drafts:
-        clauses = tuple(msgspec.structs.replace(clause, origin=None) for clause in draft.clauses)
+        clauses = tuple(
+            msgspec.structs.replace(
+                clause, origin=None, text=referred(clause.text), resolved=referred(clause.resolved)
+            )
+            for clause in draft.clauses
+        )
         yield msgspec.structs.replace(draft, packs=(), clauses=clauses)
 
 

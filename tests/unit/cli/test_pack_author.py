@@ -70,6 +70,25 @@ def test_the_preview_says_where_each_clause_comes_from(desk: Path, kampanye: Com
     assert lines[at + 1 : at + 3] == ["   dari paket uji; ditambahkan oleh paket uji", "   Teks."]
 
 
+REFERRING = "{peserta} menaati {@tanpa-politik-uang} dan {@tidak-ada}."
+
+
+def test_the_preview_refers_to_clauses_as_the_paper_does(desk: Path, kampanye: Command) -> None:
+    pack = overlay(desk, text=REFERRING)
+    lines = kampanye("paket", "pratinjau", str(pack), "--wilayah", "36.74").out.splitlines()
+    at = lines.index("11. Klausul Baru [baru]")
+    assert lines[at + 2] == "   Peserta Pemilu menaati Pasal 6 dan ……………………………………."
+
+
+def test_the_preview_tells_no_differing_words_with_ids_in_them(desk: Path, kampanye: Command) -> None:
+    change = 'format = 1\natas = "nasional/ringkas"\n[[ganti]]\nid = "alat-peraga"\nalasan = "Rapat"\n'
+    files = {"ubah.toml": change + f'teks = "{REFERRING}"\n'}
+    pack = data_pack(desk, "uji", {"penyesuaian": "ubah.toml"}, files, region="36")
+    lines = kampanye("paket", "pratinjau", str(pack), "--wilayah", "36.74").out.splitlines()
+    at = lines.index("-- Perbedaan dari paket nasional --")
+    assert lines[at + 1].endswith("→ “{peserta} menaati Pasal 6 dan …………………………………….”")
+
+
 def test_the_preview_shows_what_differs_from_the_nation(desk: Path, kampanye: Command) -> None:
     lines = kampanye("paket", "pratinjau", str(overlay(desk)), "--wilayah", "36.74").out.splitlines()
     at = lines.index("-- Perbedaan dari paket nasional --")
