@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import io
+from itertools import product
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from textual.pilot import Pilot
 
 from kampanye_tui.agreement.edit_clauses import reword
+from kampanye_tui.cli.line_mode.menu import work_by_numbers
 from kampanye_tui.model.agreement import Agreement
+from kampanye_tui.store.configuration import open_configuration
 from kampanye_tui.store.draft import Draft
 from kampanye_tui.store.settings import data_home
 from kampanye_tui.store.workspace import load, save
@@ -269,3 +274,23 @@ def test_a_reader_is_not_offered_to_merge(parted: Desk) -> None:
         parted.play(scene, opened=False)
     finally:
         holder.close()
+
+
+@pytest.mark.penuh
+@pytest.mark.parametrize("keys", list(product("sb", repeat=2)))
+def test_the_line_mode_saves_what_the_screen_saves_for_the_same_choices(
+    parted: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, keys: tuple[str, str]
+) -> None:
+    other = copytree(parted.folder, tmp_path / "lain", symlinks=True)
+    answers = [*("1" if key == "s" else "2" for key in keys), "s", "0", ""]
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO("\n".join(answers).encode())))
+
+    async def scene(at: Pilot) -> None:
+        await offered(at)
+        await at.press(*keys, "f10")
+        await merged(at)
+
+    parted.play(scene, opened=False)
+    work_by_numbers(open_configuration(str(other / "kampanye.toml")), ID, "petugas-uji")
+    on_screen = parted.located.workspace / "naskah" / ID / "naskah.toml"
+    assert (other / "naskah" / ID / "naskah.toml").read_bytes() == on_screen.read_bytes()

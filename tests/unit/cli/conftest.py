@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
 
 from kampanye_tui.cli.main import TRACE, run
 from kampanye_tui.store.configuration import VARIABLE
-from tests.unit.cli.office import SAMPLE, Command, Ran, no_screen
+from tests.unit.cli.office import SAMPLE, Command, Ran, Susun, no_screen
 
 
 @pytest.fixture(autouse=True)
@@ -39,3 +40,16 @@ def kampanye(capsys: pytest.CaptureFixture[str]) -> Command:
         return Ran(code, *capsys.readouterr())
 
     return command
+
+
+@pytest.fixture
+def susun(kampanye: Command, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Susun:
+    """Run ``kampanye susun --baris`` with these lines typed; then the input ends."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+
+    def run(*lines: str, naskah: tuple[str, ...] = ()) -> Ran:
+        typed = "".join(f"{line}\n" for line in lines).encode()
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(typed), encoding="utf-8"))
+        return kampanye("--operator", "petugas-uji", "susun", "--baris", *naskah)
+
+    return run

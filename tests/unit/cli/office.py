@@ -22,6 +22,7 @@ class Ran(NamedTuple):
 
 
 Command = Callable[..., Ran]
+Susun = Callable[..., Ran]
 
 
 def edit(office: Path, before: str, after: str) -> None:

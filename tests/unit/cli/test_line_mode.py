@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,23 +14,9 @@ from kampanye_tui.store.configuration import open_configuration
 from kampanye_tui.store.draft import Draft
 from kampanye_tui.store.settings import data_home
 from kampanye_tui.store.workspace import load
-from tests.unit.cli.office import Command, Ran
+from tests.unit.cli.office import Command, Susun
 
 ID = "2023-kampanye-damai"
-Susun = Callable[..., Ran]
-
-
-@pytest.fixture
-def susun(kampanye: Command, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Susun:
-    """Run ``kampanye susun --baris`` with these lines typed; then the input ends."""
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-
-    def run(*lines: str, naskah: tuple[str, ...] = ()) -> Ran:
-        typed = "".join(f"{line}\n" for line in lines).encode()
-        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(typed), encoding="utf-8"))
-        return kampanye("--operator", "petugas-uji", "susun", "--baris", *naskah)
-
-    return run
 
 
 @pytest.fixture

@@ -8,13 +8,20 @@ from kampanye_tui.agreement.account import in_words
 from kampanye_tui.cli.line_mode.conversation import say, sentence
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.problem import Refused
+from kampanye_tui.store.apart import Diverged
 from kampanye_tui.work import Work
 
 
-def edited(work: Work, change: Callable[[], Agreement]) -> bool:
-    """Save what ``change`` makes of the agreement and say so; tell whether it was not refused."""
+def edited(work: Work, change: Callable[[], Agreement], opened: Agreement | None = None) -> bool:
+    """Save what ``change`` makes of the agreement and say so; tell whether it was not refused.
+
+    Raises :class:`Diverged` where somebody else has changed the text meanwhile: that leads to the menu, which
+    offers to merge. ``opened`` is the text that it was made from, where another may stand here by now.
+    """
     try:
-        lines = work.edit(change())
+        lines = work.edit(change(), opened)
+    except Diverged:
+        raise
     except Refused as refused:
         say(sentence(refused))
         return False

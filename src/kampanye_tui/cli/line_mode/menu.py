@@ -20,11 +20,13 @@ from kampanye_tui.cli.line_mode.conversation import (
     sentence,
 )
 from kampanye_tui.cli.line_mode.edits import tell_standing
+from kampanye_tui.cli.line_mode.merging import MERGE, merge_by_numbers, waits_words
 from kampanye_tui.cli.line_mode.recovery import offer_recovery
 from kampanye_tui.cli.line_mode.watch import watched
 from kampanye_tui.cli.output import Exit
 from kampanye_tui.model.messages import system_error
 from kampanye_tui.model.problem import Refused
+from kampanye_tui.store.apart import Apart
 from kampanye_tui.store.configuration import Located
 from kampanye_tui.store.draft import Draft, StandingKind
 from kampanye_tui.store.settings import data_home
@@ -75,6 +77,8 @@ def _tell_end(draft: Draft) -> None:
     say(f"Masukan berakhir; {standing.words}.")
     if standing.kind is StandingKind.TYPING:
         say("Ketikan yang belum selesai ditawarkan bila naskah ini dibuka lagi.")
+    if draft.apart:
+        say(waits_words(draft.apart))
 
 
 def _which(located: Located) -> str | None:
@@ -117,14 +121,20 @@ def _work(work: Work) -> None:
     """Show the menu until the operator is done."""
     if work.draft.read_only:
         _offer_to_take_over(work)
-    offer_recovery(work)
     # What cannot be read is told with the state, below.
     with suppress(Refused, OSError):
         for one in work.pack_news:
             say(one.words)
+    offered: Apart | None = None
     while True:
-        _tell_state(work)
         try:
+            waits = _to_merge(work.draft)
+            if waits not in (None, offered):
+                offered = waits
+                _merge(work)
+                continue
+            offer_recovery(work)
+            _tell_state(work)
             chosen = choose("Menu:", _choices(work), back="")
             if chosen != DONE:
                 _do(work, chosen)
@@ -137,6 +147,17 @@ def _work(work: Work) -> None:
             say(sentence(refused))
         except OSError as error:
             say(f"{error.filename or 'Sistem berkas'} {system_error(error)}.")
+
+
+def _to_merge(draft: Draft) -> Apart | None:
+    """Return the version that waits to be merged, for whoever can save; None without one."""
+    return draft.apart if draft.holds else None
+
+
+def _merge(work: Work) -> None:
+    one = _to_merge(work.draft)
+    if one is not None:
+        merge_by_numbers(work, one)
 
 
 def _may_leave(draft: Draft) -> bool:
@@ -172,6 +193,8 @@ def _choices(work: Work) -> dict[str, str]:
     choices[REDO] = f"Kembalikan: {draft.redo_words() or 'tidak ada'}"
     if draft.read_only:
         choices[TAKE_OVER] = "Ambil alih atau muat ulang, untuk mengubah"
+    if _to_merge(draft):
+        choices[MERGE] = "Gabungkan dengan versi yang menunggu"
     return {**choices, DONE: "Selesai"}
 
 
@@ -179,6 +202,8 @@ def _do(work: Work, chosen: str) -> None:
     """Do what was chosen."""
     if chosen in PARTS:
         PARTS[chosen][1](work)
+    elif chosen == MERGE:
+        _merge(work)
     elif chosen == TAKE_OVER:
         _offer_to_take_over(work)
     else:
