@@ -30,6 +30,7 @@ LISTED_LINES = {
     "periksa": f"periksa {ID} --json",
     "tanggapan daftar": "tanggapan daftar --json",
     "bandingkan": f"bandingkan {ID} {ID}",
+    "paket beda": f"paket beda --json {ID}",
     "riwayat": f"riwayat --json {ID}",
     "catatan": "catatan",
     "verifikasi": f"verifikasi {ID} --json",

@@ -19,6 +19,11 @@ from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.pack import PackUse
 from kampanye_tui.model.reference import Reference
 
+ALL_SAME = "Semuanya sama dengan yang terpasang sekarang."
+"""Told where no pack of an agreement is another one now."""
+SAME_WORDS = "Bunyi klausul dan istilah naskah ini sama dengan yang di dalam paket."
+"""Told where packs are others, and say the same."""
+
 
 class PackNews(NamedTuple):
     """A pack of an agreement that is another one now; ``now`` is None where it is not in use any more."""

@@ -11,6 +11,7 @@ from kampanye_tui.cli.output import data_json, table, talk
 from kampanye_tui.cli.pack_author import new, preview
 from kampanye_tui.cli.pack_check import check
 from kampanye_tui.cli.pack_files import install, pack
+from kampanye_tui.cli.pack_news import difference
 from kampanye_tui.cli.pack_trust import accept, details, revoke, turn_off, turn_on
 from kampanye_tui.cli.session import locate
 
@@ -30,6 +31,7 @@ packs.add_command(preview)
 packs.add_command(pack)
 packs.add_command(install)
 packs.add_command(details)
+packs.add_command(difference)
 packs.add_command(accept)
 packs.add_command(revoke)
 packs.add_command(turn_on)

@@ -49,6 +49,7 @@ COMMANDS: Final[Mapping[tuple[str, ...], Allowed]] = {
     ("bandingkan",): Allowed(
         {"--sejak-tanggapan": ID, "--format": ID, "-o": STDOUT, **_JSON}, names=REVISION, most=2
     ),
+    ("paket", "beda"): Allowed(_JSON),
     ("riwayat",): Allowed(_JSON),
     ("catatan",): Allowed(_JSON),
     ("verifikasi",): Allowed({"--slip": CODE, "--salinan": NUMBER, **_JSON}, names=CODE, most=20),

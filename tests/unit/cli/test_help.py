@@ -125,6 +125,7 @@ def test_the_commands_are_the_ones_that_are_promised() -> None:
         "paket kemas",
         "paket pasang",
         "paket rincian",
+        "paket beda",
         "paket setujui",
         "paket cabut",
         "paket aktifkan",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
 from kampanye_tui.agreement.fingerprint import short_code
-from kampanye_tui.agreement.pack_news import PackNews, other_words, pack_news
+from kampanye_tui.agreement.pack_news import ALL_SAME, SAME_WORDS, PackNews, other_words, pack_news
 from kampanye_tui.tui.actions import Group
 from kampanye_tui.tui.perform import bound
 from kampanye_tui.tui.reader import RULE
@@ -51,11 +51,11 @@ def _paragraphs(agreement: Agreement, found: tuple[PackNews, ...], library: Libr
             yield Paragraph(f"  {news[pack.id].words}", "warn", hang=2)
     if not news:
         yield Paragraph("")
-        yield Paragraph("Semuanya sama dengan yang terpasang sekarang.", "quiet")
+        yield Paragraph(ALL_SAME, "quiet")
         return
     words = other_words(agreement, library.reference, library.clause_sets)
     if not words:
-        yield Paragraph("Bunyi klausul dan istilah naskah ini sama dengan yang di dalam paket.", "quiet")
+        yield Paragraph(SAME_WORDS, "quiet")
     for one in words:
         yield Paragraph(one.about, RULE)
         yield Paragraph(one.text)
