@@ -42,13 +42,13 @@ def write(document: Document, stream: BinaryIO, _options: ExportOptions) -> None
 
 
 def markdown_of(document: Document) -> str:
-    """Return the document as Markdown; the mark of a sample stands at its head and its foot."""
-    mark = [_bold(document.furniture.mark)] if document.furniture.mark else []
-    parts = [*mark]
+    """Return the document as Markdown; its head says what it is not, and a mark stands at its foot again."""
+    furniture = document.furniture
+    parts = [_bold(furniture.head)]
     for block in document.blocks:
         parts += _block(block)
-    foot = document.furniture.foot
-    parts += [_spoken((Run(foot, italic=True),)) if foot else "", *mark]
+    foot = furniture.foot
+    parts += [_spoken((Run(foot, italic=True),)) if foot else "", _bold(furniture.mark)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 

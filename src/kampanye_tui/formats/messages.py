@@ -31,7 +31,7 @@ LONGEST = 3500
 """Characters of a part, with its head: messengers hold 4,096 and more."""
 CUT = "=" * 24
 _HEAD = 160
-"""Room kept for the head of a part: its number and the mark of a sample."""
+"""Room kept for the head of a part: its number, and the mark of a sample or the word that it bears."""
 _DOTS = "." * 12
 
 
@@ -42,7 +42,7 @@ def write(document: Document, stream: BinaryIO, _options: ExportOptions) -> None
 
 def parts_of(document: Document) -> tuple[str, ...]:
     """Return the messages, none longer than :data:`LONGEST`; a part ends where a paragraph does."""
-    mark = document.furniture.mark
+    mark = document.furniture.head
     bodies = _filled(paragraph for block in document.blocks for paragraph in _block(block))
     total = len(bodies)
     heads = (f"Bagian {number} dari {total}" for number in range(1, total + 1))

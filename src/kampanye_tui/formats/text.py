@@ -36,12 +36,12 @@ def write(document: Document, stream: BinaryIO, _options: ExportOptions) -> None
 
 
 def text_of(document: Document) -> str:
-    """Return the document as text; the mark of a sample stands at its head and its foot."""
-    mark = [document.furniture.mark.center(WIDTH).rstrip(), ""] if document.furniture.mark else []
-    lines = [*mark]
+    """Return the document as text; its head says what it is not, and a mark stands at its foot again."""
+    furniture = document.furniture
+    lines = [*_centred([furniture.head]), ""] if furniture.head else []
     for block in document.blocks:
         lines += [*_block(block), ""]
-    lines += [*_wrapped(document.furniture.foot), *mark[:1]]
+    lines += [*_wrapped(furniture.foot), *(_centred([furniture.mark]) if furniture.mark else ())]
     return "\n".join(lines) + "\n"
 
 

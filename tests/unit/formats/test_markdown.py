@@ -202,3 +202,8 @@ def test_a_file_is_utf_8() -> None:
     stream = BytesIO()
     write(document(paragraph("Nyakʼ é")), stream, ExportOptions())
     assert stream.getvalue().startswith("Nyakʼ é\n".encode())
+
+
+def test_a_draft_says_so_before_its_first_word() -> None:
+    draft = document(paragraph("Isi"), furniture=Furniture(foot="Kaki", watermark="KONSEP"))
+    assert markdown_of(draft).splitlines()[0] == "**KONSEP**"

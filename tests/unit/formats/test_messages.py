@@ -129,3 +129,8 @@ def test_parts_in_a_file_are_divided_by_a_rule() -> None:
     stream = BytesIO()
     write(document(*LONG), stream, ExportOptions())
     assert stream.getvalue().decode().count(f"\n{CUT}\n") == len(parts_of(document(*LONG))) - 1
+
+
+def test_every_part_of_a_draft_says_so_below_its_number() -> None:
+    draft = document(paragraph("Isi " * 1500), furniture=Furniture(foot="Kaki", watermark="KONSEP"))
+    assert {tuple(part.split("\n\n")[1:2]) for part in parts_of(draft)} == {("KONSEP",)}

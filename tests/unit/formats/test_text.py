@@ -138,3 +138,8 @@ def test_a_page_break_leaves_nothing_but_space() -> None:
 
 def test_a_word_with_a_hyphen_is_not_divided() -> None:
     assert text_of(document(paragraph(f"{'x' * 72} undang-undang"))).split("\n")[1] == "undang-undang"
+
+
+def test_a_draft_says_so_before_its_first_word() -> None:
+    draft = document(paragraph("Isi"), furniture=Furniture(foot="Kaki", watermark="KONSEP"))
+    assert text_of(draft).splitlines()[0].strip() == "KONSEP"
