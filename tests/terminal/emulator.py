@@ -173,6 +173,23 @@ class Terminal:
             pass
         return bytes(self.output[before:])
 
+    def fileno(self) -> int:
+        """Return the line, for ``select``, which tells when something can be :meth:`received`."""
+        return self._line
+
+    def received(self) -> bytes:
+        """Take what lies on the line, for :meth:`show`; nothing, once the program has closed its side."""
+        try:
+            return os.read(self._line, 65536)
+        except OSError:
+            return b""
+
+    def show(self, data: bytes) -> None:
+        """Draw what was received, which takes longer than to receive it, and answer what it asks."""
+        self.output += data
+        self._draw(data)
+        self._answer()
+
     def press(self, *keys: str) -> None:
         """Press keys one after the other, by their names."""
         for key in keys:
@@ -235,17 +252,11 @@ class Terminal:
             return False
         if not select.select([self._line], [], [], max(0.0, patience))[0]:
             return False
-        try:
-            data = os.read(self._line, 65536)
-        except OSError:
-            # The program has closed its side.
-            data = b""
-        self.output += data
-        self._show(data)
-        self._answer()
+        data = self.received()
+        self.show(data)
         return bool(data)
 
-    def _show(self, data: bytes) -> None:
+    def _draw(self, data: bytes) -> None:
         data = self._waiting + data
         cut = _CUT.search(data)
         self._waiting = cut[0] if cut else b""
