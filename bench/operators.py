@@ -187,7 +187,7 @@ def _take_over(terminal: Terminal) -> None:
 
 
 def _answered(keys: Mapping[Terminal, str]) -> list[float]:
-    """Press keys at the same instant, one on each terminal; return the milliseconds until each is answered."""
+    """Press keys at the same instant, one on each terminal; return the milliseconds until each answer."""
     for terminal in keys:
         terminal.settle(0)
     begun = time.perf_counter()
