@@ -6,7 +6,7 @@ Nothing is taken over as it stands and blacked out afterwards.
 
 from __future__ import annotations
 
-import builtins
+import errno
 import os
 import platform
 import re
@@ -24,28 +24,14 @@ import kampanye_tui
 from kampanye_tui.cli.options import config, configured
 from kampanye_tui.cli.output import data, talk
 from kampanye_tui.cli.session import locate
+from kampanye_tui.cli.technical_kinds import OTHER, told
+from kampanye_tui.cli.technical_traces import LIBRARIES, traces
 from kampanye_tui.model.problem import Refused, refuse
 
 if TYPE_CHECKING:
+    from kampanye_tui.model.pack import PackStatus
     from kampanye_tui.store.configuration import Located
 
-_PACKAGES: Final = {
-    "click": "click",
-    "fonttools": "fontTools",
-    "fpdf2": "fpdf",
-    "markdown-it-py": "markdown_it",
-    "msgspec": "msgspec",
-    "pillow": "PIL",
-    "platformdirs": "platformdirs",
-    "pluggy": "pluggy",
-    "pypdf": "pypdf",
-    "rich": "rich",
-    "segno": "segno",
-    "textual": "textual",
-    "tomli-w": "tomli_w",
-    "uharfbuzz": "uharfbuzz",
-}
-"""What the program stands on → its folder among the installed packages."""
 _TERMS: Final = (
     "xterm-256color",
     "xterm",
@@ -60,14 +46,8 @@ _LOCALES: Final = ("id_ID.UTF-8", "en_US.UTF-8", "C.UTF-8", "C", "POSIX")
 _MACHINES: Final = ("x86_64", "aarch64", "armv7l", "i686", "riscv64")
 _NUMBER: Final = re.compile(r"[0-9]{1,4}(\.[0-9]{1,4}){0,3}")
 _HASH: Final = re.compile(r"[0-9a-f]{64}")
-_FRAME: Final = re.compile(
-    r'\s*File "(?:.*/)?(kampanye_tui|site-packages)/([A-Za-z0-9_/]+\.py)", line ([0-9]{1,6})\b'
-)
-_ERROR: Final = re.compile(r"([A-Za-z]+)(?::|$)")
-_LAST: Final = 30
-"""Lines told of a log."""
-_TAIL: Final = 100_000
-"""Bytes read from the end of a log."""
+_MOST: Final = 30
+"""Faults of kept files that are told one by one."""
 
 
 @click.command("laporan-teknis", options_metavar="[OPSI]")
@@ -119,7 +99,7 @@ def _lines() -> Iterator[str]:
     said = next((os.environ[name] for name in ("LC_ALL", "LC_CTYPE", "LANG") if os.environ.get(name)), "")
     yield f"lokal {_known(said, _LOCALES)}"
     yield "PUSTAKA"
-    yield from (f"{name} {_installed(name)}" for name in _PACKAGES)
+    yield from (f"{name} {_installed(name)}" for name in LIBRARIES)
     yield "KONFIGURASI"
     located, workspace = None, None
     try:
@@ -131,11 +111,12 @@ def _lines() -> Iterator[str]:
         workspace = there.parent if there else None
         yield "rusak atau tidak dapat dibaca" if there else "tidak ada"
     yield "PAKET"
-    yield from _packs(located)
+    statuses = _statuses(located)
+    yield from _packs(statuses)
     yield "SIMPANAN"
     yield from _kept(workspace)
     yield "JEJAK KESALAHAN"
-    yield from _traces(data_home())
+    yield from traces(data_home(), {one.id: count for count, one in enumerate(statuses or (), 1)})
 
 
 def _known(word: str, known: tuple[str, ...]) -> str:
@@ -155,29 +136,32 @@ def _installed(name: str) -> str:
         return "tidak terpasang"
 
 
-def _packs(located: Located | None) -> Iterator[str]:
+def _statuses(located: Located | None) -> tuple[PackStatus, ...] | None:
+    """Return what became of every pack, by whose order each has its number; None where nobody can say."""
     from kampanye_tui.plugin.host import listed
 
     if located is None:
-        yield "tidak diketahui tanpa konfigurasi"
-        return
+        return None
     chosen = located.configuration
     try:
         host = listed(chosen.packs, located.folder, chosen.office.region, located.own)
     except (OSError, Refused):
+        return None
+    return tuple(host.statuses.values())
+
+
+def _packs(statuses: tuple[PackStatus, ...] | None) -> Iterator[str]:
+    if statuses is None:
         yield "tidak dapat dibaca"
         return
-    for count, one in enumerate(host.statuses.values(), 1):
+    for count, one in enumerate(statuses, 1):
         mark = one.fingerprint if _HASH.fullmatch(one.fingerprint) else "tanpa hash"
         yield f"paket {count}: versi {_number(one.version)}, {one.state.value}, {mark}"
 
 
 def _kept(workspace: Path | None) -> Iterator[str]:
     from kampanye_tui.cli.storage import found_in
-    from kampanye_tui.model.agreement import Agreement
-    from kampanye_tui.model.reading import read
     from kampanye_tui.store.history import FOLDER, versions_of
-    from kampanye_tui.store.kept import read_kept
     from kampanye_tui.store.lease import local_now
     from kampanye_tui.store.settings import data_home
     from kampanye_tui.store.storage_scan import agreement_folders
@@ -187,22 +171,21 @@ def _kept(workspace: Path | None) -> Iterator[str]:
         return
     folders = agreement_folders(workspace)
     sums: Counter[str] = Counter()
-    for folder in folders:
+    faults: list[str] = []
+    for count, folder in enumerate(folders, 1):
         with suppress(OSError):
             sums["versi di .riwayat"] += len(versions_of(folder / FOLDER))
-        try:
-            kept = read_kept(folder)
-            sums["kejadian"] += (kept.ledger or b"").count(b"\n")
-            agreement = read(Agreement, kept.text or b"", "naskah.toml")
-        except (OSError, Refused):
-            sums["naskah yang rusak"] += 1
-            continue
-        sums["klausul"] += len(agreement.clauses)
-        sums["pihak"] += len(agreement.parties)
+        broken = tuple(_faults_of(folder, sums))
+        sums["naskah yang rusak"] += bool(broken)
+        faults += (f"naskah {count}, {one}" for one in broken)
+    faults += _register_faults(workspace)
     yield f"naskah {len(folders)}"
     for name in ("naskah yang rusak", "klausul", "pihak", "kejadian", "versi di .riwayat"):
         yield f"{name} {sums[name]}"
     yield f"berkas terbesar {max(map(_size, folders), default=0)} byte"
+    yield from faults[:_MOST]
+    if len(faults) > _MOST:
+        yield f"kerusakan lain {len(faults) - _MOST}"
     try:
         found = Counter(
             ("rusak" if one.broken else "perhatikan", one.mend.how.value if one.mend else "tanpa perbaikan")
@@ -215,6 +198,48 @@ def _kept(workspace: Path | None) -> Iterator[str]:
         yield f"temuan {kind} ({how}): {count}"
 
 
+def _faults_of(folder: Path, sums: Counter[str]) -> Iterator[str]:
+    """Count what an agreement holds, and yield what of it is broken."""
+    from kampanye_tui.agreement.verification import verified
+    from kampanye_tui.store.kept import read_kept
+
+    try:
+        kept = read_kept(folder)
+    except Refused as refused:
+        yield from map(told, refused.problems)
+        return
+    except OSError as error:
+        yield _system_error(error)
+        return
+    found = verified(kept)
+    sums["kejadian"] += (kept.ledger or b"").count(b"\n")
+    if found.text is not None:
+        sums["klausul"] += len(found.text.clauses)
+        sums["pihak"] += len(found.text.parties)
+    yield from (told(check.problem) for check in found.checks if check.problem)
+
+
+def _register_faults(workspace: Path) -> Iterator[str]:
+    from kampanye_tui.agreement.verification import register_check
+    from kampanye_tui.store.kept import kept_register
+    from kampanye_tui.store.register import register_years
+
+    for year in register_years(workspace):
+        try:
+            data, label = kept_register(workspace, year)
+        except Refused as refused:
+            yield from map(told, refused.problems)
+        except OSError as error:
+            yield f"register {year}, {_system_error(error)}"
+        else:
+            if problem := register_check(data, year, label).problem:
+                yield told(problem)
+
+
+def _system_error(error: OSError) -> str:
+    return f"tidak dapat dibaca: {errno.errorcode.get(error.errno or 0, OTHER)}"
+
+
 def _size(folder: Path) -> int:
     """Return the bytes of the largest file below a folder; no link is followed."""
     largest = 0
@@ -223,42 +248,3 @@ def _size(folder: Path) -> int:
             with suppress(OSError):
                 largest = max(largest, Path(at, name).lstat().st_size)
     return largest
-
-
-def _traces(home: Path) -> Iterator[str]:
-    from kampanye_tui.store.own_packs import LOGS
-
-    logs = [home / "kesalahan.log"]
-    with suppress(OSError):
-        logs += sorted((home / LOGS).iterdir())
-    for count, path in enumerate(logs):
-        yield f"catatan paket {count}" if count else "catatan program"
-        try:
-            yield from _cut(path)
-        except FileNotFoundError:
-            yield "tidak ada"
-        except (OSError, Refused):
-            yield "tidak dapat dibaca"
-
-
-def _cut(path: Path) -> list[str]:
-    from kampanye_tui.store.plain_file import kept_bytes
-
-    lines = kept_bytes(path, "catatan")[-_TAIL:].decode("utf-8", "replace").splitlines()
-    return [told for line in lines if (told := _place(line))][-_LAST:]
-
-
-def _place(line: str) -> str:
-    """Return the place in a program or the type of an error that a line tells; empty for any other."""
-    if met := _FRAME.match(line):
-        ours = met[1] == "kampanye_tui"
-        package = Path(kampanye_tui.__file__).parent
-        among = met[2].partition("/")[0] in _PACKAGES.values()
-        root = package if ours else Path(click.__file__).parent.parent
-        if (ours or among) and (root / met[2]).is_file():
-            return f'File "{met[1]}/{met[2]}", line {met[3]}'
-    if met := _ERROR.match(line):
-        found = getattr(builtins, met[1], None)
-        if isinstance(found, type) and issubclass(found, BaseException):
-            return met[1]
-    return ""

@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from kampanye_tui.store.draft import Draft
 
-FILE = "kesalahan.log"
-
 
 def record(error: BaseException, drafts: Iterable[Draft]) -> str:
     """Write an error down, without the values of variables: they hold names. Return what to tell.
@@ -25,14 +23,14 @@ def record(error: BaseException, drafts: Iterable[Draft]) -> str:
 
 def _told(error: BaseException, drafts: Iterable[Draft]) -> Iterator[str]:
     from kampanye_tui.model.messages import system_error
-    from kampanye_tui.store.log import append
+    from kampanye_tui.store.log import PROGRAM, append
     from kampanye_tui.store.settings import data_home
 
     unsaved = list(_unsaved(drafts))
     kept = "" if unsaved else "; naskah Anda sudah disimpan"
     yield f"Program berhenti karena kesalahan yang tidak terduga{kept}."
     yield from unsaved
-    path = data_home() / FILE
+    path = data_home() / PROGRAM
     text = "".join(traceback.format_exception(error))
     try:
         append(path, f"{datetime.now(UTC).isoformat(timespec='seconds')}\n{text}\n")
