@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import io
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from kampanye_tui.cli.main import TRACE, run
 from kampanye_tui.store.configuration import VARIABLE
+from tests.unit.cli.keyboard import Keyboard
 from tests.unit.cli.office import SAMPLE, Command, Ran, Susun, no_screen
 
 
@@ -44,12 +45,14 @@ def kampanye(capsys: pytest.CaptureFixture[str]) -> Command:
 
 @pytest.fixture
 def susun(kampanye: Command, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Susun:
-    """Run ``kampanye susun --baris`` with these lines typed; then the input ends."""
+    """Run ``kampanye susun --baris`` with these lines typed; then the input ends.
+
+    A function among them is what happens elsewhere just then.
+    """
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
 
-    def run(*lines: str, naskah: tuple[str, ...] = ()) -> Ran:
-        typed = "".join(f"{line}\n" for line in lines).encode()
-        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(typed), encoding="utf-8"))
+    def run(*lines: str | Callable[[], object], naskah: tuple[str, ...] = ()) -> Ran:
+        monkeypatch.setattr("sys.stdin", Keyboard(lines))
         return kampanye("--operator", "petugas-uji", "susun", "--baris", *naskah)
 
     return run

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from kampanye_tui.agreement.edit_clauses import reword
 from kampanye_tui.agreement.party_table import table_of
+from kampanye_tui.cli.line_mode import watch
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.party import Institution, Role
 from kampanye_tui.store.configuration import open_configuration
 from kampanye_tui.store.draft import Draft
 from kampanye_tui.store.settings import data_home
-from kampanye_tui.store.workspace import load
+from kampanye_tui.store.workspace import load, save
 from tests.unit.cli.office import Command, Susun
 
 ID = "2023-kampanye-damai"
@@ -29,12 +32,6 @@ def made(office: Path, kampanye: Command) -> Path:
 def saved(folder: Path) -> Agreement:
     """Return the agreement as it is on the disk."""
     return load(folder.parent.parent, folder.name).agreement
-
-
-def text_of(folder: Path, clause_id: str) -> str:
-    """Return the raw words of a clause on the disk."""
-    (clause,) = [one for one in saved(folder).clauses if one.id == clause_id]
-    return clause.text
 
 
 def first_text(folder: Path) -> str:
@@ -138,69 +135,6 @@ def test_a_clause_is_written_anew_up_to_a_full_stop(made: Path, susun: Susun) ->
 def test_words_that_are_refused_can_be_mended(made: Path, susun: Susun) -> None:
     susun("2", "1", "1", "u", "Satu }", ".", "1", "Satu.", ".", ".", "0")
     assert first_text(made) == "Satu."
-
-
-def test_words_that_were_given_up_come_back(made: Path, susun: Susun) -> None:
-    before = first_text(made)
-    ran = susun("2", "1", "1", "t", "Sisa ketikan", ".batal", "1", ".", ".", ".", "0")
-    assert "Ketikan Anda yang belum selesai dikembalikan." in ran.err
-    assert first_text(made) == before
-
-
-def test_words_that_were_given_up_unwritten_are_not_promised_back(made: Path, susun: Susun) -> None:
-    ran = susun("2", "1", "1", "u", ".batal", ".", ".", "0")
-    assert "muncul lagi" not in ran.err
-
-
-def test_lines_typed_before_the_input_ended_are_offered(made: Path, susun: Susun) -> None:
-    susun("2", "1", "1", "u", "Separuh jalan")
-    assert "Bunyi: Separuh jalan" in susun("0").err
-
-
-def test_lines_typed_before_the_input_ended_are_no_edit(made: Path, susun: Susun) -> None:
-    before = first_text(made)
-    susun("2", "1", "1", "u", "Separuh jalan")
-    assert first_text(made) == before
-
-
-def test_offered_lines_are_taken_up(made: Path, susun: Susun) -> None:
-    susun("2", "1", "1", "u", "Separuh jalan")
-    susun("1", "t", "sampai akhir.", ".", "0")
-    assert first_text(made) == "Separuh jalan\nsampai akhir."
-
-
-def test_offered_lines_can_be_thrown_away(made: Path, susun: Susun) -> None:
-    susun("2", "1", "1", "u", "Separuh jalan")
-    susun("3", "0")
-    assert "Separuh jalan" not in susun("0").err
-
-
-def test_offered_lines_that_are_kept_for_later_come_back_in_a_later_session(made: Path, susun: Susun) -> None:
-    susun("2", "1", "1", "u", "Separuh jalan")
-    susun("2", "2", "2", "1", "t", "Lain", ".batal", ".", ".", "0")
-    assert "Separuh jalan" in susun("2", "1", "1", ".", ".", ".", "0").err
-
-
-def test_typing_that_came_back_can_be_thrown_away(made: Path, susun: Susun) -> None:
-    susun("2", "1", "1", "t", "Sisa ketikan", ".batal", "1", "b", ".", ".", "0")
-    assert "Sisa ketikan" not in susun("2", "1", "1", ".", ".", ".", "0").err
-
-
-def test_typing_that_came_back_and_was_only_looked_at_stays(made: Path, susun: Susun) -> None:
-    susun("2", "1", "1", "t", "Sisa ketikan", ".batal", "1", ".", ".", ".", "0")
-    assert "Sisa ketikan" in susun("2", "1", "1", ".", ".", ".", "0").err
-
-
-def test_a_new_clause_that_was_given_up_comes_back(made: Path, susun: Susun) -> None:
-    susun("2", "b", "Pasar", "Tidak di pasar.", ".batal", ".", "0")
-    susun("2", "b", "s", ".", "0")
-    assert text_of(made, "pasar") == "Tidak di pasar."
-
-
-def test_lines_of_a_new_clause_are_taken_up(made: Path, susun: Susun) -> None:
-    susun("2", "b", "Pasar", "Tidak di pasar.")
-    susun("1", "s", "0")
-    assert text_of(made, "pasar") == "Tidak di pasar."
 
 
 def test_a_clause_of_the_library_is_read_before_it_is_taken(made: Path, susun: Susun) -> None:
@@ -389,6 +323,27 @@ def test_nothing_is_changed_while_somebody_else_edits(busy: Path, susun: Susun) 
     assert saved(busy) == before
 
 
+@pytest.mark.parametrize(
+    "answers",
+    [
+        ("1", "4"),
+        ("2", "1", "2"),
+        ("2", "1", "3"),
+        ("2", "p"),
+        ("2", "b"),
+        ("3", "t"),
+        ("3", "k"),
+        ("3", "2", "1"),
+    ],
+)
+def test_nothing_is_asked_for_that_a_reader_could_not_save(
+    busy: Path, susun: Susun, answers: tuple[str, ...]
+) -> None:
+    told = " ".join(susun("", *answers, "0").err.split())
+    assert told.count("hanya dapat dibaca: dibuka oleh siti") == 2
+    assert "Selesai; hanya baca" in told
+
+
 def test_words_are_not_asked_for_while_somebody_else_edits(busy: Path, susun: Susun) -> None:
     assert "Ketik baris demi baris" not in susun("", "2", "1", "1", "u", "0").err
 
@@ -401,6 +356,21 @@ def test_an_agreement_is_taken_over_after_a_yes(busy: Path, susun: Susun) -> Non
 def test_it_is_taken_over_from_the_menu_as_well(busy: Path, susun: Susun) -> None:
     susun("", "9", "y", "1", "4", "Balai Kota", ".", "0")
     assert saved(busy).occasion.place == "Balai Kota"
+
+
+def test_a_file_that_somebody_else_changed_is_read_anew_from_the_menu(
+    made: Path, susun: Susun, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watch, "BEAT", 0.01)
+
+    def elsewhere() -> None:
+        kept = load(made.parent.parent, ID)
+        save(kept, reword(kept.agreement, kept.agreement.clauses[0].id, title="Judul Mereka"))
+        time.sleep(0.2)
+
+    ran = susun(elsewhere, "", "9", "1", "4", "Balai Kota", ".", "0")
+    assert "9 Baca ulang berkasnya, untuk mengubah" in ran.err
+    assert (saved(made).clauses[0].title, saved(made).occasion.place) == ("Judul Mereka", "Balai Kota")
 
 
 def test_names_of_people_are_never_obeyed(made: Path, susun: Susun) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -256,6 +257,76 @@ def test_words_of_a_version_are_never_obeyed(made: Path, susun: Susun) -> None:
     text = on_disk(made)
     part(made, reword(text, FIRST, title="*X* [red] {+Y+}"), reword(text, FIRST, title="Mereka"))
     assert "  1 Versi Anda: *X* [red] {+Y+}" in susun().err
+
+
+def elsewhere(office: Path, clause_id: str, **said: str) -> Callable[[], None]:
+    """Return what rewords a clause as somebody else with a command."""
+
+    def reworded() -> None:
+        kept = load(office, ID)
+        save(kept, reword(kept.agreement, clause_id, **said))
+
+    return reworded
+
+
+def second_text(office: Path) -> str:
+    """Return the raw words of the second clause on the disk."""
+    return on_disk(office).clauses[1].text
+
+
+def test_a_clause_that_somebody_else_reworded_while_it_was_typed_is_asked(made: Path, susun: Susun) -> None:
+    meanwhile = elsewhere(made, SECOND, text="Bunyi mereka.")
+    ran = susun("2", "2", "1", "u", "Bunyi kami.", meanwhile, ".", "1", "s", "0")
+    assert "  2 Di berkas: Bunyi mereka." in ran.err.splitlines()
+    assert second_text(made) == "Bunyi kami."
+
+
+def test_another_clause_that_somebody_else_reworded_meanwhile_is_only_told(made: Path, susun: Susun) -> None:
+    meanwhile = elsewhere(made, FIRST, title="Asas Mereka")
+    susun("2", "2", "1", "u", "Bunyi kami.", meanwhile, ".", "s", "0")
+    assert (second_text(made), titles(made)[FIRST]) == ("Bunyi kami.", "Asas Mereka")
+
+
+def test_words_that_were_merged_are_not_offered_as_typing_again(made: Path, susun: Susun) -> None:
+    meanwhile = elsewhere(made, SECOND, text="Bunyi mereka.")
+    susun("2", "2", "1", "u", "Bunyi kami.", meanwhile, ".", "2", "s", "0")
+    assert "belum selesai" not in susun("2", "2", "1", ".", ".", ".", "0").err
+
+
+@pytest.mark.parametrize(
+    ("answers", "meanwhile"),
+    [(("2", "2", "2", "Damai Kami"), {"title": "Damai Mereka"}), (("1", "4", "Balai Kota"), {"title": "X"})],
+)
+def test_one_answer_over_which_somebody_else_saved_is_merged(
+    made: Path, susun: Susun, answers: tuple[str, ...], meanwhile: dict[str, str]
+) -> None:
+    *first, last = answers
+    susun(*first, elsewhere(made, SECOND, **meanwhile), last, "1", "s", "0")
+    found = on_disk(made)
+    assert last in (found.clauses[1].title, found.occasion.place)
+
+
+def replaced(office: Path) -> Callable[[], None]:
+    """Return what takes over, rewords the second clause, and leaves."""
+
+    def taken_over() -> None:
+        other = Draft.open(office, ID, operator="operator2", home=office / "lain")
+        other.take_over()
+        other.edit(reword(other.agreement, SECOND, text="Bunyi operator2."))
+        other.close()
+
+    return taken_over
+
+
+def test_who_was_replaced_while_typing_merges_after_taking_over_again(made: Path, susun: Susun) -> None:
+    ran = susun("2", "2", "1", "u", "Bunyi kami.", replaced(made), ".", "9", "y", "1", "s", "0")
+    assert "Versi Anda disimpan sebagai naskah.bentrok-01.toml" in said(ran)
+    assert second_text(made) == "Bunyi kami."
+
+
+def test_a_title_typed_by_who_was_replaced_waits_to_be_merged(made: Path, susun: Susun) -> None:
+    susun("2", "2", "2", replaced(made), "Damai Kami", "9", "y", "s", "0")
+    assert (titles(made)[SECOND], second_text(made)) == ("Damai Kami", "Bunyi operator2.")
 
 
 TITLES = st.sampled_from(["Damai", "Aman", "Tertib"])

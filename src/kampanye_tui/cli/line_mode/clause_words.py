@@ -9,14 +9,16 @@ from __future__ import annotations
 from kampanye_tui.agreement.edit_clauses import reword
 from kampanye_tui.agreement.entries import clause_text_of, id_from
 from kampanye_tui.agreement.take import own_clause
-from kampanye_tui.cli.line_mode.conversation import BACK, EMPTY, Back, choose, say, typed
-from kampanye_tui.cli.line_mode.edits import edited
+from kampanye_tui.agreement.typed_fields import fields_of, with_fields
+from kampanye_tui.cli.line_mode.conversation import BACK, EMPTY, Back, agreed, choose, say, typed
+from kampanye_tui.cli.line_mode.edits import edited, refuse_reader
 from kampanye_tui.model.agreement import AgreedClause, Agreement
-from kampanye_tui.model.problem import refuse
+from kampanye_tui.store.apart import Diverged
 from kampanye_tui.work import Work
 
 GIVE_UP = ".batal"
 BACK_AGAIN = "Ketikan Anda yang belum selesai dikembalikan."
+CONTESTED = "Klausul ini juga diubah orang lain sejak Anda mengetik; saat disimpan digabungkan."
 NEW = "klausul:"
 """The place in the journal of a clause that has no id yet."""
 PARAMETER = "isian."
@@ -33,6 +35,12 @@ class Words:
         self.lines = text.split("\n") if text else []
         self.others: dict[str, str] = {}
         """Fields that were typed on the screen beside the words."""
+        saved = saved_fields(work, clause_id)
+        contested = work.draft.contested(self.place, saved)
+        self.began = saved | contested
+        """What the fields said when typing began: as saved now, but for what others changed since."""
+        self.opened = with_fields(work.agreement, clause_id, self.began) if contested else work.agreement
+        """The text that an edit is made from."""
 
     @property
     def place(self) -> str:
@@ -49,8 +57,7 @@ class Words:
 
         Raises :class:`Refused` where they could not be saved.
         """
-        if self.work.draft.read_only:
-            raise refuse(f"naskah ini hanya dapat dibaca: {self.work.draft.read_only}")
+        refuse_reader(self.work)
         say("Ketik baris demi baris. Baris kosong memisahkan ayat; baris yang diawali - menjadi huruf.")
         say(f"Baris yang hanya berisi titik mengakhiri; {GIVE_UP} membatalkan.")
         while (line := typed(f"{len(self.lines) + 1}")).strip() != BACK:
@@ -73,11 +80,16 @@ class Words:
 
     def keep(self) -> None:
         """Journal what is typed."""
-        self.work.draft.typing(self.place, self.fields)
+        self.work.draft.typing(self.place, self.fields, self.began)
 
     def save(self) -> bool:
-        """Make the words an edit; tell whether they were accepted."""
-        return edited(self.work, self._after)
+        """Make the words an edit; tell whether they were accepted. Raises :class:`Diverged`."""
+        try:
+            return edited(self.work, self._after, self.opened)
+        except Diverged:
+            # What was typed is in the version that is kept, and comes back from there.
+            self.work.draft.stop_typing(self.place)
+            raise
 
     def give_up(self) -> None:
         """Leave the text as it is; what was typed comes back when the clause is taken up again."""
@@ -86,26 +98,19 @@ class Words:
             draft.postpone(self.place)
         else:
             draft.stop_typing(self.place)
+        say("Naskah tidak berubah.")
         if draft.left(self.place):
-            when = "klausulnya dibuka" if self.clause_id else "Anda membuat klausul sendiri"
-            say(f"Naskah tidak berubah. Ketikan itu muncul lagi bila {when}.")
-
-    def throw_away(self) -> None:
-        """Leave the text as it is, and forget what was typed."""
-        self.work.draft.stop_typing(self.place)
-        say("Ketikan dibuang; naskah tidak berubah.")
+            say(comes_again(self.place))
 
     @property
     def _changed(self) -> bool:
-        clause = _clause(self.work.agreement, self.clause_id)
-        if clause is None:
+        saved = saved_fields(self.work, self.clause_id)
+        if not saved:
             return any(self.lines)
-        saved = {"judul": clause.title, "teks": clause.text}
-        saved |= {f"{PARAMETER}{one.name}": one.value for one in clause.parameters}
         return any(saved.get(name) != text for name, text in self.fields.items())
 
     def _after(self) -> Agreement:
-        agreement, text = self.work.agreement, clause_text_of("\n".join(self.lines))
+        agreement, text = self.opened, clause_text_of("\n".join(self.lines))
         clause = _clause(agreement, self.clause_id)
         if clause is None:
             taken = (one.id for one in agreement.clauses)
@@ -124,7 +129,6 @@ class Words:
 def edit_words(work: Work, clause: AgreedClause) -> None:
     """Let the operator change the words of a clause of the agreement."""
     if work.draft.left(f"{NEW}{clause.id}"):
-        say(BACK_AGAIN)
         resume_words(work, f"{NEW}{clause.id}")
     else:
         _until_saved(Words(work, clause.id, clause.title, clause.text))
@@ -134,7 +138,6 @@ def resume_new(work: Work) -> bool:
     """Go on with a clause of the office's own that was left unfinished; False when there is none."""
     left = bool(work.draft.left(NEW))
     if left:
-        say(BACK_AGAIN)
         resume_words(work, NEW)
     return left
 
@@ -153,11 +156,37 @@ def write_clause(work: Work, title: str) -> None:
 
 def resume_words(work: Work, place: str) -> None:
     """Go on with what was typed at the place of a clause and never saved."""
-    fields = work.draft.left(place)
-    words = Words(work, place.removeprefix(NEW), fields.get("judul", ""), fields.get("teks", ""))
+    clause_id = place.removeprefix(NEW)
+    saved = saved_fields(work, clause_id)
+    say(CONTESTED if work.draft.contested(place, saved) else BACK_AGAIN)
+    fields = work.draft.left(place, saved)
+    words = Words(work, clause_id, fields.get("judul", ""), fields.get("teks", ""))
     words.others = {name: text for name, text in fields.items() if name not in ("judul", "teks")}
     words.keep()
     _until_saved(words)
+
+
+def thrown_away(work: Work, place: str) -> bool:
+    """Forget what was typed at a place after a yes, so that the saved text stays; tell whether it was."""
+    if not agreed("Ketikan itu tidak dapat dikembalikan lagi. Buang, dan tetap seperti yang tersimpan?"):
+        return False
+    work.draft.stop_typing(place)
+    say("Ketikan dibuang; naskah tidak berubah.")
+    return True
+
+
+def comes_again(place: str) -> str:
+    """Return where typing that was left for later is met again."""
+    if place == NEW:
+        return "Ketikan itu muncul lagi bila Anda membuat klausul sendiri."
+    where = "klausulnya dibuka" if place.startswith(NEW) else "tempatnya dibuka di layar"
+    return f"Ketikan itu muncul lagi bila {where}."
+
+
+def saved_fields(work: Work, clause_id: str) -> dict[str, str]:
+    """Return the fields of a clause as they are saved; empty for one that is not in the agreement."""
+    clause = _clause(work.agreement, clause_id)
+    return fields_of(clause) if clause else {}
 
 
 def _until_saved(words: Words) -> None:
@@ -170,8 +199,9 @@ def _until_saved(words: Words) -> None:
                 heading, [line or "(baris kosong)" for line in words.lines], letters, back="batal"
             )
             if chosen == "b":
-                words.throw_away()
-                return
+                if thrown_away(words.work, words.place):
+                    return
+                continue
             if chosen == "u":
                 words.lines.clear()
             if chosen in ("t", "u"):

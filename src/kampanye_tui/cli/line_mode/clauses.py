@@ -27,7 +27,7 @@ from kampanye_tui.cli.line_mode.conversation import (
     say,
     sentence,
 )
-from kampanye_tui.cli.line_mode.edits import edited
+from kampanye_tui.cli.line_mode.edits import edited, refuse_reader
 from kampanye_tui.model.agreement import AgreedClause
 from kampanye_tui.model.clause import Parameter
 from kampanye_tui.model.problem import Refused, refuse
@@ -107,19 +107,24 @@ def _read_out(work: Work, clause: AgreedClause) -> None:
 
 
 def _retitle(work: Work, clause: AgreedClause) -> None:
+    refuse_reader(work)
+    opened = work.agreement
     title = ask("Judul", needed(line_of), kept=clause.title, shown=clause.title)
-    edited(work, lambda: reword(work.agreement, clause.id, title=title))
+    edited(work, lambda: reword(opened, clause.id, title=title), opened)
 
 
 def _filling(work: Work, clause: AgreedClause, parameter: Parameter) -> Callable[[], None]:
     def fill() -> None:
+        refuse_reader(work)
+        opened = work.agreement
         value = ask(parameter.label, line_of, kept=parameter.value, shown=parameter.value)
-        edited(work, lambda: reword(work.agreement, clause.id, parameters={parameter.name: value}))
+        edited(work, lambda: reword(opened, clause.id, parameters={parameter.name: value}), opened)
 
     return fill
 
 
 def _move(work: Work, clause: AgreedClause) -> None:
+    refuse_reader(work)
     count = len(work.agreement.clauses)
 
     def judge(answer: str) -> int:
@@ -152,6 +157,7 @@ def _drop(work: Work, clause: AgreedClause) -> None:
 
 def _take(work: Work) -> None:
     """Take a clause of the library in, at its natural place."""
+    refuse_reader(work)
     library = work.library
     found = list(offers(work.agreement, library.reference, library.clause_sets))
     if not found:
@@ -171,5 +177,6 @@ def _take(work: Work) -> None:
 
 
 def _write_own(work: Work) -> None:
+    refuse_reader(work)
     if not resume_new(work):
         write_clause(work, ask_new("Judul klausul baru", line_of))

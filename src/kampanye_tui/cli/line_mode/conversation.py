@@ -133,8 +133,8 @@ def choose(
 ) -> str:
     """Return the number or the letter that was chosen; a sequence is numbered from 1.
 
-    ``back`` says what a full stop does; ``told`` means that all of it was heard a moment ago, so it is said
-    anew only when that is asked for.
+    ``back`` says what a full stop does; without it, whoever asks says everything anew, on an empty answer as
+    well. ``told`` means that all of it was heard a moment ago: it is said anew only when that is asked for.
     """
     numbered = choices if isinstance(choices, Mapping) else _numbered(choices)
     known = {**numbered, **(letters or {})}
@@ -152,6 +152,8 @@ def choose(
         told = False
         if answer is not None:
             return answer
+        if not back:
+            raise Back
 
 
 def choose_several(

@@ -7,19 +7,27 @@ from collections.abc import Callable
 from kampanye_tui.agreement.account import in_words
 from kampanye_tui.cli.line_mode.conversation import say, sentence
 from kampanye_tui.model.agreement import Agreement
-from kampanye_tui.model.problem import Refused
+from kampanye_tui.model.problem import Refused, refuse
 from kampanye_tui.store.apart import Diverged
 from kampanye_tui.work import Work
+
+
+def refuse_reader(work: Work) -> None:
+    """Raise :class:`Refused` before anything is asked for that could not be saved; that leads to the menu."""
+    if work.draft.read_only:
+        raise refuse(f"naskah ini hanya dapat dibaca: {work.draft.read_only}")
 
 
 def edited(work: Work, change: Callable[[], Agreement], opened: Agreement | None = None) -> bool:
     """Save what ``change`` makes of the agreement and say so; tell whether it was not refused.
 
-    Raises :class:`Diverged` where somebody else has changed the text meanwhile: that leads to the menu, which
-    offers to merge. ``opened`` is the text that it was made from, where another may stand here by now.
+    ``opened`` is the text that it was made from, where another may stand here by now. Raises
+    :class:`Diverged` where somebody else has changed the text or taken over meanwhile: the answer is kept
+    as a version then, and the way leads to the menu, which offers to merge.
     """
+    before = opened or work.agreement
     try:
-        lines = work.edit(change(), opened)
+        lines = work.edit(change(), before)
     except Diverged:
         raise
     except Refused as refused:

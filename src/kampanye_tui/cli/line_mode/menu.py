@@ -192,7 +192,9 @@ def _choices(work: Work) -> dict[str, str]:
     choices[UNDO] = f"Urungkan: {draft.undo_words() or 'tidak ada'}"
     choices[REDO] = f"Kembalikan: {draft.redo_words() or 'tidak ada'}"
     if draft.read_only:
-        choices[TAKE_OVER] = "Ambil alih atau muat ulang, untuk mengubah"
+        choices[TAKE_OVER] = (
+            "Baca ulang berkasnya, untuk mengubah" if draft.holds else "Ambil alih, untuk mengubah"
+        )
     if _to_merge(draft):
         choices[MERGE] = "Gabungkan dengan versi yang menunggu"
     return {**choices, DONE: "Selesai"}
@@ -218,9 +220,15 @@ def _step_back(work: Work, *, again: bool) -> None:
 
 
 def _offer_to_take_over(work: Work) -> None:
-    """Say why nothing can be changed, and ask whether to edit from now on."""
+    """Say why nothing can be changed, and edit from now on where the operator may and wants to."""
     draft = work.draft
     say(f"Naskah ini hanya dapat dibaca: {draft.read_only}.")
+    if draft.holds:
+        draft.take_over()
+        say("Berkasnya sudah dibaca ulang; naskah ini dapat diubah lagi.")
+        return
+    if draft.lent:
+        return
     say("Bila petugas lain masih bekerja, ia tidak dapat menyimpan lagi sesudah naskah diambil alih.")
     if not agreed("Ambil alih sekarang?"):
         return

@@ -16,7 +16,7 @@ from kampanye_tui.agreement.entries import day_of, hour_of, line_of
 from kampanye_tui.agreement.settle import settled
 from kampanye_tui.agreement.words import long_date
 from kampanye_tui.cli.line_mode.conversation import Back, ask, choose, needed, say
-from kampanye_tui.cli.line_mode.edits import edited
+from kampanye_tui.cli.line_mode.edits import edited, refuse_reader
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.occasion import AgreementKind, Style
 from kampanye_tui.work import Work, library_for
@@ -42,6 +42,7 @@ def occasion_by_numbers(work: Work) -> None:
             return
         told = rows
         try:
+            refuse_reader(work)
             fields[int(chosen) - 1].change()
         except Back:
             continue

@@ -12,7 +12,7 @@ from kampanye_tui.agreement.edit_parties import in_role, known_parties, new_part
 from kampanye_tui.agreement.entries import ballot_number_of, id_from, line_of
 from kampanye_tui.agreement.party_order import moved
 from kampanye_tui.cli.line_mode.conversation import Back, ask, ask_new, choose, needed, say
-from kampanye_tui.cli.line_mode.edits import edited
+from kampanye_tui.cli.line_mode.edits import edited, refuse_reader
 from kampanye_tui.cli.line_mode.party_file import parties_from_file
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.party import ORGANISER_ID, Party, PartyEntry, Role, Signatory
@@ -33,6 +33,8 @@ def parties_by_numbers(work: Work) -> None:
             return
         told = rows
         try:
+            if chosen in LETTERS:
+                refuse_reader(work)
             if chosen == "t":
                 _add(work)
             elif chosen == "k":
@@ -51,6 +53,7 @@ def party_by_numbers(work: Work, party_id: str) -> None:
         deeds = _deeds(work, party)
         chosen = choose(f"{party.name}:", [words for words, _deed in deeds])
         try:
+            refuse_reader(work)
             deeds[int(chosen) - 1][1]()
         except Back:
             continue
@@ -87,8 +90,9 @@ def _field(
     work: Work, party: Party, label: str, name: str, value: object, shown: str, judge: Callable[[str], object]
 ) -> Deed:
     def change() -> None:
+        opened = work.agreement
         said = ask(label, judge, kept=value, shown=shown)
-        edited(work, lambda: with_party(work.agreement, msgspec.structs.replace(party, **{name: said})))
+        edited(work, lambda: with_party(opened, msgspec.structs.replace(party, **{name: said})), opened)
 
     return f"{label}: {shown or 'belum diisi'}", change
 

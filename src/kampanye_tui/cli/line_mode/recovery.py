@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from kampanye_tui.agreement.place_words import typed_label, typing_words
-from kampanye_tui.cli.line_mode.clause_words import resume_words
+from kampanye_tui.agreement.typed_fields import typed
+from kampanye_tui.cli.line_mode.clause_words import comes_again, resume_words, saved_fields, thrown_away
 from kampanye_tui.cli.line_mode.conversation import Back, choose, say
+from kampanye_tui.store.journal import Typing
 from kampanye_tui.work import Work
 
 CLAUSE = "klausul"
@@ -16,7 +18,7 @@ def offer_recovery(work: Work) -> None:
     left = work.draft.recovered
     if left is None:
         return
-    kind = left.place.partition(":")[0]
+    kind, _colon, name = left.place.partition(":")
     where = typing_words(work.agreement, left.place)
     say(f"Sesi sebelumnya berakhir {left.at:%d-%m-%Y pukul %H.%M} di tengah ketikan pada {where}.")
     say("Naskah yang tersimpan tetap utuh. Ketikan itu:")
@@ -24,14 +26,36 @@ def offer_recovery(work: Work) -> None:
         if text:
             say(f"{typed_label(field)}: {text}", lead="    ")
     choices = {"1": "Lanjutkan ketikan itu"} if kind == CLAUSE else {}
-    choices |= {"2": "Simpan untuk nanti", "3": "Buang ketikan itu"}
-    try:
-        chosen = choose("Ketikan yang belum selesai:", choices, back="nanti")
-    except Back:
-        chosen = "2"
+    choices |= {"2": "Simpan untuk nanti", "3": "Kembali ke yang tersimpan; ketikan itu dibuang"}
+    if kind == CLAUSE and saved_fields(work, name):
+        choices["4"] = "Baca bedanya dari yang tersimpan"
+    chosen = _answer(work, left, choices)
     if chosen == "3":
-        work.draft.stop_typing(left.place)
         return
     work.draft.postpone(left.place)
     if chosen == "1":
         resume_words(work, left.place)
+    else:
+        say(comes_again(left.place))
+
+
+def _answer(work: Work, left: Typing, choices: dict[str, str]) -> str:
+    """Return what is to become of the typing; where it was 3, it is thrown away by then."""
+    told = False
+    while True:
+        try:
+            chosen = choose("Ketikan yang belum selesai:", choices, back="nanti", told=told)
+        except Back:
+            return "2"
+        if chosen == "4":
+            _tell_difference(work, left)
+        elif chosen != "3" or thrown_away(work, left.place):
+            return chosen
+        told = True
+
+
+def _tell_difference(work: Work, left: Typing) -> None:
+    lines = list(typed(work.agreement, left.place, left.fields))
+    say("[-…-] tersimpan dan hilang, {+…+} baru:" if lines else "Ketikan itu sama dengan yang tersimpan.")
+    for line in lines:
+        say(line, lead="    ")

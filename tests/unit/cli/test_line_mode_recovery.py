@@ -1,0 +1,200 @@
+"""Typing that a session of ``susun --baris`` has left: taken up, compared, kept, or thrown away."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kampanye_tui.agreement.edit_clauses import reword
+from kampanye_tui.model.agreement import Agreement
+from kampanye_tui.store.draft import Draft
+from kampanye_tui.store.settings import data_home
+from kampanye_tui.store.workspace import load, save
+from tests.unit.cli.office import Command, Ran, Susun
+
+ID = "2023-kampanye-damai"
+
+
+@pytest.fixture
+def made(office: Path, kampanye: Command) -> Path:
+    """An office with a saved agreement; returns its folder."""
+    kampanye("baru")
+    return office / "naskah" / ID
+
+
+def saved(folder: Path) -> Agreement:
+    """Return the agreement as it is on the disk."""
+    return load(folder.parent.parent, folder.name).agreement
+
+
+def first_text(folder: Path) -> str:
+    """Return the raw words of the first clause on the disk."""
+    return saved(folder).clauses[0].text
+
+
+def text_of(folder: Path, clause_id: str) -> str:
+    """Return the raw words of a clause on the disk."""
+    (clause,) = [one for one in saved(folder).clauses if one.id == clause_id]
+    return clause.text
+
+
+def said(ran: Ran) -> str:
+    """Return what was said, wherever its lines end."""
+    return " ".join(ran.err.split())
+
+
+def test_words_that_were_given_up_come_back(made: Path, susun: Susun) -> None:
+    before = first_text(made)
+    ran = susun("2", "1", "1", "t", "Sisa ketikan", ".batal", "1", ".", ".", ".", "0")
+    assert "Ketikan Anda yang belum selesai dikembalikan." in ran.err
+    assert first_text(made) == before
+
+
+def test_words_that_were_given_up_unwritten_are_not_promised_back(made: Path, susun: Susun) -> None:
+    ran = susun("2", "1", "1", "u", ".batal", ".", ".", "0")
+    assert "muncul lagi" not in ran.err
+
+
+def test_lines_typed_before_the_input_ended_are_offered(made: Path, susun: Susun) -> None:
+    susun("2", "1", "1", "u", "Separuh jalan")
+    assert "Bunyi: Separuh jalan" in susun("0").err
+
+
+def test_lines_typed_before_the_input_ended_are_no_edit(made: Path, susun: Susun) -> None:
+    before = first_text(made)
+    susun("2", "1", "1", "u", "Separuh jalan")
+    assert first_text(made) == before
+
+
+def test_offered_lines_are_taken_up(made: Path, susun: Susun) -> None:
+    susun("2", "1", "1", "u", "Separuh jalan")
+    susun("1", "t", "sampai akhir.", ".", "0")
+    assert first_text(made) == "Separuh jalan\nsampai akhir."
+
+
+def test_offered_lines_can_be_thrown_away(made: Path, susun: Susun) -> None:
+    susun("2", "1", "1", "u", "Separuh jalan")
+    susun("3", "y", "0")
+    assert "Separuh jalan" not in susun("0").err
+
+
+def test_offered_lines_that_are_kept_for_later_come_back_in_a_later_session(made: Path, susun: Susun) -> None:
+    susun("2", "1", "1", "u", "Separuh jalan")
+    susun("2", "2", "2", "1", "t", "Lain", ".batal", ".", ".", "0")
+    assert "Separuh jalan" in susun("2", "1", "1", ".", ".", ".", "0").err
+
+
+def test_typing_that_came_back_can_be_thrown_away(made: Path, susun: Susun) -> None:
+    susun("2", "1", "1", "t", "Sisa ketikan", ".batal", "1", "b", "y", ".", ".", "0")
+    assert "Sisa ketikan" not in susun("2", "1", "1", ".", ".", ".", "0").err
+
+
+def test_typing_that_came_back_and_was_only_looked_at_stays(made: Path, susun: Susun) -> None:
+    susun("2", "1", "1", "t", "Sisa ketikan", ".batal", "1", ".", ".", ".", "0")
+    assert "Sisa ketikan" in susun("2", "1", "1", ".", ".", ".", "0").err
+
+
+def test_a_new_clause_that_was_given_up_comes_back(made: Path, susun: Susun) -> None:
+    susun("2", "b", "Pasar", "Tidak di pasar.", ".batal", ".", "0")
+    susun("2", "b", "s", ".", "0")
+    assert text_of(made, "pasar") == "Tidak di pasar."
+
+
+def test_lines_of_a_new_clause_are_taken_up(made: Path, susun: Susun) -> None:
+    susun("2", "b", "Pasar", "Tidak di pasar.")
+    susun("1", "s", "0")
+    assert text_of(made, "pasar") == "Tidak di pasar."
+
+
+def test_what_was_left_is_compared_with_what_is_saved(made: Path, susun: Susun) -> None:
+    susun("2", "1", "1", "t", "Sisa ketikan.")
+    assert "{+Sisa ketikan.+}" in said(susun("4", "2", "0"))
+
+
+def test_compared_it_is_still_to_be_answered(made: Path, susun: Susun) -> None:
+    before = first_text(made)
+    susun("2", "1", "1", "t", "Sisa ketikan.")
+    susun("4", "1", "s", "0")
+    assert first_text(made) == f"{before}\nSisa ketikan."
+
+
+def test_it_is_not_thrown_away_without_a_yes(made: Path, susun: Susun) -> None:
+    susun("2", "1", "1", "u", "Separuh jalan")
+    susun("3", "", "2", "0")
+    assert "Separuh jalan" in susun("2", "1", "1", ".", ".", ".", "0").err
+
+
+def test_thrown_away_the_text_stays_as_it_is_and_that_is_said(made: Path, susun: Susun) -> None:
+    before = first_text(made)
+    susun("2", "1", "1", "u", "Separuh jalan")
+    assert "Ketikan dibuang; naskah tidak berubah." in susun("3", "y", "0").err
+    assert first_text(made) == before
+
+
+@pytest.mark.parametrize("later", ["2", "."])
+def test_where_it_comes_again_is_said(made: Path, susun: Susun, later: str) -> None:
+    susun("2", "1", "1", "u", "Separuh jalan")
+    assert "muncul lagi bila klausulnya dibuka" in said(susun(later, "0"))
+
+
+def test_typing_of_a_clause_is_not_thrown_away_without_a_yes(made: Path, susun: Susun) -> None:
+    susun("2", "1", "1", "t", "Sisa ketikan", ".batal", "1", "b", "", ".", ".", ".", "0")
+    assert "Sisa ketikan" in susun("2", "1", "1", ".", ".", ".", "0").err
+
+
+def test_giving_up_is_answered_where_nothing_was_typed_as_well(made: Path, susun: Susun) -> None:
+    assert "Naskah tidak berubah." in susun("2", "1", "1", "u", ".batal", ".", ".", "0").err
+
+
+def on_a_form(made: Path) -> None:
+    """Leave typing in a form of the screen, as a lost line does."""
+    draft = Draft.open(made.parent.parent, ID, operator="petugas-uji", home=data_home())
+    draft.typing("acara", {"tempat": "Pendopo"})
+    draft.close()
+
+
+def test_typing_on_a_form_of_the_screen_is_told_and_waits_for_the_screen(made: Path, susun: Susun) -> None:
+    susun("0")
+    on_a_form(made)
+    told = said(susun("2", "0"))
+    assert "Tempat: Pendopo" in told
+    assert "muncul lagi bila tempatnya dibuka di layar" in told
+
+
+def test_typing_is_offered_to_who_takes_over_as_well(made: Path, susun: Susun) -> None:
+    susun("2", "1", "1", "u", "Separuh jalan")
+    holder = Draft.open(made.parent.parent, ID, operator="siti", home=data_home() / "siti")
+    ran = susun("", "9", "y", "2", "0")
+    holder.close()
+    assert "Bunyi: Separuh jalan" in ran.err
+
+
+def elsewhere(made: Path, **said: str) -> None:
+    """Reword the first clause as somebody else."""
+    kept = load(made.parent.parent, ID)
+    save(kept, reword(kept.agreement, kept.agreement.clauses[0].id, **said))
+
+
+def test_a_clause_that_somebody_else_reworded_since_is_told(made: Path, susun: Susun) -> None:
+    susun("2", "1", "1", "u", "Bunyi kami.")
+    elsewhere(made, text="Bunyi mereka.")
+    assert "juga diubah orang lain sejak Anda mengetik" in said(susun("1", ".", "0"))
+
+
+def test_a_clause_that_somebody_else_reworded_since_is_merged_when_it_is_saved(
+    made: Path, susun: Susun
+) -> None:
+    before = first_text(made).split("\n")[0]
+    susun("2", "1", "1", "u", "Bunyi kami.")
+    elsewhere(made, text="Bunyi mereka.")
+    told = said(susun("1", "s", "1", "s", "0"))
+    assert f"Semula: {before}"[:40] in told
+    assert first_text(made) == "Bunyi kami."
+
+
+def test_typing_of_an_ended_session_takes_nothing_else_back(made: Path, susun: Susun) -> None:
+    susun("2", "1", "1", "u", "Bunyi kami.")
+    elsewhere(made, title="Judul Mereka")
+    susun("1", "s", "0")
+    assert (first_text(made), saved(made).clauses[0].title) == ("Bunyi kami.", "Judul Mereka")
