@@ -20,7 +20,7 @@ test: .venv/siap-uji
 
 # Most of these wait for programs that they start, so there are two workers to a core. What is made once for
 # many tests is made in one of them (tests/together.py). Properties are tried with all their examples.
-test-semua: .venv/siap-uji .venv/siap-luring
+test-semua: .venv/siap-uji .venv/siap-luring .venv/siap-klaster
 	$(BIN)/python -m pytest -n $$((2 * $$(nproc))) --dist loadgroup \
 	    -m "penuh or hypothesis" --hypothesis-profile penuh
 
@@ -64,6 +64,8 @@ lock: .venv/siap-uji
 	    --extra docx --extra test --extra lint pyproject.toml requirements.in
 	$(BIN)/uv pip compile $(UV) --output-file requirements-bench.lock --constraint requirements-dev.lock \
 	    --extra bench pyproject.toml requirements.in
+	$(BIN)/uv pip compile $(UV) --output-file requirements-klaster.lock --constraint requirements-dev.lock \
+	    --extra klaster pyproject.toml requirements.in
 UV := --quiet --universal --python-version 3.11 --generate-hashes --only-binary :all: \
     --no-emit-index-url --no-header --no-annotate
 
@@ -103,6 +105,10 @@ clean:
 
 .venv/siap-uji: .venv/siap requirements-dev.lock
 	$(PIP) install $(LOCKED) --requirement requirements-dev.lock
+	touch $@
+
+.venv/siap-klaster: .venv/siap-uji requirements-klaster.lock
+	$(PIP) install $(LOCKED) --requirement requirements-klaster.lock
 	touch $@
 
 .venv/siap-bench: .venv/siap-uji requirements-bench.lock

@@ -12,7 +12,18 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent.parent
-HEAVY = {"textual", "fpdf", "pypdf", "PIL", "markdown_it", "uharfbuzz", "fontTools", "docx", "lxml"}
+HEAVY = {
+    "textual",
+    "fpdf",
+    "pypdf",
+    "PIL",
+    "markdown_it",
+    "uharfbuzz",
+    "fontTools",
+    "docx",
+    "lxml",
+    "distributed",
+}
 """Packages that only a screen, a PDF or a paper needs."""
 MOST_OF_OURS = 26
 """Modules of this project that ``--version`` may import; it takes 25."""

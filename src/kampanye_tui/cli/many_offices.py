@@ -12,10 +12,13 @@ from kampanye_tui.cli.options import as_json
 from kampanye_tui.cli.output import Exit, Progress, data_json, table, talk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from concurrent.futures import Executor
 
     from kampanye_tui.model.batch import Done
     from kampanye_tui.one_office import Task
+
+PROCESSES = "proses"
 
 
 @click.command("massal", options_metavar="[OPSI]")
@@ -33,6 +36,14 @@ if TYPE_CHECKING:
     default="keluaran",
     help="Tujuan; setiap kantor mendapat foldernya sendiri.",
 )
+@click.option(
+    "--pengolah",
+    "engine",
+    metavar="P",
+    default=PROCESSES,
+    show_default=True,
+    help="Yang mengerjakan: proses di komputer ini, atau klaster Dask di dask://ALAMAT:PORT.",
+)
 @click.option("--pekerja", "workers", type=click.IntRange(1), metavar="N", help="Proses sekaligus.")
 @click.option("--lanjut", "resume", is_flag=True, help="Lewati kantor yang sudah selesai menurut manifes.")
 @click.option("--timpa", "overwrite", is_flag=True, help="Ganti berkas yang isinya berbeda.")
@@ -43,6 +54,7 @@ def many_offices(
     formats: tuple[str, ...],
     recipients: tuple[str, ...],
     target: Path,
+    engine: str,
     workers: int | None,
     resume: bool,
     overwrite: bool,
@@ -58,8 +70,11 @@ def many_offices(
     \b
     Contoh:
       kampanye massal banten -o keluaran
+      kampanye massal nasional --pengolah dask://10.0.0.5:8786 -o keluaran
     """
-    from kampanye_tui.batch import batch, processes
+    from itertools import chain
+
+    from kampanye_tui.batch import batch
     from kampanye_tui.one_office import Task
     from kampanye_tui.store.batch_manifest import MANIFEST, append_line, begun, write_manifest
 
@@ -67,9 +82,11 @@ def many_offices(
         Task(str(path), str(target / name), templates, formats, recipients, overwrite)
         for path, name in _offices(folders)
     )
+    begin = _executor(engine, workers, len(tasks))
     manifest = target / MANIFEST
     target.mkdir(parents=True, exist_ok=True)
-    with begun(manifest, resume=resume) as stream:
+    # Only once somebody is there to work: the manifest of an earlier run is emptied then.
+    with begin() as first, begun(manifest, resume=resume) as stream:
         known = _known(manifest) if resume else {}
         waiting = [task for task in tasks if not _is_done(task, known)]
         progress = Progress("Menyusun kantor", len(waiting))
@@ -80,13 +97,32 @@ def many_offices(
             finished.append(done)
             progress(len(finished))
 
-        count = min(workers or os.cpu_count() or 1, max(1, len(waiting)))
-        made = batch(waiting, lambda: processes(count), told)
+        executors = chain((first,), iter(begin, None))
+        made = batch(waiting, lambda: next(executors), told, by_value=engine != PROCESSES)
         results = known | {done.configuration: done for done in made}
         ordered = [results.pop(task.configuration) for task in tasks]
         # Offices of earlier runs that nobody asked for this time keep their lines.
         write_manifest(manifest, (*results.values(), *ordered))
     return _tell(ordered, len(tasks) - len(waiting), manifest, as_json=as_json)
+
+
+def _executor(engine: str, workers: int | None, offices: int) -> Callable[[], Executor]:
+    """Return what begins the workers that were asked for; raises Refused where there are none such."""
+    from functools import partial
+
+    from kampanye_tui.batch import processes
+    from kampanye_tui.model.problem import refuse
+
+    if engine == PROCESSES:
+        return partial(processes, min(workers or os.cpu_count() or 1, offices))
+
+    from kampanye_tui.cluster import cluster, scheduler_at
+
+    scheduler_at(engine)
+    if workers is not None:
+        what = "jumlah pekerja klaster ditentukan ketika pekerjanya dijalankan, bukan di sini"
+        raise refuse(what, "Hapus --pekerja")
+    return partial(cluster, engine)
 
 
 def _offices(folders: tuple[Path, ...]) -> Iterator[tuple[Path, str]]:

@@ -152,6 +152,25 @@ def test_two_offices_of_one_name_are_told(desk: Path, kampanye: Command) -> None
     assert (ran.code, 'dua kantor berfolder "36.74"' in ran.err.casefold()) == (2, True)
 
 
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        (["--pengolah", "utas"], 'Pengolah "utas" tidak dikenal. Pilih proses, atau dask://ALAMAT:PORT'),
+        (["--pengolah", "dask://10.0.0.5:8786", "--pekerja", "3"], "Hapus --pekerja."),
+        (["--pengolah", "dask://10.0.0.5:8786"], 'pip install "kampanye-tui[klaster]"'),
+    ],
+    ids=["unknown", "with a number of processes", "not installed"],
+)
+def test_a_cluster_that_cannot_be_had_is_told_and_the_manifest_stays(
+    more: list[str], said: str, desk: Path, kampanye: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kampanye(*ASKED)
+    before = manifest(desk)
+    monkeypatch.setitem(sys.modules, "dask", None)
+    ran = kampanye(*ASKED, *more)
+    assert (ran.code, said in ran.err, manifest(desk)) == (2, True, before), ran.err
+
+
 @pytest.mark.usefixtures("desk")
 def test_data_are_json_when_asked(kampanye: Command) -> None:
     ran = kampanye(*ASKED, "--json")
