@@ -2,6 +2,9 @@
 
 Rows come in as plain text, moves and choices go out as messages. It paints only the two rows that change, has
 no scrollbar and no box, and moves the terminal's own cursor to its row, so that a screen reader follows.
+
+Over a bad line (``hemat``) only the mark before a row moves, and what a screen says of the row waits until
+the keys rest.
 """
 
 from __future__ import annotations
@@ -14,6 +17,7 @@ from rich.style import Style
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
+from textual.timer import Timer
 from textual.widget import Widget
 
 from kampanye_tui.tui.actions import Group
@@ -23,6 +27,8 @@ from kampanye_tui.tui.perform import Performer, bound
 
 MARK = "▸ "
 """Before the row that is pointed at."""
+REST = 0.4
+"""Seconds after a key until over a bad line it is said what is pointed at; a held key repeats sooner."""
 
 
 class Row(NamedTuple):
@@ -63,6 +69,7 @@ class Rows(Performer, Widget, can_focus=True):
         self._empty = empty
         self._at = self._nearest(0)
         self._top = 0
+        self._resting: Timer | None = None
         self._place()
 
     def _place(self) -> None:
@@ -109,13 +116,14 @@ class Rows(Performer, Widget, can_focus=True):
         else:
             self.refresh()
         if self.pointed != before:
-            self.post_message(self.Pointed(self, self.pointed))
+            self._say()
 
     def point(self, row_id: str) -> bool:
         """Point at the row of that id; False when there is none."""
         for number, row in enumerate(self._rows):
             if row.id == row_id and not row.heading:
-                self._go(number)
+                if self._go(number):
+                    self._say()
                 return True
         return False
 
@@ -124,23 +132,51 @@ class Rows(Performer, Widget, can_focus=True):
         order = [*range(at, len(self._rows)), *range(at - 1, -1, -1)]
         return next((n for n in order if not self._rows[n].heading), None)
 
-    def _go(self, to: int, *, further: int = 0) -> None:
+    def _go(self, to: int, *, further: int = 0) -> bool:
+        """Point at a row; tell whether it is another one."""
         if to == self._at:
-            return
+            return False
         before, self._at = self._at, to
         top = self._top
         self._follow(further)
         if self._top != top:
             self.refresh()
         else:
-            for number in (before, to):
-                if number is not None:
-                    self._refresh_row(number)
+            self._refresh_pointer(before)
+            self._refresh_pointer(to)
+        return True
+
+    def _say(self) -> None:
+        """Tell what is pointed at."""
         self.post_message(self.Pointed(self, self.pointed))
+
+    def _walk(self, to: int, *, further: int = 0) -> None:
+        """Point at a row by a key, of which many may follow."""
+        if not self._go(to, further=further):
+            return
+        if not self._lean:
+            self._say()
+            return
+        if self._resting is not None:
+            self._resting.stop()
+        self._resting = self.set_timer(REST, self._say)
+
+    @property
+    def _lean(self) -> bool:
+        return self.app.settings.lean
 
     def _refresh_row(self, number: int) -> None:
         y = self._starts[number] - self._top
         self.refresh(Region(0, y, self.size.width, 1 + len(self._rows[number].below)))
+
+    def _refresh_pointer(self, number: int | None) -> None:
+        """Paint what looks otherwise in a row that is pointed at, or was: all of it, or only its mark."""
+        if number is None:
+            return
+        if self._lean:
+            self.refresh(Region(0, self._starts[number] - self._top, len(MARK), 1))
+        else:
+            self._refresh_row(number)
 
     def _follow(self, further: int = 0) -> None:
         """Scroll so that the row that is pointed at is whole on the screen, with the heading above it.
@@ -174,13 +210,11 @@ class Rows(Performer, Widget, can_focus=True):
     def on_focus(self) -> None:
         """Show the pointer and take the terminal's cursor."""
         self._follow()
-        if self._at is not None:
-            self._refresh_row(self._at)
+        self._refresh_pointer(self._at)
 
     def on_blur(self) -> None:
         """Show the pointer as resting."""
-        if self._at is not None:
-            self._refresh_row(self._at)
+        self._refresh_pointer(self._at)
 
     def on_resize(self) -> None:
         """Keep the row in sight."""
@@ -201,11 +235,12 @@ class Rows(Performer, Widget, can_focus=True):
         if part:
             return Strip([Segment(fit(f"      {row.below[part - 1]}", width), LOOKS["quiet"])], width)
         lead = "" if row.heading else MARK if pointed else "  "
-        if pointed and self.has_focus:
-            style += Style(reverse=True)
-        elif pointed:
-            style += Style(bold=True)
-        return Strip([Segment(fit(lead + row.text, width), style)], width)
+        text = fit(lead + row.text, width)
+        if not pointed:
+            return Strip([Segment(text, style)], width)
+        shown = style + (Style(reverse=True) if self.has_focus else Style(bold=True))
+        marked = len(MARK) if self._lean else len(text)
+        return Strip([Segment(text[:marked], shown), Segment(text[marked:], style)], width)
 
     def do_down(self) -> None:
         """Point at the next row."""
@@ -220,7 +255,7 @@ class Rows(Performer, Widget, can_focus=True):
         while 0 <= at < len(self._rows):
             if not self._rows[at].heading:
                 # To scroll paints every line: a walk through a list should do so seldom.
-                self._go(at, further=self.size.height // 2)
+                self._walk(at, further=self.size.height // 2)
                 return
             at += by
         # What stands above the first row should be seen as well.
@@ -243,19 +278,19 @@ class Rows(Performer, Widget, can_focus=True):
         line = max(0, min(len(self._lines) - 1, self._starts[self._at] + lines))
         to = self._nearest(self._lines[line][0])
         if to is not None:
-            self._go(to)
+            self._walk(to)
 
     def do_first(self) -> None:
         """Point at the first row."""
         to = self._nearest(0)
         if to is not None:
-            self._go(to)
+            self._walk(to)
 
     def do_last(self) -> None:
         """Point at the last row."""
         rest = [n for n, row in enumerate(self._rows) if not row.heading]
         if rest:
-            self._go(rest[-1])
+            self._walk(rest[-1])
 
 
 def _shapes(rows: Sequence[Row]) -> list[tuple[str, int, bool]]:
