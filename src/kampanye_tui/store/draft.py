@@ -15,8 +15,6 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import NamedTuple
 
-import msgspec
-
 from kampanye_tui.agreement.account import account, in_words
 from kampanye_tui.agreement.words import long_date
 from kampanye_tui.model import messages
@@ -27,10 +25,11 @@ from kampanye_tui.model.problem import Declined, Problem, Refused, refuse, told_
 from kampanye_tui.store import workspace as files
 from kampanye_tui.store.apart import Apart, Diverged, waiting
 from kampanye_tui.store.at_work import decline_without_role, why_declined
-from kampanye_tui.store.journal import Journal, Typing, journal_path, recover
+from kampanye_tui.store.journal import Typing, journal_path
 from kampanye_tui.store.lease import Barred, Lease, holder, local_now, take, take_over
 from kampanye_tui.store.on_loan import decline_on_loan, why_on_loan
 from kampanye_tui.store.plain_file import kept_bytes
+from kampanye_tui.store.typed_words import TypedWords
 from kampanye_tui.store.workspace import FILE, Saved
 
 CHANGED = "berkas naskah telah diubah orang lain sejak dibuka"
@@ -73,15 +72,7 @@ class Draft:
         self._barred = False
         self._lent = ""
         self._replaced = False
-        self._journal_path = journal
-        self._journal = Journal(journal)
-        # Places: where somebody types now, where an ended session typed, and where changes were typed that
-        # the disk refused; the journal holds those until they are saved.
-        self._typing = ""
-        self._ended_at = ""
-        self._typed_unsaved: set[str] = set()
-        # Given up while somebody else edits: the journal on the disk has it until the right to write is back.
-        self._given_up: dict[str, datetime] = {}
+        self._typed = TypedWords(journal)
         self._saved = saved
         self._agreement = saved.agreement
         self._seen: tuple[int, ...] = ()
@@ -156,7 +147,7 @@ class Draft:
         Not offered while read-only.
         """
         with self._lock:
-            return self._journal.at(self._ended_at) if self._ended_at and not self.read_only else None
+            return None if self.read_only else self._typed.recovered
 
     @property
     def standing(self) -> Standing:
@@ -167,8 +158,8 @@ class Draft:
             if self.read_only:
                 # The rest of why would leave no room for what is open; who wants to write is told all.
                 return Standing(StandingKind.READ_ONLY, f"hanya baca: {self.read_only.split(';')[0]}")
-            if self._typing:
-                trouble = f"; {self._journal.trouble}" if self._journal.trouble else ""
+            if self._typed.place:
+                trouble = f"; {self._typed.trouble}" if self._typed.trouble else ""
                 return Standing(StandingKind.TYPING, f"mengetik, belum disimpan{trouble}")
             at, today = self._saved_at, self._now().date()
             told = f"{at:%H.%M.%S}" if at.date() == today else f"{long_date(at.date())} {at:%H.%M}"
@@ -190,9 +181,7 @@ class Draft:
             if lines:
                 self._save(after)
                 self._undone = None
-            if self._typing:
-                self._typed_unsaved.add(self._typing)
-                self._typing = ""
+            self._typed.became_change()
             self._forget_typed()
             return lines
 
@@ -258,16 +247,11 @@ class Draft:
         In memory alone while somebody else edits: who may be the same person, with the very same file.
         """
         with self._lock:
-            ours = self._ours()
             stamp = self._saved.stamp
             typed = Typing(
                 place=place, fields=dict(fields), stamp=stamp, at=self._now(), began=dict(began or {})
             )
-            self._journal.put(typed, write=ours)
-            self._typed_unsaved.discard(place)
-            self._answered(place)
-            if ours:
-                self._typing = place
+            self._typed.put(typed, ours=self._ours())
 
     def left(self, place: str, now: Mapping[str, str] | None = None) -> dict[str, str]:
         """Return the fields that were typed at a place and neither saved nor given up; empty without any.
@@ -275,31 +259,24 @@ class Draft:
         With ``now``, what the text says there, fields that nobody typed into are as it says.
         """
         with self._lock:
-            typed = self._journal.at(place)
-            return {} if typed is None or place in self._typed_unsaved else typed.over(now or {})
+            typed = self._typed.left(place)
+            return {} if typed is None else typed.over(now or {})
 
     def contested(self, place: str, now: Mapping[str, str]) -> dict[str, str]:
         """Return the fields left at a place that others changed since: what they said when typing began."""
         with self._lock:
-            typed = self._journal.at(place)
-            return {} if typed is None or place in self._typed_unsaved else typed.contested(now)
+            typed = self._typed.left(place)
+            return {} if typed is None else typed.contested(now)
 
     def postpone(self, place: str) -> None:
         """Leave what was typed at a place for later: not offered, but there when the place is opened."""
         with self._lock:
-            typed = self._journal.at(place)
-            if typed is not None:
-                self._journal.put(msgspec.structs.replace(typed, postponed=True), write=self._ours())
-            self._answered(place)
+            self._typed.postpone(place, ours=self._ours())
 
     def stop_typing(self, place: str) -> None:
         """Forget what was typed at a place and given up; what other places have stays."""
         with self._lock:
-            if place not in self._typed_unsaved:
-                if not self._ours():
-                    self._given_up[place] = self._now()
-                self._journal.forget(place, write=self._ours())
-            self._answered(place)
+            self._typed.give_up(place, self._now(), ours=self._ours())
 
     def beat(self) -> bool:
         """Do what is due every 15 seconds or so; True when something changed for the reader."""
@@ -356,7 +333,7 @@ class Draft:
 
     def flush(self) -> None:
         """Bring to the disk what is not there yet; for the thread that waits for the end."""
-        self._journal.flush()
+        self._typed.flush()
         self.retry()
 
     def close(self) -> None:
@@ -365,7 +342,7 @@ class Draft:
             if self._closed:
                 return
             self.flush()
-            self._journal.close()
+            self._typed.close()
             if self._lease:
                 self._lease.release()
             self._lease = None
@@ -377,7 +354,7 @@ class Draft:
         if self._lease:
             self._lease.release()
         self._lease, self.read_only, self._replaced = lease, "", False
-        self._recover()
+        self.notice = self._typed.take_up() or self.notice
         try:
             if self._changed():
                 self.reload()
@@ -385,33 +362,10 @@ class Draft:
             # What the file says now cannot be shown; nothing is changed that nobody sees.
             self.read_only = CHANGED
 
-    def _recover(self) -> None:
-        """Take up what earlier sessions have typed; the last that was broken off is offered."""
-        try:
-            self._journal.take(recover(self._journal_path))
-            for typed in self._journal.kept():
-                given_up = self._given_up.get(typed.place)
-                if given_up is not None and typed.at <= given_up:
-                    self._journal.forget(typed.place)
-            self._given_up = {}
-        except Refused as refused:
-            self.notice = told_on_screen(refused.problems)
-        except OSError as error:
-            self.notice = f"Jurnal ketikan {system_error(error)}."
-        ended = [typed for typed in self._journal.kept() if not typed.postponed]
-        self._ended_at = max(ended, key=lambda typed: typed.at).place if ended else ""
-
     def _forget_typed(self) -> None:
         """Take away the typed words of changes, once nothing of them is left to save."""
         if not self._trouble:
-            for place in self._typed_unsaved:
-                self._journal.forget(place, write=self._ours())
-            self._typed_unsaved.clear()
-
-    def _answered(self, place: str) -> None:
-        """Take it that a place is neither being typed at nor waits for an answer."""
-        self._typing = "" if self._typing == place else self._typing
-        self._ended_at = "" if self._ended_at == place else self._ended_at
+            self._typed.changes_are_saved(ours=self._ours())
 
     def _ours(self) -> bool:
         return self._lease is not None and self._lease.ours()
@@ -448,7 +402,7 @@ class Draft:
         """Stop editing: somebody has taken over."""
         if self._lease:
             self._lease.release()
-        self._lease, self._typing, self._replaced = None, "", True
+        self._lease, self._typed.place, self._replaced = None, "", True
         self._see_holder()
 
     def _look(self) -> None:
