@@ -1,4 +1,4 @@
-"""The executor of a cluster, without one: Dask is played. ``tests/terminal/test_cluster.py`` has the real one."""
+"""The executor of a cluster, without one: Dask is played. The real one is in ``tests/terminal``."""
 
 from __future__ import annotations
 
@@ -93,8 +93,20 @@ def test_an_address_has_a_host_and_a_port(address: str, found: tuple[str, int]) 
 
 @pytest.mark.parametrize(
     "address",
-    "dask dask:// dask://h dask://h: dask://h:x dask://h:99999 dask://:1 tcp://h:1 dask://u@h:1 dask://h:1/x "
-    "dask://h:1?x dask://[h:1 benang".split(),
+    [
+        "dask",
+        "dask://",
+        "dask://h",
+        "dask://h:",
+        "dask://h:x",
+        "dask://h:99999",
+        "dask://:1",
+        "tcp://h:1",
+        "dask://u@h:1",
+        "dask://h:1/x",
+        "dask://h:1?x",
+        "dask://[h:1",
+    ],
 )
 def test_anything_else_is_refused_with_the_choices(address: str) -> None:
     with pytest.raises(Refused, match=r"Pilih proses, atau dask://ALAMAT:PORT"):
