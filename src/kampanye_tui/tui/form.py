@@ -180,7 +180,7 @@ class Form(Performer, Screen[None]):
     @property
     def values(self) -> dict[str, str]:
         """What stands in the fields."""
-        return {field.id: self._widget(field).value for field in self.fields}
+        return {field.id: self._value(field) for field in self.fields}
 
     @property
     def typed_into(self) -> tuple[str, ...]:
@@ -198,8 +198,11 @@ class Form(Performer, Screen[None]):
         """Whether what was typed outlives the program."""
         return False
 
-    def _widget(self, field: Field) -> Choice | TextField:
-        return self.query_one(f"#f-{field.id}", Choice if field.choices else TextField)
+    def _value(self, field: Field) -> str:
+        selector = f"#f-{field.id}"
+        return (
+            self.query_one(selector, Choice).value if field.choices else self.query_one(selector, Input).value
+        )
 
     def _field(self, widget: Widget | None) -> Field | None:
         return next((one for one in self.fields if widget is not None and widget.id == f"f-{one.id}"), None)

@@ -7,7 +7,7 @@ table names. So an action that is off says why instead of doing nothing.
 from __future__ import annotations
 
 from inspect import isawaitable
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from textual.binding import Binding, BindingsMap
 from textual.message_pump import MessagePump
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from kampanye_tui.tui.app import Kampanye
 
 
+T = TypeVar("T")
+
+
 def bound(*groups: Group) -> list[BindingType]:
     """Return the bindings of groups, with ids so that the user's own keys replace them."""
     return [
@@ -32,6 +35,13 @@ def bound(*groups: Group) -> list[BindingType]:
         for group in groups
         for one in of_group(group)
     ]
+
+
+def there(one: T | None) -> T:
+    """Return what an action is about; raises LookupError where nothing is, which ``why_off`` says before."""
+    if one is None:
+        raise LookupError("tidak ada yang ditunjuk")
+    return one
 
 
 def program_of(node: MessagePump) -> Kampanye:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -114,7 +114,7 @@ class AgreementScreen(Performer, Screen[None]):
         from kampanye_tui.tui.screens.recovery import offer_recovery
 
         self._offered = left
-        offer_recovery(self)
+        offer_recovery(self, left)
 
     def _offer_merge(self) -> bool:
         """Offer once to merge a version that waits, to whoever can save; tell whether it was offered."""
@@ -202,9 +202,8 @@ class AgreementScreen(Performer, Screen[None]):
         """Show the text as it stands everywhere, and say what happened or what comes next."""
         self.show_title()
         line = self._next()
-        for pane in self.query("#panes > *"):
-            if pane.has_class("open"):
-                pane.show()
+        for pane in self.query("#panes > .open"):
+            cast("Pane", pane).show()
         self.tell(f"{message} · {line}" if message and line == self.unread != READING else message or line)
         self.app.refresh_keys()
 
@@ -228,7 +227,7 @@ class AgreementScreen(Performer, Screen[None]):
     @property
     def pane(self) -> Pane:
         """The pane that is open."""
-        return self.query_one(f"#pane-{self.tab.name.lower()}")
+        return cast("Pane", self.query_one(f"#pane-{self.tab.name.lower()}"))
 
     async def go(self, finding: Finding) -> None:
         """Open the tab where a finding is, and point at what it is about."""
@@ -354,7 +353,10 @@ class AgreementScreen(Performer, Screen[None]):
         """Go back to the list, after a question where the last change is not saved."""
         from kampanye_tui.tui.leaving import leave_saved
 
-        leave_saved(self.app, (self.work.draft,), lambda: self.dismiss(None))
+        leave_saved(self.app, (self.work.draft,), self._close)
+
+    def _close(self) -> None:
+        self.dismiss(None)
 
     def on_unmount(self) -> None:
         """Let the agreement go."""
@@ -434,18 +436,31 @@ class AgreementScreen(Performer, Screen[None]):
 
 
 def _made(tab: Tab, work: Work, pane_id: str) -> Pane:
-    """Return the pane of a tab; its module is read when it is needed."""
+    """Return the pane of a tab; its module is read when it is needed. What is no pane raises ValueError."""
     match tab:
         case Tab.OCCASION:
-            from kampanye_tui.tui.screens.occasion import OccasionPane as Made
+            from kampanye_tui.tui.screens.occasion import OccasionPane
+
+            return OccasionPane(work, id=pane_id)
         case Tab.CLAUSES:
-            from kampanye_tui.tui.screens.clauses import ClausesPane as Made
+            from kampanye_tui.tui.screens.clauses import ClausesPane
+
+            return ClausesPane(work, id=pane_id)
         case Tab.PARTIES:
-            from kampanye_tui.tui.screens.parties import PartiesPane as Made
+            from kampanye_tui.tui.screens.parties import PartiesPane
+
+            return PartiesPane(work, id=pane_id)
         case Tab.CHECK:
-            from kampanye_tui.tui.screens.check import CheckPane as Made
+            from kampanye_tui.tui.screens.check import CheckPane
+
+            return CheckPane(work, id=pane_id)
         case Tab.PREVIEW:
-            from kampanye_tui.tui.screens.preview import PreviewPane as Made
+            from kampanye_tui.tui.screens.preview import PreviewPane
+
+            return PreviewPane(work, id=pane_id)
         case Tab.EXPORT:
-            from kampanye_tui.tui.screens.output import OutputPane as Made
-    return Made(work, id=pane_id)
+            from kampanye_tui.tui.screens.output import OutputPane
+
+            return OutputPane(work, id=pane_id)
+        case Tab.DAY | Tab.DISCUSSION | Tab.COPIES:
+            raise ValueError(tab)

@@ -28,7 +28,7 @@ from kampanye_tui.tui.form import Field, Form
 from kampanye_tui.tui.frame import KeyLine, MessageLine, OneLine, Rule, TitleLine
 from kampanye_tui.tui.keymap import key_of
 from kampanye_tui.tui.ledger_screen import LedgerScreen
-from kampanye_tui.tui.perform import bound
+from kampanye_tui.tui.perform import bound, there
 from kampanye_tui.tui.prose import Prose
 from kampanye_tui.tui.rows import Row, Rows
 from kampanye_tui.tui.screens.answer_words import OPEN, Entry, about, noted, standing_words
@@ -207,7 +207,7 @@ class AnswerList(LedgerScreen):
 
     def do_agree(self) -> None:
         """Record that the pihak agrees."""
-        entry = self.entry
+        entry = there(self.entry)
         if entry.cell.standing is Standing.AGREED:
             self._told(entry, f"{entry.cell.party.called} sudah setuju atas {entry.clause}.")
             return
@@ -215,7 +215,7 @@ class AnswerList(LedgerScreen):
 
     def do_withdraw(self) -> None:
         """Record that the pihak takes its answer back."""
-        self._note(self.entry, Answer.NONE, onward=False)
+        self._note(there(self.entry), Answer.NONE, onward=False)
 
     def _note(self, entry: Entry, answer: Answer, *, onward: bool = True) -> None:
         try:
@@ -248,7 +248,7 @@ class AnswerList(LedgerScreen):
         self._ask(Answer.OBJECTION, "Keberatan", "keberatan")
 
     def _ask(self, answer: Answer, label: str, words: str) -> None:
-        entry = self.entry
+        entry = there(self.entry)
         response = entry.cell.response
         before = response.remark if response and response.answer is answer else ""
         hint = f"Yang disampaikan {entry.cell.party.called} atas {entry.row.clause.title}."
@@ -271,7 +271,7 @@ class AnswerList(LedgerScreen):
         """Record that the pihak agrees to everything; where that gives up what it wrote, ask first."""
         from kampanye_tui.tui.question import Question, answers
 
-        entry = self.entry
+        entry = there(self.entry)
         lost = [one for one in self._not_agreed(entry) if one.cell.remark]
         if not lost:
             self._agree_all(entry)

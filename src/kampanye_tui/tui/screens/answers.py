@@ -8,6 +8,7 @@ from kampanye_tui.agreement.place_words import with_paper
 from kampanye_tui.agreement.response_matrix import Standing
 from kampanye_tui.model.party import Party
 from kampanye_tui.tui.keymap import key_of
+from kampanye_tui.tui.perform import there
 from kampanye_tui.tui.screens.answer_list import AnswerList
 from kampanye_tui.tui.screens.answer_words import Entry
 from kampanye_tui.tui.screens.since_answered import show_since_answered
@@ -61,7 +62,7 @@ class ClauseAnswers(AnswerList):
     def why_off(self, action_id: str) -> str:
         """Say that only this clause is answered here: "all" might be taken for all pihak."""
         if action_id == "tanggapan.beda" and self.entry and self.entry.cell.standing is Standing.NONE:
-            return f"{self.entry.cell.party.called} belum menanggapi {self.entry.clause}."
+            return f"{there(self.entry).cell.party.called} belum menanggapi {self.entry.clause}."
         if action_id == "tanggapan.setuju-semua":
             own = self.app.own_keys
             keys = f"{key_of('kembali', own)}, lalu {key_of('pembahasan.pihak', own)}"
@@ -74,7 +75,7 @@ class ClauseAnswers(AnswerList):
 
     def do_difference(self) -> None:
         """Show what has changed in this clause since the pihak answered it."""
-        show_since_answered(self, self.entry.cell.party, self.clause_id)
+        show_since_answered(self, there(self.entry).cell.party, self.clause_id)
 
 
 class PartyAnswers(AnswerList):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -13,7 +14,7 @@ from kampanye_tui.tui.actions import Group
 from kampanye_tui.tui.frame import Rule
 from kampanye_tui.tui.keymap import key_of
 from kampanye_tui.tui.pane import Pane
-from kampanye_tui.tui.perform import bound
+from kampanye_tui.tui.perform import bound, there
 from kampanye_tui.tui.prose import Prose
 from kampanye_tui.tui.rows import Row, Rows
 from kampanye_tui.tui.screens.finding_words import about_finding
@@ -49,7 +50,7 @@ class CheckPane(Pane):
         """What the rules find; nothing while packs are not known."""
         return () if self.agreement_screen.unread else self.work.findings
 
-    def _rows(self):
+    def _rows(self) -> Iterator[Row]:
         found = self.findings
         for level in Level:
             of_level = [(n, one) for n, one in enumerate(found) if one.level is level]
@@ -103,12 +104,12 @@ class CheckPane(Pane):
 
     async def do_go(self) -> None:
         """Open the place of the finding."""
-        await self.agreement_screen.go(self.finding)
+        await self.agreement_screen.go(there(self.finding))
 
     def do_mend(self) -> None:
         """Apply the mend that is shown."""
-        one = self.finding
-        self.edit(lambda: one.fix.apply(self.work.agreement), f"Diperbaiki: {one.fix.label}")
+        fix = there(there(self.finding).fix)
+        self.edit(lambda: fix.apply(self.work.agreement), f"Diperbaiki: {fix.label}")
 
     def do_mend_all(self) -> None:
         """Show what every safe mend changes, and apply them when that is wanted."""

@@ -29,7 +29,7 @@ from kampanye_tui.tui.frame import KeyLine, MessageLine, Rule, TitleLine
 from kampanye_tui.tui.keymap import key_of
 from kampanye_tui.tui.own_editor import edited_elsewhere
 from kampanye_tui.tui.page_count import REST, pages_of
-from kampanye_tui.tui.perform import Performer, bound
+from kampanye_tui.tui.perform import Performer, bound, there
 from kampanye_tui.tui.prose import Prose
 from kampanye_tui.tui.text_field import TextField
 
@@ -112,9 +112,8 @@ class ClauseEditor(Performer, Screen["tuple[str, ...] | None"]):
                 told = "Klausul ini juga diubah orang lain sejak Anda mengetik; saat disimpan digabungkan"
             self.app.tell(f"{told}; {self._key('sunting.buang')} membuang ketikan.")
         elif self.clause.locked:
-            self.app.tell(
-                f"Klausul ini dikunci oleh paket {self.clause.origin.pack}; hanya isiannya dapat diubah."
-            )
+            pack = there(self.clause.origin).pack
+            self.app.tell(f"Klausul ini dikunci oleh paket {pack}; hanya isiannya dapat diubah.")
 
     def _key(self, action_id: str) -> str:
         return key_of(action_id, self.app.own_keys)
@@ -286,7 +285,7 @@ class ClauseEditor(Performer, Screen["tuple[str, ...] | None"]):
     def why_off(self, action_id: str) -> str:
         """Say that a lock holds."""
         if self.clause.locked and action_id in ("sunting.pulihkan", "sunting.penyunting"):
-            return f"Klausul ini dikunci oleh paket {self.clause.origin.pack}."
+            return f"Klausul ini dikunci oleh paket {there(self.clause.origin).pack}."
         return ""
 
 

@@ -29,7 +29,7 @@ from kampanye_tui.tui.faults import sentence
 from kampanye_tui.tui.frame import OneLine, Rule
 from kampanye_tui.tui.keymap import key_of
 from kampanye_tui.tui.pane import Pane, only_read
-from kampanye_tui.tui.perform import bound
+from kampanye_tui.tui.perform import bound, there
 from kampanye_tui.tui.prose import Prose
 from kampanye_tui.tui.rows import Row, Rows
 from kampanye_tui.tui.screens.on_paper import called_on_paper, titled
@@ -227,7 +227,7 @@ class ClausesPane(Pane):
 
     @property
     def _clause(self) -> AgreedClause:
-        pointed = self.own.pointed.id
+        pointed = there(self.own.pointed).id
         return next(one for one in self.work.agreement.clauses if one.id == pointed)
 
     def do_library(self) -> None:
@@ -245,7 +245,7 @@ class ClausesPane(Pane):
         """Take a clause out of the library, or drop one from the text."""
         agreement = self.work.agreement
         if self.in_library:
-            clause_id = self.library.pointed.id
+            clause_id = there(self.library.pointed).id
             library = self.work.library
 
             def with_it() -> Agreement:

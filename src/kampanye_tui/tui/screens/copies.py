@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.app import ComposeResult
 
@@ -41,7 +41,7 @@ from kampanye_tui.tui.form import Field, Form
 from kampanye_tui.tui.frame import KeyLine, MessageLine, OneLine, Rule, TitleLine
 from kampanye_tui.tui.keymap import key_of
 from kampanye_tui.tui.ledger_screen import LedgerScreen
-from kampanye_tui.tui.perform import bound
+from kampanye_tui.tui.perform import bound, there
 from kampanye_tui.tui.prose import Prose
 from kampanye_tui.tui.rows import Rows
 from kampanye_tui.tui.screens.copy_papers import CopyPapers
@@ -49,7 +49,7 @@ from kampanye_tui.tui.screens.receipt_files import receipt_files
 from kampanye_tui.tui.table_files import export_table, import_table
 
 if TYPE_CHECKING:
-    from kampanye_tui.model.event import AnyEvent
+    from kampanye_tui.model.event import AnyEvent, CopyHandled
     from kampanye_tui.model.state import CopyStatus, State
     from kampanye_tui.work import Work
 
@@ -152,10 +152,14 @@ class Copies(LedgerScreen):
         return next((one for one in self.copies if row is not None and row_id(one) == row.id), None)
 
     @property
+    def _state(self) -> State:
+        return there(self.stands)
+
+    @property
     def _status(self) -> CopyStatus:
         """What is known of the copy that is pointed at."""
-        copy = self.copy
-        return next(one for one in self.stands.copies if (one.form, one.number) == (copy.form, copy.number))
+        copy = there(self.copy)
+        return next(one for one in self._state.copies if (one.form, one.number) == (copy.form, copy.number))
 
     def on_rows_pointed(self) -> None:
         """Tell the history of the copy that is pointed at."""
@@ -218,7 +222,7 @@ class Copies(LedgerScreen):
         agreement = self.work.agreement
         if action_id == "salinan.cetak" and not due_copies(agreement, self.events, CopyForm(copy.form)):
             return f"Tidak ada {copy.form} yang masih harus dicetak."
-        if action_id == "salinan.paket" and copy_of(agreement, self.stands, copy.party) is None:
+        if action_id == "salinan.paket" and copy_of(agreement, self._state, copy.party) is None:
             return (
                 f"{copy.holder[:1].upper()}{copy.holder[1:]} tidak menerima salinan, jadi tidak ada paketnya."
             )
@@ -226,11 +230,11 @@ class Copies(LedgerScreen):
 
     def do_print_run(self) -> None:
         """Make all that is still to be printed of the form pointed at."""
-        self.papers.print_run(CopyForm(self.copy.form))
+        self.papers.print_run(CopyForm(there(self.copy).form))
 
     def do_package(self) -> None:
         """Make the package of the pihak that is pointed at."""
-        self.papers.package(self.copy.party)
+        self.papers.package(there(self.copy).party)
 
     def do_receipts(self) -> None:
         """Make the page of the book, and the receipts that are still missing."""
@@ -252,7 +256,7 @@ class Copies(LedgerScreen):
         """Show the whole history of the copy that is pointed at."""
         from kampanye_tui.tui.reading import Paragraph, Reading
 
-        copy = self.copy
+        copy = there(self.copy)
         told = copy_history(self.work.agreement, self.events, copy.form, copy.number)
         self.app.push_screen(Reading(_called(copy), "dari catatan kejadian", map(Paragraph, told)))
 
@@ -267,7 +271,7 @@ class Copies(LedgerScreen):
 
     def do_receive(self) -> None:
         """Record that the receipt of the copy was signed."""
-        given = self._status.last
+        given = there(self._status.last)
         self._ask(
             CopyDeed.RECEIVED,
             self._day(),
@@ -291,7 +295,7 @@ class Copies(LedgerScreen):
 
     def _ask(self, deed: CopyDeed, *fields: Field) -> None:
         """Ask for what a deed needs, and record it; what is refused is told in the form."""
-        copy = self.copy
+        copy = there(self.copy)
 
         def keep(values: dict[str, str]) -> None:
             said = values | {"occurred": dated_moment(values["occurred"], self.work.agreement)}
@@ -306,7 +310,7 @@ class Copies(LedgerScreen):
                         **(self.stamp() | said),
                     )
                 ],
-                then=lambda event: self._done(copy, deed_words(event)),
+                then=lambda event: self._done(copy, deed_words(cast("CopyHandled", event))),
             )
 
         title = f"{copy.form.capitalize()} nomor {copy.number} {STANDING[deed]}"
@@ -330,7 +334,7 @@ class Copies(LedgerScreen):
 
     def do_correct(self) -> None:
         """Take back what was recorded last of the copy that is pointed at."""
-        copy, last = self.copy, self._status.last
+        copy, last = there(self.copy), there(self._status.last)
 
         def keep(values: dict[str, str]) -> None:
             self._record(

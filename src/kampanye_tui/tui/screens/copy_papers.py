@@ -14,6 +14,7 @@ from kampanye_tui.tui.faults import sentence
 from kampanye_tui.tui.frame import OneLine
 from kampanye_tui.tui.keymap import key_of
 from kampanye_tui.tui.paper_run import PaperRun, short
+from kampanye_tui.tui.perform import there
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -90,7 +91,7 @@ class CopyPapers:
         maker = self._maker()
         if maker is None:
             return
-        party = maker.agreement.party(party_id)
+        party = there(maker.agreement.party(party_id))
         try:
             jobs, folder = package_jobs(maker, party), package_folder(self.folder, party)
         except Refused as refused:

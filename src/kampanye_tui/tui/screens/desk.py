@@ -24,7 +24,7 @@ from kampanye_tui.tui.actions import Group
 from kampanye_tui.tui.faults import sentence
 from kampanye_tui.tui.form import Field, Form
 from kampanye_tui.tui.keymap import key_of
-from kampanye_tui.tui.perform import bound
+from kampanye_tui.tui.perform import bound, there
 from kampanye_tui.tui.screens.desk_fields import (
     INTERRUPTION,
     LATER,
@@ -95,7 +95,7 @@ class Desk(DeskView):
 
         def onward() -> None:
             following = next_seat(self.seats, seat_of(self.seats, seat.party, seat.place))
-            words = noted(added, agreement, seat.group)
+            words = noted([one for one in added if isinstance(one, Signed)], agreement, seat.group)
             if self.over:
                 words = f"{words} Cetak berita acara tambahan pada tab Cetak."
             elif following is not None:
@@ -110,7 +110,7 @@ class Desk(DeskView):
 
     def do_sign(self) -> None:
         """Record that the person signed; where an earlier group still waits, ask for the reason first."""
-        seat = self.seat
+        seat = there(self.seat)
         if not waiting_before(self.seats, seat):
             self._at_once(lambda: self._note(seat, Outcome.SIGNED))
             return
@@ -122,15 +122,17 @@ class Desk(DeskView):
 
     def do_present(self) -> None:
         """Record that the person was present and did not sign."""
-        self._at_once(lambda seat=self.seat: self._note(seat, Outcome.PRESENT))
+        seat = there(self.seat)
+        self._at_once(lambda: self._note(seat, Outcome.PRESENT))
 
     def do_absent(self) -> None:
         """Record that the person was not there."""
-        self._at_once(lambda seat=self.seat: self._note(seat, Outcome.ABSENT))
+        seat = there(self.seat)
+        self._at_once(lambda: self._note(seat, Outcome.ABSENT))
 
     def do_later(self) -> None:
         """Record that the signature follows, and until when."""
-        seat = self.seat
+        seat = there(self.seat)
 
         def record(values: dict[str, str]) -> Callable[[], None]:
             due = day_of(values["tanggal"])
@@ -140,7 +142,7 @@ class Desk(DeskView):
 
     def do_stand_in(self) -> None:
         """Record that somebody else signed, with the mandate."""
-        seat = self.seat
+        seat = there(self.seat)
         reason = (OUT_OF_TURN,) if waiting_before(self.seats, seat) else ()
 
         def record(values: dict[str, str]) -> Callable[[], None]:
@@ -151,11 +153,12 @@ class Desk(DeskView):
 
     def do_arrive(self) -> None:
         """Record that the person came."""
-        self._at_once(lambda seat=self.seat: self._arrived(seat, None))
+        seat = there(self.seat)
+        self._at_once(lambda: self._arrived(seat, None))
 
     def do_arrive_for(self) -> None:
         """Record that somebody else came to sign, with the mandate."""
-        seat = self.seat
+        seat = there(self.seat)
         self._ask(
             f"{seat.called}: datang mewakili",
             mandate_fields(mandate_of(seat)),
@@ -242,7 +245,7 @@ class Desk(DeskView):
         unasked = sum(seat.open for seat in self.seats)
         spared = f"{unasked} saksi dan yang mengetahui belum mempunyai hasil; itu tidak menahan penutupan."
         told_ = (
-            (f"{self.stands.signed_words}.", ""),
+            (f"{there(self.stands).signed_words}.", ""),
             *(((spared, ""),) if unasked else ()),
             ("Sesudah ditutup, berita acara dan salinan akhir dapat dicetak.", ""),
             ("Yang menyusul dicatat kemudian dengan berita acara tambahan.", ""),

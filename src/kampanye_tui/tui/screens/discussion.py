@@ -7,7 +7,7 @@ Rows are clauses, columns are pihak; what does not fit beside each other stands 
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
@@ -34,7 +34,7 @@ from kampanye_tui.tui.matrix_columns import (
     sign,
     stale_count,
 )
-from kampanye_tui.tui.perform import bound
+from kampanye_tui.tui.perform import bound, there
 from kampanye_tui.tui.prose import Prose
 from kampanye_tui.tui.rows import Row, Rows
 from kampanye_tui.tui.screens.answer_words import said
@@ -185,11 +185,13 @@ class Discussion(LedgerScreen):
     def _tell_cell(self) -> None:
         row, cell = self.row, self.cell
         title = ""
-        if cell:
+        said: Iterable[tuple[str, str]] = ()
+        if row and cell:
             number = with_paper(row.number, self.on_paper.get(row.clause.id, ""))
             title = f"{cell.party.called} · klausul {number} {row.clause.title}"
+            said = about(row, cell)
         self.query_one("#discussed-title", Rule).say(title)
-        self.query_one("#said", Prose).say(about(row, cell) if cell else ())
+        self.query_one("#said", Prose).say(said)
         self.app.refresh_keys()
 
     def on_key(self, event: Any) -> None:
@@ -234,7 +236,8 @@ class Discussion(LedgerScreen):
     def do_open(self) -> None:
         """Show what every pihak says to the clause that is pointed at."""
         self.app.push_screen(
-            ClauseAnswers(self.work, self.row.clause.id, self.cell.party.id), lambda _nothing: self._back()
+            ClauseAnswers(self.work, there(self.row).clause.id, there(self.cell).party.id),
+            lambda _nothing: self._back(),
         )
 
     def do_choose_party(self) -> None:
@@ -244,7 +247,7 @@ class Discussion(LedgerScreen):
             screen = PartyAnswers(self.work, party)
             self.app.push_screen(screen, lambda _nothing: self._back(screen.party))
 
-        choose_party(self.app, self.table, fill, at=self.cell.party.id)
+        choose_party(self.app, self.table, fill, at=there(self.cell).party.id)
 
     def _back(self, party: Party | None = None) -> None:
         """Show what was recorded meanwhile, at the pihak whose answers were open last."""

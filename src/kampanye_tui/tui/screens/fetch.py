@@ -19,7 +19,7 @@ from kampanye_tui.tui.columns import arrange, share
 from kampanye_tui.tui.faults import sentence
 from kampanye_tui.tui.frame import KeyLine, MessageLine, OneLine, Rule, TitleLine
 from kampanye_tui.tui.keymap import key_of
-from kampanye_tui.tui.perform import Performer, bound
+from kampanye_tui.tui.perform import Performer, bound, there
 from kampanye_tui.tui.printing import Printers, amount, printers
 from kampanye_tui.tui.prose import Prose
 from kampanye_tui.tui.rows import Row, Rows
@@ -114,7 +114,7 @@ class Fetch(Performer, Screen[None]):
         if name == "printer":
             if self.printers is None:
                 return ""
-            return self._why_no_print() or f"{amount(self._printable)} ke {self.printers.names[0]}"
+            return self._why_no_print() or f"{amount(self._printable)} ke {there(self.printers).names[0]}"
         if self.host is None:
             return ""
         if name == "ssh":
@@ -183,9 +183,8 @@ class Fetch(Performer, Screen[None]):
                 told = "Tempel pada isian Host name WinSCP, lalu masuk; folder ini langsung terbuka."
                 return "WinSCP di Windows", [line, (told, ""), (POWERSHELL, "quiet")]
         name = row_id.removeprefix("berkas:")
-        told = [line]
-        told += [(f"SHA-256: {one.made.sha256}", "quiet") for one in self.delivered if one.path.name == name]
-        return name, told
+        sums = [(f"SHA-256: {one.made.sha256}", "quiet") for one in self.delivered if one.path.name == name]
+        return name, [line, *sums]
 
     def why_off(self, action_id: str) -> str:
         """Say why nothing can be printed or copied."""
@@ -207,7 +206,7 @@ class Fetch(Performer, Screen[None]):
 
     def do_copy(self) -> None:
         """Send the row that is pointed at to the clipboard of the terminal; the printer's row prints."""
-        row = self.query_one(Rows).pointed
+        row = there(self.query_one(Rows).pointed)
         if row.id == "printer":
             self.do_print()
             return
@@ -240,7 +239,7 @@ class Fetch(Performer, Screen[None]):
 
         row = self.query_one(Rows).pointed
         paper = self.work.located.configuration.export.paper
-        PrintJob(self, self._printable, self.printers.names, paper).ask(
+        PrintJob(self, self._printable, there(self.printers).names, paper).ask(
             row.id.removeprefix("berkas:") if row else ""
         )
 

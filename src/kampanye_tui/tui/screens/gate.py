@@ -24,7 +24,7 @@ from kampanye_tui.tui.form import Field, Form
 from kampanye_tui.tui.frame import KeyLine, MessageLine, OneLine, Rule, TitleLine
 from kampanye_tui.tui.keymap import key_of
 from kampanye_tui.tui.pane import only_read
-from kampanye_tui.tui.perform import Performer, bound
+from kampanye_tui.tui.perform import Performer, bound, there
 from kampanye_tui.tui.prose import Prose
 from kampanye_tui.tui.rows import Row, Rows
 from kampanye_tui.tui.screens.finding_words import about_finding
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from kampanye_tui.work import Work
 
 
-FINAL = (
+FINAL: tuple[tuple[str, str], ...] = (
     ("Naskah final tidak berubah lagi dan dapat ditandatangani.", ""),
     ("Perubahan sesudahnya menjadi revisi baru, dengan alasan dan tanda tangan baru.", ""),
     ("Konsep tetap dapat dicetak kapan saja.", "quiet"),
@@ -109,7 +109,7 @@ class Gate(Performer, Screen["Finding | None"]):
         finding = self._finding
         if action_id in ("gerbang.tuju", "gerbang.perbaiki") and finding is None:
             return self._elsewhere if self.found else "Tidak ada yang menghalangi."
-        if action_id == "gerbang.perbaiki" and finding.fix is None:
+        if action_id == "gerbang.perbaiki" and there(finding).fix is None:
             return f"Ini perlu keputusan Anda; {key_of('gerbang.tuju', self.app.own_keys)} membuka tempatnya."
         if action_id in ("gerbang.finalkan", "gerbang.perbaiki") and self.work.draft.read_only:
             return only_read(self.work.draft, self.app.own_keys)
@@ -137,7 +137,7 @@ class Gate(Performer, Screen["Finding | None"]):
 
     def do_mend(self) -> None:
         """Apply the mend that is shown."""
-        fix = self._finding.fix
+        fix = there(there(self._finding).fix)
         try:
             self.work.edit(fix.apply(self.work.agreement))
             self._read()

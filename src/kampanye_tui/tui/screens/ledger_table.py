@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kampanye_tui.model.problem import Refused
 from kampanye_tui.tui.faults import sentence
@@ -32,7 +32,8 @@ class Sheet(NamedTuple):
     written: Callable[[], bytes]
     read: Callable[..., Sequence[AnyEvent]]
     """Agreement, events, bytes and name of a file, ``recorded`` and ``operator`` → events; raises Refused."""
-    told: Callable[[Agreement, AnyEvent], str]
+    told: Callable[[Agreement, Any], str]
+    """An event as ``read`` returns them → a line."""
 
 
 def ledger_table(screen: LedgerScreen, sheet: Sheet) -> Table:

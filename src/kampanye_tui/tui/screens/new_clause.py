@@ -34,4 +34,7 @@ def new_clause(pane: ClausesPane, after: str | None) -> None:
         text = clause_text_of(values["teks"])
         return Made(own_clause(agreement, name, title, text, after=after), f"Klausul baru: {title}", name)
 
-    open_typed_form(pane, PLACE, "Klausul buatan kantor", fields, change, done=pane.own.point)
+    def pointed(name: str) -> None:
+        pane.own.point(name)
+
+    open_typed_form(pane, PLACE, "Klausul buatan kantor", fields, change, done=pointed)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import ClassVar
+from collections.abc import Iterator, Mapping
+from datetime import time
+from typing import TYPE_CHECKING, ClassVar
 
 import msgspec
 from textual.app import ComposeResult
@@ -24,6 +25,9 @@ from kampanye_tui.tui.pane import Pane
 from kampanye_tui.tui.perform import bound
 from kampanye_tui.tui.rows import Row, Rows
 from kampanye_tui.tui.typed_form import Made, open_typed_form
+
+if TYPE_CHECKING:
+    from kampanye_tui.work import Work
 
 KINDS = tuple((kind.value, kind.called) for kind in AgreementKind)
 STYLES = tuple((style.value, style.words) for style in Style)
@@ -130,7 +134,7 @@ class OccasionPane(Pane):
             ("Nomor dokumen", tuple(self._numbers())),
         )
 
-    def _members(self):
+    def _members(self) -> Iterator[Field]:
         agreement = self.work.agreement
         named = zip(member_labels(agreement), agreement.members(), strict=True)
         for number, (label, member) in enumerate(named, 1):
@@ -139,7 +143,7 @@ class OccasionPane(Pane):
                 hint = "Dengan nama ini pula penyelenggara menandatangani."
             yield Field(f"anggota-{number}", label, member.name, hint, sentence_of(line_of))
 
-    def _numbers(self):
+    def _numbers(self) -> Iterator[Field]:
         hint = (
             f"Bentuk kantor: {form}"
             if (form := self.work.agreement.office.number_format)
@@ -163,10 +167,11 @@ class OccasionPane(Pane):
         return Made(after, " ".join(told))
 
 
-def with_values(work, values: Mapping[str, str]) -> tuple[Agreement, tuple[str, ...]]:
+def with_values(work: Work, values: Mapping[str, str]) -> tuple[Agreement, tuple[str, ...]]:
     """Return the agreement with the values of the form, and what follows from another day in words."""
     before = work.agreement
-    day, told = day_of(values["tanggal"]), ()
+    day = day_of(values["tanggal"])
+    told: tuple[str, ...] = ()
     after = with_occasion(
         before,
         msgspec.structs.replace(
@@ -205,5 +210,5 @@ def with_values(work, values: Mapping[str, str]) -> tuple[Agreement, tuple[str, 
     return after, told
 
 
-def _hour(hour) -> str:
+def _hour(hour: time | None) -> str:
     return f"{hour:%H.%M}" if hour else ""

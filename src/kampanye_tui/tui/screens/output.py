@@ -26,6 +26,7 @@ from kampanye_tui.tui.rows import Rows
 if TYPE_CHECKING:
     from kampanye_tui.export import Delivered, Job, Made
     from kampanye_tui.tui.output_choice import Choice
+    from kampanye_tui.work import Work
 
 WIDEST = 90
 """Columns of the list on a wide screen, so that the eye still follows a row."""
@@ -43,7 +44,7 @@ class OutputPane(Pane):
     OutputPane Prose { height: 3; }
     """
 
-    def __init__(self, work, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, work: Work, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(work, id=id)
         self.choice: Choice | None = None
         self.run = PaperRun(self, work, self._say_plan, self._ended)
@@ -117,7 +118,7 @@ class OutputPane(Pane):
     @property
     def _nothing(self) -> str:
         """Why nothing would be written."""
-        if not self.choice.templates:
+        if self.choice is None or not self.choice.templates:
             return "Tandai sedikitnya satu dokumen."
         if not self.choice.formats:
             return "Tandai sedikitnya satu format."
@@ -147,8 +148,8 @@ class OutputPane(Pane):
 
     def _tell(self) -> None:
         row = self.choices.pointed
-        known = row is not None and self.choice is not None and not self.agreement_screen.unread
-        title, paragraphs = self._about(row.id) if known else ("", ())
+        known = self.choice is not None and not self.agreement_screen.unread
+        title, paragraphs = ("", ()) if row is None or not known else self._about(row.id)
         self.query_one("#title", Rule).say(title)
         self.query_one("#about", Prose).say(paragraphs)
         self.app.refresh_keys()
@@ -196,7 +197,7 @@ class OutputPane(Pane):
         from kampanye_tui.tui.output_choice import toggled
 
         row = self.choices.pointed
-        if row is not None:
+        if row is not None and self.choice is not None:
             self.choice = toggled(self.choice, self.work.agreement, row.id)
             self.show()
 
@@ -213,8 +214,7 @@ class OutputPane(Pane):
             for sent, some in ((True, small), (False, jobs[len(small) :])):
                 if some:
                     maker = maker_for(self.work.located, library, agreement, small=sent)
-                    before = len(made)
-                    made += make_all(maker, some, lambda done, before=before: told(before + done))
+                    made += make_all(maker, some, _behind(told, len(made)))
             return partial(deliver, library, agreement.id, made, [folder / job.name for job in jobs])
 
         self.run.start(len(jobs), self._key("cetak.batal"), make, folder, self._done)
@@ -246,3 +246,8 @@ class OutputPane(Pane):
         from kampanye_tui.tui.screens.fetch import Fetch
 
         self.app.push_screen(Fetch(self.work, self.folder, self.delivered))
+
+
+def _behind(told: Callable[[int], None], before: int) -> Callable[[int], None]:
+    """Return what counts on behind what was made before."""
+    return lambda done: told(before + done)

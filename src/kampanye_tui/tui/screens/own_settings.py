@@ -54,11 +54,11 @@ class OwnSettings(Form):
             "Pengaturan", _fields(settings), self._keep, about="milik Anda sendiri, bukan milik kantor"
         )
 
-    async def on_mount(self) -> None:
+    def on_mount(self) -> None:
         """Show the keys below the fields."""
         wrong = ((wrong_in(self.app.trouble), "bad"),) if self.app.trouble else ()
         told = Prose((*wrong, *_own_keys(self.settings.keys)))
-        await self.mount(Rule("Tombol pilihan Anda"), told, after=self.query_one("#fields"))
+        self.mount(Rule("Tombol pilihan Anda"), told, after=self.query_one("#fields"))
 
     def do_done(self) -> None:
         """Keep what was chosen; in place of a file that cannot be read only after a question."""

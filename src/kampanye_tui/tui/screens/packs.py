@@ -15,7 +15,7 @@ from kampanye_tui.tui.actions import Group
 from kampanye_tui.tui.columns import arrange, share
 from kampanye_tui.tui.faults import sentences
 from kampanye_tui.tui.frame import KeyLine, MessageLine, OneLine, Rule, TitleLine
-from kampanye_tui.tui.perform import Performer, bound
+from kampanye_tui.tui.perform import Performer, bound, there
 from kampanye_tui.tui.prose import Prose
 from kampanye_tui.tui.reader import RULE
 from kampanye_tui.tui.reading import Paragraph, Reading
@@ -120,7 +120,7 @@ class Packs(Performer, Screen[None]):
 
     def do_details(self) -> None:
         """Show everything about the pack that is pointed at."""
-        one = self.statuses[self.query_one(Rows).pointed.id]
+        one = self.statuses[there(self.query_one(Rows).pointed).id]
         printed = self.printed.get(one.id, "").strip()
         self.app.push_screen(
             Reading(f"Paket {one.name or one.id}", one.state.value, _at_length(one, printed))

@@ -24,7 +24,7 @@ from kampanye_tui.tui.faults import sentence
 from kampanye_tui.tui.frame import OneLine, Rule
 from kampanye_tui.tui.keymap import key_of
 from kampanye_tui.tui.pane import Pane
-from kampanye_tui.tui.perform import bound
+from kampanye_tui.tui.perform import bound, there
 from kampanye_tui.tui.prose import Prose
 from kampanye_tui.tui.rows import Row, Rows
 from kampanye_tui.tui.screens.party_fields import INSTITUTIONS, ROLES
@@ -150,7 +150,7 @@ class PartiesPane(Pane):
 
     def do_edit(self) -> None:
         """Open the form of the pihak that is pointed at."""
-        party = self.party
+        party = there(self.party)
         place, field = self._place
         edit_party(self, party, self._done, focus=field if place == party.id else "")
 
@@ -180,7 +180,7 @@ class PartiesPane(Pane):
 
     def do_drop(self) -> None:
         """Leave the pihak out."""
-        party = self.party
+        party = there(self.party)
         self.edit(lambda: without_party(self.work.agreement, party.id), f"{party.called} dikeluarkan")
 
     def do_move_up(self) -> None:
@@ -192,12 +192,12 @@ class PartiesPane(Pane):
         self._move(1, "turun")
 
     def _move(self, by: int, words: str) -> None:
-        party = self.party
+        party = there(self.party)
         self.edit(lambda: moved(self.work.agreement, party.id, by), f"{party.called} dipindahkan {words}")
 
     def do_choose_mode(self) -> None:
         """Choose how the group of the pihak that is pointed at signs."""
-        agreement, group = self.work.agreement, group_of(self.party)
+        agreement, group = self.work.agreement, there(group_of(there(self.party)))
         now = agreement.mode_of(group)
         members = ", ".join(one.called for one in groups_of(agreement)[group])
 

@@ -5,7 +5,7 @@ Papers are made in a thread, for text and ledger as they stand; of many copies t
 
 from __future__ import annotations
 
-from typing import ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -22,6 +22,9 @@ from kampanye_tui.tui.perform import bound
 from kampanye_tui.tui.reader import RULE, Line, Reader
 from kampanye_tui.tui.rows import Row, Rows
 from kampanye_tui.typeset.preview import WIDTH, preview
+
+if TYPE_CHECKING:
+    from kampanye_tui.work import Work
 
 WIDE = 120
 """Columns from which the list of papers stands beside the text."""
@@ -63,7 +66,7 @@ class PreviewPane(Pane):
     PreviewPane.wide Reader { display: block; }
     """
 
-    def __init__(self, work, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, work: Work, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(work, id=id)
         self.address = ""
         self.open = ""
@@ -210,7 +213,7 @@ class PreviewPane(Pane):
             self._make()
 
 
-def made(work, wanted: Shown) -> Read:
+def made(work: Work, wanted: Shown) -> Read:
     """Return a paper in lines; raises Refused. Imports what lays out pages."""
     from kampanye_tui.export import maker_for
     from kampanye_tui.formats.pdf import family_of

@@ -9,12 +9,12 @@ from kampanye_tui.agreement.typed_fields import typed
 from kampanye_tui.tui.question import Question, answers
 
 if TYPE_CHECKING:
+    from kampanye_tui.store.journal import Typing
     from kampanye_tui.tui.screens.agreement import AgreementScreen
 
 
-def offer_recovery(screen: AgreementScreen) -> None:
+def offer_recovery(screen: AgreementScreen, left: Typing) -> None:
     """Offer typing that was never finished; what is not wanted now waits until its place is opened."""
-    left = screen.work.draft.recovered
     ended = f"{left.at:%d-%m-%Y pukul %H.%M}"
     where = typing_words(screen.work.agreement, left.place)
     told = [

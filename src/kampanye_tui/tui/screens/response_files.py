@@ -10,6 +10,7 @@ from kampanye_tui.agreement.response_matrix import standing_of
 from kampanye_tui.agreement.response_table import read_responses, response_table
 from kampanye_tui.model.problem import Refused
 from kampanye_tui.tui.faults import sentence
+from kampanye_tui.tui.perform import there
 from kampanye_tui.tui.screens.on_paper import called_on_paper
 from kampanye_tui.tui.table_files import Table
 
@@ -53,7 +54,7 @@ def _told(agreement: Agreement, said: Said, before: Answers, printed: Mapping[st
     number = next(at for at, clause in enumerate(agreement.clauses, 1) if clause.id == said.clause)
     stood = standing_of(agreement, before, said.party, said.clause).value
     remark = f": {said.remark}" if said.remark else ""
-    called = agreement.party(said.party).called
+    called = there(agreement.party(said.party)).called
     clause = with_paper(number, printed.get(said.clause, ""))
     return f"{called}, klausul {clause}: {stood} → {said.answer.words}{remark}"
 

@@ -75,5 +75,4 @@ def paragraphs(found: Redline) -> Iterator[Paragraph]:
         if cited:
             yield Paragraph(f"{' ' * INDENT}Dasar: {cited}", "quiet", INDENT)
         yield Paragraph("")
-    for line in found.others:
-        yield Paragraph(line)
+    yield from map(Paragraph, found.others)
