@@ -10,7 +10,7 @@ HERE := --no-deps --no-build-isolation --editable .
 # What Python and pytest compile is kept, wherever it is called from: it takes ten seconds of every run of tests.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: run test test-semua axe lint bench dist lock bahasa dasar-hukum gambar layar tombol clean
+.PHONY: run test test-semua axe lint bench dist deb lock bahasa dasar-hukum gambar layar tombol clean
 
 run: .venv/siap
 	$(BIN)/kampanye --config sample_config.toml ekspor --timpa -o keluaran
@@ -46,11 +46,14 @@ bench: .venv/siap-bench
 	$(BIN)/python -m bench $(if $(TULIS),--tulis) $(if $(HANYA),--hanya $(HANYA))
 
 # The same bytes from the same commit: everything bears its time. The wheels are those of this Python and processor.
-dist: export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 1700000000)
+dist deb: export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 1700000000)
 dist: .venv/siap-uji .venv/siap-luring
 	rm -rf dist
 	$(BIN)/python -m hatchling build -d dist
 	$(BIN)/python -m release.wheelhouse .venv/luring dist/*.whl
+
+deb: dist
+	$(BIN)/python -m release.debian .venv/luring dist/*.whl
 
 .venv/siap-luring: .venv/bin/python requirements.lock
 	rm -rf .venv/luring

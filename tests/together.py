@@ -9,12 +9,14 @@ from __future__ import annotations
 from xdist.scheduler.loadscope import LoadScopeScheduling
 
 TOGETHER = (
+    "tests/terminal/test_debian_package.py",
     "tests/terminal/test_docx_libreoffice.py",
     "tests/terminal/test_first_day.py",
     "tests/terminal/test_guide.py",
     "tests/terminal/test_html_printed.py",
     "tests/terminal/test_line_mode.py",
     "tests/terminal/test_make_run.py",
+    "tests/terminal/test_offline_install.py",
     "tests/terminal/test_screen_crash.py",
     "tests/terminal/test_screen_end.py",
     "tests/terminal/test_screen_first_paint.py",

@@ -9,28 +9,23 @@ from pathlib import Path
 import pytest
 from release.wheelhouse import main
 
-from tests.terminal.desk import ROOT
+from tests.built import EPOCH, WHEELS, built
 from tests.terminal.test_first_day import ANSWERS
 
-pytestmark = [pytest.mark.penuh, pytest.mark.xdist_group("offline install")]
+pytestmark = pytest.mark.penuh
 
-WHEELS = ROOT / ".venv" / "luring"
-"""The locked wheels; ``make dist`` and ``make test-semua`` fetch them."""
 NOWHERE = "http://127.0.0.1:9"
 
 
 def made(folder: Path) -> Path:
     """Return the archive, built in a folder."""
-    build = [ROOT / ".venv" / "bin" / "python", "-m", "hatchling", "build", "-t", "wheel", "-d", folder]
-    subprocess.run(build, cwd=ROOT, env={"SOURCE_DATE_EPOCH": "1700000000"}, check=True, capture_output=True)
-    (program,) = folder.glob("*.whl")
-    return main(str(WHEELS), str(program))
+    return main(str(WHEELS), str(built(folder)))
 
 
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+        patch.setenv("SOURCE_DATE_EPOCH", EPOCH)
         return made(tmp_path_factory.mktemp("sekali"))
 
 
@@ -60,7 +55,7 @@ def ran(home: Path, *words: str, typed: str = "") -> str:
 def test_the_archive_has_the_same_bytes_twice(
     archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
     assert made(tmp_path).read_bytes() == archive.read_bytes()
 
 
