@@ -83,6 +83,15 @@ def test_an_answer_is_saved(made: Path, susun: Susun) -> None:
     assert saved(made).occasion.place == "Balai Kota"
 
 
+def test_after_an_answer_only_what_changed_is_said(made: Path, susun: Susun) -> None:
+    shown = susun("1", "2", "9.00", ".", "0").err
+    assert (shown.count("Kota: Tangerang Selatan"), shown.count("  2 Mulai pukul: 09.00")) == (1, 1)
+
+
+def test_a_clause_is_read_once_where_nothing_about_it_changed(made: Path, susun: Susun) -> None:
+    assert susun("2", "1", "4", ".", ".", "0").err.count("Klausul 1 dari 10: ") == 1
+
+
 def test_an_answer_is_saved_when_the_input_ends_behind_it(made: Path, susun: Susun) -> None:
     ran = susun("1", "4", "Balai Kota")
     assert (ran.code, saved(made).occasion.place) == (0, "Balai Kota")

@@ -64,7 +64,17 @@ def test_a_question_says_the_present_value_and_what_enter_does(
     typing: Typing, capsys: pytest.CaptureFixture[str]
 ) -> None:
     place(typing, "")
-    assert capsys.readouterr().err.startswith("Tempat (sekarang: Aula; Enter: tetap): ")
+    shown = capsys.readouterr().err
+    assert shown.startswith("Tempat (sekarang: Aula; Enter: tetap; -: kosongkan; .: kembali): ")
+
+
+@pytest.mark.parametrize(("kept", "judge"), [("", line_of), ("Aula", needed(line_of))])
+def test_a_question_offers_to_empty_only_what_can_be_emptied(
+    typing: Typing, capsys: pytest.CaptureFixture[str], kept: str, judge: Callable[[str], str]
+) -> None:
+    typing("")
+    ask("Tempat", judge, kept=kept, shown=kept)
+    assert "; Enter: tetap; .: kembali): " in capsys.readouterr().err
 
 
 def test_an_answer_that_cannot_be_read_is_asked_again(typing: Typing) -> None:
@@ -115,13 +125,29 @@ def test_a_number_that_is_not_there_is_asked_again(typing: Typing) -> None:
 
 def test_a_list_that_was_heard_is_not_said_again(typing: Typing, capsys: pytest.CaptureFixture[str]) -> None:
     typing("2")
-    choose("Daftar:", SIXTEEN, told=True)
+    choose("Daftar:", SIXTEEN, heard=SIXTEEN)
     assert "pilihan 1" not in capsys.readouterr().err
+
+
+def test_of_a_list_that_was_heard_only_what_changed_is_said(
+    typing: Typing, capsys: pytest.CaptureFixture[str]
+) -> None:
+    typing("2")
+    choose("Daftar:", [*SIXTEEN[:15], "yang lain"], heard=SIXTEEN)
+    assert capsys.readouterr().err.splitlines()[0] == " 16 yang lain"
+
+
+def test_a_list_with_more_or_less_than_was_heard_is_said_anew(
+    typing: Typing, capsys: pytest.CaptureFixture[str]
+) -> None:
+    typing("2")
+    choose("Daftar:", SIXTEEN[1:], heard=SIXTEEN)
+    assert "  2 pilihan 3" in capsys.readouterr().err.splitlines()
 
 
 def test_enter_says_a_list_that_was_heard_again(typing: Typing, capsys: pytest.CaptureFixture[str]) -> None:
     typing("", "2")
-    choose("Daftar:", SIXTEEN, told=True)
+    choose("Daftar:", SIXTEEN, heard=SIXTEEN)
     assert "pilihan 1" in capsys.readouterr().err
 
 

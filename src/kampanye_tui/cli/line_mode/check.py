@@ -20,15 +20,15 @@ from kampanye_tui.work import Work
 
 def check_by_numbers(work: Work) -> None:
     """Show the findings, until the operator goes back or none is left."""
-    told: list[str] = []
+    heard: list[str] = []
     while found := work.findings:
         rows = [f"{one.level.value}: {one.message}{' (ada perbaikan)' if one.fix else ''}" for one in found]
         try:
             letters = {"a": "terapkan semua perbaikan yang aman"}
-            chosen = choose(summary(found), rows, letters, told=rows == told)
+            chosen = choose(summary(found), rows, letters, heard=heard)
         except Back:
             return
-        told = rows
+        heard = rows
         try:
             if chosen == "a":
                 _mend_all(work)

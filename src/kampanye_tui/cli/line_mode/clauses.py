@@ -36,16 +36,14 @@ from kampanye_tui.work import Work
 
 def clauses_by_numbers(work: Work) -> None:
     """Show the clauses and what can be done with them, until the operator goes back."""
-    told: list[str] = []
+    heard: list[str] = []
     while True:
         own = [f"{clause.title} ({standing(clause)})" for clause in work.agreement.clauses]
         try:
-            chosen = choose(
-                "Klausul:", own, {"p": "ambil dari pustaka", "b": "buat sendiri"}, told=own == told
-            )
+            chosen = choose("Klausul:", own, {"p": "ambil dari pustaka", "b": "buat sendiri"}, heard=heard)
         except Back:
             return
-        told = own
+        heard = own
         try:
             if chosen == "p":
                 _take(work)
@@ -59,10 +57,15 @@ def clauses_by_numbers(work: Work) -> None:
 
 def clause_by_numbers(work: Work, clause_id: str) -> None:
     """Read one clause out and offer what can be done with it, until the operator goes back."""
+    read: AgreedClause | None = None
+    heard: list[str] = []
     while clause := next((one for one in work.agreement.clauses if one.id == clause_id), None):
-        _read_out(work, clause)
+        if clause != read:
+            _read_out(work, clause)
         deeds = _deeds(work, clause)
-        chosen = choose("Yang dapat dilakukan:", [words for words, _deed in deeds])
+        rows = [words for words, _deed in deeds]
+        chosen = choose("Yang dapat dilakukan:", rows, heard=heard)
+        read, heard = clause, rows
         try:
             deeds[int(chosen) - 1][1]()
         except Back:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import re
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from kampanye_tui.cli.output import data, talk
@@ -77,8 +77,10 @@ def ask(question: str, judge: Callable[[str], T], *, kept: T, shown: str) -> T:
 
     ``judge`` gets what was typed, or nothing when the value is to be emptied; what it refuses is asked again.
     """
+    emptied = f"{EMPTY}: kosongkan; " if shown and _may_be_empty(judge) else ""
+    ways = f"Enter: tetap; {emptied}{BACK}: kembali"
     while True:
-        answer = typed(f"{question} (sekarang: {shown or 'kosong'}; Enter: tetap)").strip()
+        answer = typed(f"{question} (sekarang: {shown or 'kosong'}; {ways})").strip()
         if not answer:
             return kept
         if answer == BACK:
@@ -87,6 +89,14 @@ def ask(question: str, judge: Callable[[str], T], *, kept: T, shown: str) -> T:
             return judge("" if answer == EMPTY else answer)
         except Refused as refused:
             say(sentence(refused))
+
+
+def _may_be_empty(judge: Callable[[str], object]) -> bool:
+    try:
+        judge("")
+    except Refused:
+        return False
+    return True
 
 
 def ask_new(question: str, judge: Callable[[str], T]) -> T:
@@ -129,12 +139,13 @@ def choose(
     letters: Mapping[str, str] | None = None,
     *,
     back: str = "kembali",
-    told: bool = False,
+    heard: Sequence[str] = (),
 ) -> str:
     """Return the number or the letter that was chosen; a sequence is numbered from 1.
 
     ``back`` says what a full stop does; without it, whoever asks says everything anew, on an empty answer as
-    well. ``told`` means that all of it was heard a moment ago: it is said anew only when that is asked for.
+    well. Of what was ``heard`` a moment ago under the same numbers only that is said which is another now, and
+    all of it when that is asked for.
     """
     numbered = choices if isinstance(choices, Mapping) else _numbered(choices)
     known = {**numbered, **(letters or {})}
@@ -147,9 +158,14 @@ def choose(
     keys = [f"{letter}: {words}" for letter, words in (letters or {}).items()]
     keys += [f"{BACK}: {back}"] if back else []
     again = "baca lagi" if numbered else ""
+    news = _news(numbered, heard)
     while True:
-        answer = _answer(keys, again, judge) if told else _listed(heading, numbered, keys, again, judge)
-        told = False
+        if news is None:
+            answer = _listed(heading, numbered, keys, again, judge)
+        else:
+            _say_rows(news)
+            answer = _answer(keys, again, judge)
+        news = None
         if answer is not None:
             return answer
         if not back:
@@ -183,6 +199,18 @@ def _numbered(choices: Sequence[str]) -> dict[str, str]:
     return {str(number): words for number, words in enumerate(choices, 1)}
 
 
+def _news(numbered: Mapping[str, str], heard: Sequence[str]) -> list[tuple[str, str]] | None:
+    """Return the rows that are others than those that were heard; None where all of them are to be said."""
+    if not heard or len(heard) != len(numbered):
+        return None
+    return [row for row, before in zip(numbered.items(), heard, strict=True) if row[1] != before]
+
+
+def _say_rows(rows: Iterable[tuple[str, str]]) -> None:
+    for number, words in rows:
+        say(words, lead=f"{number:>3} ")
+
+
 def _positions(answer: str, count: int) -> tuple[int, ...]:
     positions: list[int] = []
     for part in re.split(r"[,;\s]+", answer.strip(",; ")):
@@ -210,8 +238,7 @@ def _listed(
     rows = list(choices.items())
     pages = [rows[at : at + PAGE] for at in range(0, len(rows), PAGE)] or [[]]
     for page in pages:
-        for number, words in page:
-            say(words, lead=f"{number:>3} ")
+        _say_rows(page)
         answer = _answer(keys, "lanjut" if page is not pages[-1] else at_end, judge)
         if answer is not None:
             return answer

@@ -54,13 +54,14 @@ def _chosen(choices: Choices) -> Choices:
         say("Tidak ada yang diubah di kedua versi, jadi tidak ada yang harus dipilih.")
     choices = _ask_left(choices)
     told: Choices | None = None
+    heard: list[str] = []
     while True:
         if choices != told:
             _tell_outcome(choices)
         rows = [f"{one.about} ({CALLED[choices.chosen.get(one.place)]})" for one in choices.made.conflicts]
         heading = "Yang dipilih; nomornya untuk memilih lagi:" if rows else "Gabungannya:"
-        chosen = choose(heading, rows, {"s": "simpan gabungannya"}, back="nanti", told=choices == told)
-        told = choices
+        chosen = choose(heading, rows, {"s": "simpan gabungannya"}, back="nanti", heard=heard)
+        heard, told = rows, choices
         if chosen != "s":
             choices = _asked(choices, choices.made.conflicts[int(chosen) - 1])
         elif choices.left:
@@ -84,15 +85,15 @@ def _asked(choices: Choices, one: Conflict) -> Choices:
     conflicts = choices.made.conflicts
     say(f"{conflicts.index(one) + 1} dari {len(conflicts)}: {one.about}")
     wordings = {"1": f"Versi Anda: {one.ours}", "2": f"Di berkas: {one.theirs}"}
-    told = False
+    heard: list[str] = []
     try:
         while True:
             chosen = choose(
-                f"Semula: {one.base}", wordings, {"d": "bedanya dari semula"}, back="daftar", told=told
+                f"Semula: {one.base}", wordings, {"d": "bedanya dari semula"}, back="daftar", heard=heard
             )
             if chosen in SIDES:
                 break
-            told = True
+            heard = [*wordings.values()]
             say("[-…-] dihapus dari bunyi semula, {+…+} ditambahkan:")
             for name, words in (("Versi Anda", one.ours), ("Di berkas", one.theirs)):
                 say(marked(near(word_diff(one.base, words))), lead=f"    {name}: ")

@@ -32,15 +32,15 @@ class Field(NamedTuple):
 
 def occasion_by_numbers(work: Work) -> None:
     """Show the values and ask for the one that is chosen, until the operator goes back."""
-    told: list[str] = []
+    heard: list[str] = []
     while True:
         fields = _fields(work)
         rows = [f"{one.label}: {one.shown or 'belum diisi'}" for one in fields]
         try:
-            chosen = choose("Acara:", rows, told=rows == told)
+            chosen = choose("Acara:", rows, heard=heard)
         except Back:
             return
-        told = rows
+        heard = rows
         try:
             refuse_reader(work)
             fields[int(chosen) - 1].change()

@@ -24,14 +24,14 @@ LETTERS = {"t": "tambah pihak", "k": "isi nama yang masih kosong", "i": "isi dar
 
 def parties_by_numbers(work: Work) -> None:
     """Show who takes part, until the operator goes back."""
-    told: list[str] = []
+    heard: list[str] = []
     while True:
         rows = [f"{party.called} ({party.role.value}): {_signing(party)}" for party in work.agreement.parties]
         try:
-            chosen = choose("Pihak:", rows, LETTERS, told=rows == told)
+            chosen = choose("Pihak:", rows, LETTERS, heard=heard)
         except Back:
             return
-        told = rows
+        heard = rows
         try:
             if chosen in LETTERS:
                 refuse_reader(work)
@@ -49,9 +49,12 @@ def parties_by_numbers(work: Work) -> None:
 
 def party_by_numbers(work: Work, party_id: str) -> None:
     """Show one pihak and what can be changed, until the operator goes back."""
+    heard: list[str] = []
     while party := work.agreement.party(party_id):
         deeds = _deeds(work, party)
-        chosen = choose(f"{party.name}:", [words for words, _deed in deeds])
+        rows = [words for words, _deed in deeds]
+        chosen = choose(f"{party.name}:", rows, heard=heard)
+        heard = rows
         try:
             refuse_reader(work)
             deeds[int(chosen) - 1][1]()

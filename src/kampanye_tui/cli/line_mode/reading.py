@@ -16,13 +16,13 @@ def read_documents(work: Work) -> None:
 
     templates = list(papers(work.library))
     names = [paper_name(work.library, one) for one in templates]
-    told = False
+    heard: list[str] = []
     while True:
         try:
-            chosen = choose("Dokumen:", names, told=told)
+            chosen = choose("Dokumen:", names, heard=heard)
         except Back:
             return
-        told = True
+        heard = names
         try:
             _read(work, templates[int(chosen) - 1])
         except Back:

@@ -41,17 +41,17 @@ def offer_recovery(work: Work) -> None:
 
 def _answer(work: Work, left: Typing, choices: dict[str, str]) -> str:
     """Return what is to become of the typing; where it was 3, it is thrown away by then."""
-    told = False
+    heard: list[str] = []
     while True:
         try:
-            chosen = choose("Ketikan yang belum selesai:", choices, back="nanti", told=told)
+            chosen = choose("Ketikan yang belum selesai:", choices, back="nanti", heard=heard)
         except Back:
             return "2"
         if chosen == "4":
             _tell_difference(work, left)
         elif chosen != "3" or thrown_away(work, left.place):
             return chosen
-        told = True
+        heard = [*choices.values()]
 
 
 def _tell_difference(work: Work, left: Typing) -> None:
