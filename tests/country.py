@@ -7,7 +7,7 @@ still at their draft. Nothing is random and nothing is asked of a clock, so figu
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime, timedelta, timezone
 from functools import cache
 from pathlib import Path
@@ -61,9 +61,16 @@ class Made(NamedTuple):
     copies: int
 
 
-def country(folder: Path, count: int = OFFICES) -> tuple[Made, ...]:
-    """Write the first so many offices, each a workspace in a folder of its code; return what they are."""
-    return tuple(_office(folder, number, row) for number, row in enumerate(_regions()[:count]))
+def country(folder: Path, count: int = OFFICES, codes: Collection[str] = ()) -> tuple[Made, ...]:
+    """Write the first so many offices, or only those of some codes, each a workspace in a folder of its code.
+
+    Returns what they are.
+    """
+    return tuple(
+        _office(folder, number, row)
+        for number, row in enumerate(_regions()[:count])
+        if not codes or row["kode"] in codes
+    )
 
 
 @cache

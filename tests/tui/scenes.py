@@ -25,6 +25,8 @@ from kampanye_tui.store.ledger import record
 from kampanye_tui.store.lending import Lender, lend
 from kampanye_tui.store.settings import FILE, data_home
 from kampanye_tui.store.workspace import Saved, load, save
+from tests.country import country
+from tests.damaged import WAYS
 from tests.signatories import named
 from tests.tui.copies_made import closed, final, going_out
 from tests.tui.desk import ID, LARGE, OPERATOR, ROOT, SMALL, Desk
@@ -176,6 +178,24 @@ def _nothing(desk: Desk) -> None:
         path.unlink()
 
 
+SENT = ("11", "11.01", "11.17", "11.71", "12", "12.01", "12.02", "51.03")
+"""Codes of the offices that sent something: in Aceh at every stage, in Sumatera Utara one that is broken."""
+BROKEN = "12.02"
+
+
+def sent(desk: Desk) -> None:
+    """Put into a folder what offices sent, one of them broken, and a folder with nothing in it."""
+    folder = desk.folder / "kiriman"
+    country(folder, codes=SENT)
+    WAYS["ledger with another word"][0](folder / BROKEN / "naskah" / ID)
+    (folder / "bali-lama").mkdir()
+
+
+def _nothing_sent(desk: Desk) -> None:
+    """Make a folder into which nobody has sent anything."""
+    (desk.folder / "kiriman").mkdir()
+
+
 LISTED = (Shown("1 catatan"),)
 """The list of agreements, with their findings counted."""
 OPENED = (Shown("▸"), "enter", Shown("Langkah "))
@@ -184,6 +204,12 @@ EDITED = (*OPENED, "down", "enter", *" Koordinator")
 FINAL = (*OPENED, "7", Shown("Tidak ada yang menghalangi"), "f10", Shown("Naskah final"), "7", Shown("MEJA"))
 REGION = (Shown("Ketik sebagian"), *"36.74", "enter", Shown("Nama Ketua"))
 PAPER = (Shown("CONTOH"),)
+RECAP = (
+    *(*LISTED, "r", *"kiriman", "f10", Shown("Selesai")),
+    *("f", "ctrl+u", *"1-12-2023", "f10", Shown("01-12-2023")),
+)
+"""A recap as of a day that stays the same."""
+RECAP_OFFICE = (*RECAP, "down", "enter", "enter", Shown("PKB"))
 
 SCENES = {
     "beranda": Scene("Home", LISTED, "▏▸"),
@@ -264,6 +290,17 @@ SCENES = {
     "gabungkan-selesai": Scene(
         "Merging", (Shown("▸"), "enter", Shown("Gabungkan dua"), "s", "b"), "▏▸", _two_versions
     ),
+    "rekap-folder": Scene("Form", (*LISTED, "r", *"/srv/masuk"), "/srv/masuk▏"),
+    "rekap": Scene("RecapCountry", (*RECAP, "down", "down"), "▏▸", sent),
+    "rekap-cari": Scene("RecapCountry", (*RECAP, "/", *"bali"), " bali▏", sent, (SMALL,)),
+    "rekap-kosong": Scene("RecapCountry", RECAP, "▏▸", _nothing_sent, (SMALL,)),
+    "rekap-urut": Scene("Chooser", (*RECAP, "s", "down"), "▏▸", sent, (SMALL,)),
+    "rekap-saring": Scene("Form", (*RECAP, "f"), "01-12-2023▏", sent, (SMALL,)),
+    "rekap-provinsi": Scene("RecapProvince", (*RECAP, "down", "enter", "down", "down"), "▏▸", sent),
+    "rekap-kantor": Scene("RecapOffice", (*RECAP_OFFICE, "down"), "▏▸", sent),
+    "rekap-pihak": Scene("Reading", (*RECAP_OFFICE, "enter"), "▏ Pimpinan", sent, (SMALL,)),
+    "rekap-klausul": Scene("Reading", (*RECAP_OFFICE, "c"), "▏ Dibandingkan", sent, (SMALL,)),
+    "rekap-masalah": Scene("RecapTroubles", (*RECAP, "m"), "▏▸", sent),
     "buang-isian": Scene("Leaving", (*FINAL, "w", *"Budi", "escape"), "▏ Belum disimpan"),
     "terlalu-kecil": Scene("TooSmall", (), "▏   Jendela", sizes=((50, 12),)),
 }

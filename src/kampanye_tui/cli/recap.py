@@ -12,12 +12,16 @@ import click
 from kampanye_tui.cli.options import as_json
 from kampanye_tui.cli.output import Exit, Progress, data_json, table, talk
 from kampanye_tui.cli.party_package import timpa
-from kampanye_tui.cli.typed import Day
+from kampanye_tui.cli.recording import operator_name
+from kampanye_tui.cli.typed import Day, known_day
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kampanye_tui.agreement.summary import Recap
     from kampanye_tui.model.document import Document
     from kampanye_tui.model.recap import OfficeSummary, Sum, Tally, Trouble
+    from kampanye_tui.recap import Asked
 
 STAGES = ("konsep", "final", "tanda-tangan", "ditutup")
 
@@ -40,22 +44,26 @@ STAGES = ("konsep", "final", "tanda-tangan", "ditutup")
 @click.option(
     "--klausul", "clause_id", metavar="ID", help="Bunyi-bunyi klausul ini di samping bunyi nasional."
 )
+@click.option("--layar", "on_screen", is_flag=True, help="Buka pada layar, dari negara sampai pihak.")
 @click.option("--csv", "as_csv", is_flag=True, help="Cetak sebagai CSV untuk Excel.")
 @click.option("-o", "target", type=click.Path(path_type=Path), metavar="BERKAS", help=".html, .pdf, …")
 @timpa
 @as_json
+@click.pass_context
 def recap(
+    context: click.Context,
     folders: tuple[Path, ...],
     day: date | str | None,
     provinces: tuple[str, ...],
     stages: tuple[str, ...],
     differences: bool,
     clause_id: str | None,
+    on_screen: bool,
     as_csv: bool,
     target: Path | None,
     overwrite: bool,
     as_json: bool,
-) -> Exit:
+) -> int:
     """Rekap banyak kantor dari berkas yang mereka kirim.
 
     FOLDER memuat ruang kerja kantor atau berkas bukti (.zip), juga di dalam folder
@@ -66,15 +74,23 @@ def recap(
     Contoh:
       kampanye rekap kiriman
       kampanye rekap kiriman --per 1-12-2023 --provinsi Banten
+      kampanye rekap kiriman --layar
       kampanye rekap kiriman --per 1-12-2023 -o rekap.html
       kampanye rekap kiriman --beda
       kampanye rekap kiriman --klausul tanpa-politik-uang
     """
     from kampanye_tui.agreement.summary import chosen, part_words, refuse_unknown
+    from kampanye_tui.model.problem import refuse
     from kampanye_tui.model.recap import Stage
+    from kampanye_tui.recap import Asked
     from kampanye_tui.recap import recap as recap_of
 
-    per = day if isinstance(day, date) else _today()
+    wanted = tuple(map(Stage, stages))
+    if on_screen:
+        if differences or clause_id or target is not None or as_csv or as_json:
+            raise refuse("--layar tidak dapat dipakai bersama bentuk lain", "Jalankan satu per satu")
+        return _open(context, Asked(folders, known_day(day) or _clock(), provinces, wanted))
+    per = known_day(day) or _today()
     progress: list[Progress] = []
 
     def done(number: int, total: int) -> None:
@@ -84,7 +100,6 @@ def recap(
     found = recap_of(folders, done)
     refuse_unknown(found, provinces)
     here = chosen(found, provinces)
-    wanted = tuple(map(Stage, stages))
     part, told = chosen(here, (), wanted), part_words(provinces, wanted)
     if differences or clause_id:
         _compare(part, per, clause_id or "", target, told, overwrite, as_csv, as_json)
@@ -103,11 +118,22 @@ def recap(
     return _tell(part._replace(troubles=here.troubles, older=here.older), per)
 
 
-def _today() -> date:
-    """Return the day of the clock, and say that it was taken."""
+def _open(context: click.Context, asked: Asked) -> int:
+    """Open the terminal program on a recap; it needs no configuration. Raises :class:`Refused`."""
+    start: Callable[..., int] = context.obj
+    return start(None, operator_name(), recap=asked)
+
+
+def _clock() -> date:
+    """Return the day of the clock."""
     from kampanye_tui.store.lease import local_now
 
-    today = local_now().date()
+    return local_now().date()
+
+
+def _today() -> date:
+    """Return the day of the clock, and say that it was taken."""
+    today = _clock()
     talk(f"Hari tanpa kabar dihitung sampai hari ini, {today:%d-%m-%Y}; tanggal lain dengan --per.")
     return today
 

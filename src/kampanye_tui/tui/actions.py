@@ -43,6 +43,9 @@ class Group(StrEnum):
     DISCUSSION = "Pembahasan"
     ANSWERS = "Mengisi tanggapan"
     COPIES = "Salinan"
+    RECAP = "Rekap"
+    RECAP_LIST = "Rekap, daftar"
+    RECAP_OFFICE = "Rekap, satu kantor"
 
 
 class Action(NamedTuple):
@@ -62,7 +65,8 @@ class Action(NamedTuple):
 
 HIDDEN: Final = False
 """Of an action that is in the help only."""
-_TABLE: Final[dict[Group, tuple[tuple[str | bool, ...], ...]]] = {
+_Row = tuple[str, str, str, str, str] | tuple[str, str, str, str, str, bool]
+_TABLE: Final[dict[Group, tuple[_Row, ...]]] = {
     Group.EVERYWHERE: (
         ("bantuan", "f1 question_mark", "bantuan", "Tampilkan tombol layar ini.", "help"),
         ("perintah", "f2 ctrl+p", "perintah", "Cari perintah menurut namanya.", "palette", HIDDEN),
@@ -120,6 +124,14 @@ _TABLE: Final[dict[Group, tuple[tuple[str | bool, ...], ...]]] = {
         ),
         ("beranda.cari", "slash", "cari", "Saring daftar dengan kata.", "search"),
         ("beranda.keluar", "q", "keluar", "Keluar dari program; semua sudah tersimpan.", "quit"),
+        (
+            "beranda.rekap",
+            "r",
+            "rekap",
+            "Rekap banyak kantor dari folder berisi kiriman mereka.",
+            "recap",
+            HIDDEN,
+        ),
         ("beranda.paket", "p", "paket", "Paket daerah yang dipakai.", "packs", HIDDEN),
         ("beranda.pengaturan", "s", "pengaturan", "Warna, tombol, dan kebiasaan Anda.", "settings", HIDDEN),
     ),
@@ -500,6 +512,32 @@ _TABLE: Final[dict[Group, tuple[tuple[str | bool, ...], ...]]] = {
         ("salinan.ekspor", "e", "ekspor CSV", "Tulis lembar penyerahan ke CSV.", "export_table", HIDDEN),
         ("salinan.koreksi", "K", "koreksi", "Nyatakan catatan terakhirnya keliru.", "correct", HIDDEN),
         ("salinan.batal", "x", "batal", "Batalkan penyusunan dokumen.", "cancel", HIDDEN),
+    ),
+    Group.RECAP: (
+        ("rekap.buka", "enter", "buka", "Buka provinsi, kantor, pihak, atau alasan yang ditunjuk.", "open"),
+        ("rekap.cari", "slash", "cari", "Saring daftar dengan kata.", "search"),
+        (
+            "rekap.muat",
+            "r f5",
+            "muat lagi",
+            "Baca lagi semua kiriman; yang berubah diperiksa lagi.",
+            "read_again",
+            HIDDEN,
+        ),
+    ),
+    Group.RECAP_LIST: (
+        ("rekap.urut", "s", "urutkan", "Pilih apa yang didahulukan dalam daftar.", "choose_order"),
+        ("rekap.saring", "f", "saring", "Pilih provinsi, keadaan, dan tanggal rekap.", "choose_part"),
+        ("rekap.masalah", "m", "masalah", "Kiriman yang tidak dihitung, dengan alasannya.", "troubles"),
+    ),
+    Group.RECAP_OFFICE: (
+        (
+            "rekap.klausul",
+            "c",
+            "klausul",
+            "Klausul yang tetap, diubah, dibuang, dan ditambahkan kantor ini.",
+            "clauses",
+        ),
     ),
 }
 """Id, keys, words, help, method, and whether the footer leaves it out."""

@@ -25,6 +25,8 @@ _PANES: Final = (
     Group.OUTPUT,
 )
 """Tabs of an agreement."""
+_RECAP: Final = (Group.RECAP_LIST, Group.RECAP_OFFICE)
+"""What some levels of a recap have besides what all have."""
 _NAMES: Final = {
     "enter": "Enter",
     "escape": "Esc",
@@ -98,7 +100,7 @@ def clashes(own: Mapping[str, str]) -> tuple[str, ...]:
 def _together(group: Group) -> tuple[Group, ...]:
     """Return the groups whose keys work at the same time as those of ``group``, the nearest first."""
     within = () if group in _TYPED_INTO else (Group.LIST,)
-    above = (Group.AGREEMENT,) if group in _PANES else ()
+    above = (Group.AGREEMENT,) if group in _PANES else (Group.RECAP,) if group in _RECAP else ()
     return tuple(dict.fromkeys((*within, group, *above, Group.EVERYWHERE)))
 
 

@@ -1,4 +1,4 @@
-"""Opening an agreement, composing a new one, making one from another, and taking one out of a PDF."""
+"""Opening an agreement or a recap, composing a new one, making one from another or out of a PDF."""
 
 from __future__ import annotations
 
@@ -121,3 +121,25 @@ def _reopen(app: Kampanye, named: str) -> None:
     app.call_later(open_agreement, app, found.agreement.id)
     done = "kembali sebagai konsep" if found.new else "sudah ada di sini dan isinya sama"
     app.call_later(app.tell, " ".join((f"Naskah {found.agreement.id} {done}.", *found.remarks)))
+
+
+def recap_of_folder(app: Kampanye) -> None:
+    """Show the recap of a folder that the user names, up to today."""
+    from kampanye_tui.tui.checks import needed
+    from kampanye_tui.tui.form import Field, Form
+
+    hint = "Berisi ruang kerja kantor atau berkas bukti (.zip), boleh per provinsi."
+    fields = (Field("path", "Folder kiriman", "", hint, needed()),)
+    app.push_screen(Form("Rekap banyak kantor", fields, lambda values: _recap(app, values["path"])))
+
+
+def _recap(app: Kampanye, named: str) -> None:
+    """Open the recap once the form is closed."""
+    from pathlib import Path
+
+    from kampanye_tui.recap import Asked
+    from kampanye_tui.store.lease import local_now
+    from kampanye_tui.tui.screens.recap_country import RecapCountry
+
+    asked = Asked((Path(named).expanduser(),), local_now().date())
+    app.call_later(app.push_screen, RecapCountry(asked))

@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from kampanye_tui.cli.main import run
+from kampanye_tui.model.recap import Stage
+from kampanye_tui.recap import Asked
 from tests.country import country
 from tests.damaged import WAYS
 from tests.unit.cli.office import Command, no_screen
@@ -250,3 +253,32 @@ def test_a_clause_that_nobody_has_is_told_with_the_nearest(kampanye: Command) ->
 def test_a_recap_as_json_leaves_clauses_to_the_comparison(kampanye: Command) -> None:
     said = json.loads(kampanye("rekap", "kiriman", *PER, "--json").out)
     assert "klausul" not in said["kantor"][0]
+
+
+def started(*words: str) -> Asked:
+    """Return what the terminal program is opened for by a command."""
+    kept: list[Asked] = []
+
+    def start(located: object, operator: str, *, recap: Asked) -> int:
+        assert (located, operator) == (None, "ani")
+        kept.append(recap)
+        return 0
+
+    assert run(start, ["--operator", "ani", "rekap", "kiriman", "--layar", *words]) == 0
+    (asked,) = kept
+    return asked
+
+
+def test_the_screen_is_opened_for_what_the_command_asks() -> None:
+    assert started(*PER, "--provinsi", "Bali", "--keadaan", "ditutup") == Asked(
+        (Path("kiriman"),), date(2023, 12, 1), ("Bali",), (Stage.CLOSED,)
+    )
+
+
+def test_the_screen_counts_days_up_to_today_where_nobody_says_otherwise() -> None:
+    assert abs(started().day - datetime.now(UTC).date()) <= timedelta(days=1)
+
+
+def test_the_screen_and_another_form_are_refused_together(kampanye: Command) -> None:
+    ran = kampanye("rekap", "kiriman", "--layar", "--csv")
+    assert (ran.code, ran.out, "--layar tidak dapat dipakai bersama" in ran.err) == (2, "", True)

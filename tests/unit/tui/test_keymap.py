@@ -18,6 +18,8 @@ PANES = (Group.OCCASION, Group.CLAUSES, Group.PARTIES, Group.CHECK, Group.PREVIE
 STACKS = {
     "home": (Group.LIST, Group.HOME, Group.EVERYWHERE),
     **{pane.name: (Group.LIST, pane, Group.AGREEMENT, Group.EVERYWHERE) for pane in PANES},
+    "recap": (Group.LIST, Group.RECAP, Group.RECAP_LIST, Group.EVERYWHERE),
+    "recap of an office": (Group.LIST, Group.RECAP, Group.RECAP_OFFICE, Group.EVERYWHERE),
     "form": (Group.FORM, Group.EVERYWHERE),
     "editor": (Group.EDITOR, Group.EVERYWHERE),
     "question": (Group.LIST, Group.QUESTION, Group.EVERYWHERE),

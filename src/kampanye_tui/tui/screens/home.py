@@ -6,17 +6,15 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
-from textual.screen import Screen
-from textual.widgets import Input
 
 from kampanye_tui.tui.actions import Group
 from kampanye_tui.tui.columns import arrange, share
 from kampanye_tui.tui.frame import KeyLine, MessageLine, OneLine, Rule, TitleLine
 from kampanye_tui.tui.keymap import clashes, key_of
-from kampanye_tui.tui.perform import Performer, bound
+from kampanye_tui.tui.perform import bound
 from kampanye_tui.tui.prose import Prose
 from kampanye_tui.tui.rows import Row, Rows
-from kampanye_tui.tui.text_field import TextField
+from kampanye_tui.tui.searching import Searching, SearchLine, holds
 
 if TYPE_CHECKING:
     from kampanye_tui.store.index import Counts, Entry, Known
@@ -25,18 +23,14 @@ COLUMNS = (12, 0, 10, 7, 9)
 HEADS = ("Keadaan", "Naskah", "Acara", "Ttd", "Periksa")
 
 
-class Home(Performer, Screen[None]):
+class Home(Searching):
     """The list of agreements."""
 
     groups = (Group.HOME,)
     BINDINGS: ClassVar = bound(Group.HOME)
     DEFAULT_CSS = """
     Home Prose { height: 4; }
-    Home #search { display: none; }
-    Home #search.open { display: block; }
     """
-    # Over what the program says of every field.
-    CSS = "Home #search { padding: 0 1; }"
 
     def __init__(self) -> None:
         super().__init__()
@@ -53,7 +47,7 @@ class Home(Performer, Screen[None]):
         """Lay out the list above what it says about the one that is pointed at."""
         yield TitleLine(id="office")
         yield OneLine(id="count")
-        yield TextField(placeholder="kata dalam judul, wilayah, atau keadaan", id="search")
+        yield SearchLine(placeholder="kata dalam judul, wilayah, atau keadaan")
         yield OneLine(id="heads")
         yield Rows(id="list")
         yield Rule(id="title")
@@ -79,7 +73,7 @@ class Home(Performer, Screen[None]):
     def on_resize(self) -> None:
         """Fit the columns."""
         if self.size.width != self.fitted:
-            self._show()
+            self.relist()
 
     def load(self) -> None:
         """Read the index and show it; entries that are missing or outdated follow."""
@@ -87,7 +81,7 @@ class Home(Performer, Screen[None]):
         from kampanye_tui.tui.filling import lacking
 
         self.entries = self.listed = listed = known(self.app.located.workspace, archived=self.archived)
-        self._show()
+        self.relist()
         if lacking(listed, MOST_CHECKED):
             self.run_worker(
                 partial(self._fill, listed, archived=self.archived),
@@ -106,7 +100,7 @@ class Home(Performer, Screen[None]):
 
         self.office = office_name(self.app.located)
         if self.is_attached:
-            self.app.call_from_thread(self._show)
+            self.app.call_from_thread(self.relist)
 
     def _fill(self, listed: list[Known], *, archived: bool) -> None:
         """Read what the index lacks of a list, in a thread."""
@@ -124,19 +118,19 @@ class Home(Performer, Screen[None]):
             return
         self.entries = entries
         if self.is_current:
-            self._show()
+            self.relist()
 
-    def _show(self) -> None:
+    def relist(self) -> None:
+        """Show the agreements that hold the words that are looked for."""
         if not self.is_mounted:
             return
         self.fitted = self.size.width
         widths = share(self.fitted - 2, COLUMNS)
-        search = self.query_one("#search", Input)
-        words = search.value.casefold().split() if search.has_class("open") else []
+        words = self.words
         rows = [
             Row(name, arrange(cells(name, entry), widths), style="bad" if entry and entry.problem else "")
             for name, entry in self.entries
-            if all(word in " ".join(cells(name, entry)).casefold() for word in words)
+            if holds(words, *cells(name, entry))
         ]
         empty = (
             "Tidak ada yang cocok; tekan Esc untuk melihat semua."
@@ -186,33 +180,6 @@ class Home(Performer, Screen[None]):
         if action_id in OPENING and self.archived:
             return f"Naskah ini di arsip; tekan {self._key('beranda.arsip')} untuk mengembalikannya."
         return ""
-
-    def on_input_changed(self) -> None:
-        """Filter as the user types."""
-        self._show()
-
-    def on_input_submitted(self) -> None:
-        """Go back into the list."""
-        self.query_one(Rows).focus()
-
-    def on_key(self, event) -> None:
-        """Leave the search with ESC or the arrow keys."""
-        search = self.query_one("#search", Input)
-        if event.key == "escape" and search.has_class("open"):
-            search.value = ""
-            search.remove_class("open")
-            self.query_one(Rows).focus()
-            self._show()
-            event.stop()
-        elif event.key == "down" and search.has_focus:
-            self.query_one(Rows).focus()
-            event.stop()
-
-    def do_search(self) -> None:
-        """Open the search."""
-        search = self.query_one("#search", Input)
-        search.add_class("open")
-        search.focus()
 
     def do_open(self) -> None:
         """Open the agreement that is pointed at."""
@@ -269,6 +236,12 @@ class Home(Performer, Screen[None]):
     def do_quit(self) -> None:
         """Leave the program."""
         self.app.do_leave()
+
+    def do_recap(self) -> None:
+        """Show a recap of what many offices sent."""
+        from kampanye_tui.tui.opening import recap_of_folder
+
+        recap_of_folder(self.app)
 
     def do_packs(self) -> None:
         """Show the packs."""
