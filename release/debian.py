@@ -3,7 +3,7 @@
     python -m release.debian WHEELS PROGRAM.whl
 
 The package is a finished virtual environment: dpkg unpacks it, and nothing runs at install or removal. It is
-compiled, so that no file appears beside those that dpkg knows. It asks for the Python that its wheels are for.
+compiled, so that no file appears beside those that dpkg knows. It asks for the Python of its wheels.
 """
 
 from __future__ import annotations
