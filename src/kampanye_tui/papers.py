@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from kampanye_tui.export import EVERYBODY, USUAL, papers_of, recipients_of
 from kampanye_tui.model.agreement import Agreement, CopyPlan
+from kampanye_tui.model.export_format import Part
 from kampanye_tui.model.office import Paper
 from kampanye_tui.model.party import Party
 from kampanye_tui.model.template import Scope, Sheet, Template
@@ -44,10 +45,11 @@ def first_paper(agreement: Agreement, template: Template) -> First | None:
     return First(made[0][0], made[0][1], len(made)) if made else None
 
 
-def sheet_of(template: Template, paper: Paper | None) -> str:
-    """Return the sheet that a paper is printed on, where an office prints on ``paper``."""
+def sheet_of(template: Template, paper: Paper | None, part: Part | None = None) -> Sheet:
+    """Return the sheet that a part of a paper is printed on, where an office prints on ``paper``."""
     sheet = template.front.paper
-    return paper.value if paper is not None and sheet.is_office_paper else sheet.value
+    page = Sheet(paper.value) if paper is not None and sheet.is_office_paper else sheet
+    return page.folded_from or page if part is Part.FOLDED else page
 
 
 def for_whom(template: Template, count: int) -> str:

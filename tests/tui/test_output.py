@@ -6,6 +6,7 @@ import threading
 from pathlib import Path
 
 import msgspec
+import pikepdf
 import pytest
 from textual.pilot import Pilot
 
@@ -40,11 +41,40 @@ async def opened(at: Pilot) -> OutputPane:
     return at.app.screen.pane
 
 
+BOOKLET = (
+    *(f"templat:nasional/{name}" for name in ("naskah", "berita-acara-kesepakatan", "salinan-peserta")),
+    "templat:nasional/buku-saku",
+)
+"""Rows that, marked one after the other, leave the booklet alone."""
+
+
+async def marked(at: Pilot, *row_ids: str) -> None:
+    """Open the tab, change the marks of rows, write, and wait for the list of files."""
+    pane = await opened(at)
+    for row_id in row_ids:
+        pane.choices.point(row_id)
+        await at.press("space")
+    await written(at)
+
+
 async def written(at: Pilot, *keys: str) -> None:
     """Open the tab, press keys, write, and wait for the list of files."""
     await opened(at)
     await at.press(*keys, "enter")
     await until(at, lambda: isinstance(at.app.screen, Fetch) and at.app.screen.host)
+
+
+def programs_that_print(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, printed: Path) -> None:
+    """Have one printer, whose ``lp`` only notes what it is told."""
+    programs = tmp_path / "bin"
+    programs.mkdir()
+    for name, does in (
+        ("lp", f'echo "$@" > {printed}; echo "request id is hukum-12 (1 file(s))"'),
+        ("lpstat", "echo hukum"),
+    ):
+        (programs / name).write_text(f"#!/bin/sh\n{does}\n")
+        (programs / name).chmod(0o755)
+    monkeypatch.setenv("PATH", str(programs))
 
 
 def test_what_is_marked_is_written_and_listed(desk: Desk) -> None:
@@ -61,6 +91,51 @@ def test_a_mark_that_is_taken_off_is_not_written(desk: Desk) -> None:
     async def scene(at: Pilot) -> None:
         await written(at, *ONLY_NASKAH)
         assert names(desk) == ["naskah.pdf"]
+
+    desk.play(scene)
+
+
+def test_a_booklet_to_be_folded_has_two_pages_on_each_side_of_a_lying_a4(desk: Desk) -> None:
+    async def scene(at: Pilot) -> None:
+        await marked(at, *BOOKLET, "cara:lipat")
+        assert names(desk) == ["buku-saku-lipat.pdf"]
+
+    desk.play(scene)
+    with pikepdf.open(folder(desk) / "buku-saku-lipat.pdf") as file:
+        assert {tuple(round(float(side)) for side in page.mediabox) for page in file.pages} == {
+            (0, 0, 842, 595)
+        }
+
+
+def test_a_small_pdf_carries_no_sources_along(desk: Desk) -> None:
+    async def scene(at: Pilot) -> None:
+        await marked(at, *BOOKLET, "cara:ringkas")
+        await at.press("escape")
+        await marked(at, "cara:ringkas")
+        assert names(desk) == ["buku-saku-ringkas.pdf", "buku-saku.pdf"]
+
+    desk.play(scene)
+    carried = []
+    for name in names(desk):
+        with pikepdf.open(folder(desk) / name) as file:
+            carried.append(len(file.attachments))
+    assert carried == [0, 2]
+
+
+def test_a_booklet_is_printed_on_a4_turned_over_its_short_edge(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printed = tmp_path / "printed"
+    programs_that_print(tmp_path, monkeypatch, printed)
+
+    async def scene(at: Pilot) -> None:
+        await marked(at, *BOOKLET, "cara:lipat")
+        await at.press("c", "f10")
+        await at.pause()
+        assert "Kertas yang diperlukan: A4 (1 dokumen, dibalik pada sisi pendek)." in text(at.app)
+        await at.press("y")
+        await until(at, lambda: "tugas hukum-12" in at.app.message)
+        assert "-o sides=two-sided-short-edge -o media=A4" in printed.read_text()
 
     desk.play(scene)
 
@@ -313,25 +388,21 @@ def test_before_anything_is_written_the_folder_is_shown(desk: Desk) -> None:
 def test_pages_are_counted_before_anything_is_printed(
     desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    programs = tmp_path / "bin"
-    programs.mkdir()
-    for name, does in (
-        ("lp", f'echo "$@" > {tmp_path}/printed; echo "request id is hukum-12 (1 file(s))"'),
-        ("lpstat", "echo hukum"),
-    ):
-        (programs / name).write_text(f"#!/bin/sh\n{does}\n")
-        (programs / name).chmod(0o755)
-    monkeypatch.setenv("PATH", str(programs))
+    printed = tmp_path / "printed"
+    programs_that_print(tmp_path, monkeypatch, printed)
 
     async def scene(at: Pilot) -> None:
         await written(at, *ONLY_NASKAH)
         await at.press("c", "down", "down", "backspace", "3", "f10")
         await at.pause()
         assert "1 dokumen, 3 rangkap, 30 halaman, ke printer hukum, bolak-balik." in text(at.app)
-        assert not (tmp_path / "printed").exists()
+        assert not printed.exists()
         await at.press("y")
         await until(at, lambda: "tugas hukum-12" in at.app.message)
-        assert (tmp_path / "printed").read_text().split()[:4] == ["-d", "hukum", "-n", "3"]
+        assert printed.read_text().split()[:8] == [
+            *("-d", "hukum", "-n", "3"),
+            *("-o", "sides=two-sided-long-edge", "-o", "media=A4"),
+        ]
 
     desk.play(scene)
 

@@ -51,6 +51,11 @@ class Sheet(StrEnum):
         }[self.value]
 
     @property
+    def folded_from(self) -> Sheet | None:
+        """The sheet that is folded to two pages of this one; None where no office prints on one."""
+        return {"A5": Sheet.A4, "A4": Sheet.A3}.get(self.value)
+
+    @property
     def largest(self) -> int:
         """The largest body text that still makes lines, in points."""
         large = {"A1": 96, "100x70": 96, "A2": 72, "A3": 48, "layar": 48, "spanduk": 48}

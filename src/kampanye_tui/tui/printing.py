@@ -10,13 +10,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from kampanye_tui.model.problem import refuse
+from kampanye_tui.model.problem import Refused, refuse
+from kampanye_tui.model.template import Sheet
 
 if TYPE_CHECKING:
     from kampanye_tui.export import Delivered
 
 PATIENCE = 20
 """Seconds for the printing system to answer."""
+_NAMED = (Sheet.A1, Sheet.A2, Sheet.A3, Sheet.A4, Sheet.A5)
+"""Sheets that printers know by the name that they have here."""
 
 
 class Printers(NamedTuple):
@@ -26,13 +29,21 @@ class Printers(NamedTuple):
     why: str = ""
 
 
+class Lot(NamedTuple):
+    """Files that are printed alike: on which sheet, and whether it is folded in the middle afterwards."""
+
+    sheet: Sheet
+    folded: bool
+    paths: tuple[Path, ...]
+
+
 class Order(NamedTuple):
     """What is handed over: to which printer, how many of each, whether on both sides."""
 
     printer: str
     copies: int
     both_sides: bool
-    paths: tuple[Path, ...]
+    lots: tuple[Lot, ...]
 
 
 def printers() -> Printers:
@@ -48,15 +59,44 @@ def printers() -> Printers:
 
 
 def print_files(order: Order) -> str:
-    """Hand files to a printer and return the job's number; raises :class:`Refused` with what ``lp`` says."""
-    sides = "two-sided-long-edge" if order.both_sides else "one-sided"
+    """Hand each lot to the printer and return the numbers of the jobs.
+
+    Raises :class:`Refused` with what ``lp`` says, and which jobs were accepted before.
+    """
+    accepted: list[str] = []
+    for lot in order.lots:
+        try:
+            accepted.append(_handed_over(order, lot))
+        except Refused as refused:
+            if not accepted:
+                raise
+            before = f"Tugas {', '.join(accepted)} sudah diterima; cetak hanya yang belum"
+            raise refuse(refused.problems[0].what, before) from refused
+    return ", ".join(accepted)
+
+
+def _handed_over(order: Order, lot: Lot) -> str:
+    edge = "short" if lot.folded else "long"
+    sides = f"two-sided-{edge}-edge" if order.both_sides else "one-sided"
+    media = media_of(lot.sheet)
     options = ("-d", order.printer, "-n", str(order.copies), "-o", f"sides={sides}")
-    done = _run("lp", *options, *map(str, order.paths))
+    done = _run("lp", *options, *(("-o", f"media={media}") if media else ()), *map(str, lot.paths))
     if done.returncode:
         said = done.stderr.strip().splitlines() or ["tanpa keterangan"]
         raise refuse(f"printer {order.printer} menolak: {said[0]}", "Periksa printernya, lalu cetak lagi")
     found = re.search(r"request id is (\S+)", done.stdout)
     return found[1] if found else done.stdout.strip()
+
+
+def media_of(sheet: Sheet) -> str:
+    """Return what the printing system calls a sheet; empty for those that no printer of an office holds.
+
+    F4 has no name there that means the same everywhere, so its size is told.
+    """
+    if sheet is Sheet.F4:
+        width, height = sheet.millimetres
+        return f"Custom.{width}x{height}mm"
+    return sheet.value if sheet in _NAMED else ""
 
 
 def amount(papers: Sequence[Delivered], copies: int = 1) -> str:

@@ -6,14 +6,15 @@ beside the first, so each piece of text keeps the number of its page for those w
 
 from __future__ import annotations
 
+from kampanye_tui.model.template import Sheet
 from kampanye_tui.typeset.page import Item, Layout, Page, Text
 from kampanye_tui.typeset.placing import moved
 from kampanye_tui.typeset.units import millimetres
 
 PAGES_OF_A_SHEET = 4
 BLANK = 0
-_FOLDED = {(148, 210): 297, (210, 297): 420}
-"""Page → width of the lying sheet of the next larger paper; ISO 216 rounds down, so a fold may gain 1 mm."""
+_FOLDED = {page.millimetres: max(page.folded_from.millimetres) for page in Sheet if page.folded_from}
+"""Page → width of the lying sheet that is folded to it; ISO 216 rounds down, so a fold may gain 1 mm."""
 
 
 def sheet_width(layout: Layout) -> int:

@@ -6,8 +6,10 @@ Nothing is printed before somebody has read how many pages it will be.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kampanye_tui.model.export_format import Part
 from kampanye_tui.model.office import Paper
 from kampanye_tui.model.problem import refuse
 from kampanye_tui.papers import sheet_of
@@ -15,13 +17,14 @@ from kampanye_tui.tui.background import in_background
 from kampanye_tui.tui.faults import sentence
 from kampanye_tui.tui.form import Field, Form
 from kampanye_tui.tui.perform import program_of
-from kampanye_tui.tui.printing import Order, amount, print_files
+from kampanye_tui.tui.printing import Lot, Order, amount, print_files
 from kampanye_tui.tui.question import Question, answers
 
 if TYPE_CHECKING:
     from textual.screen import Screen
 
     from kampanye_tui.export import Delivered
+    from kampanye_tui.model.template import Sheet
 
 MOST_COPIES = 99
 SIDES = (("dua", "bolak-balik"), ("satu", "satu sisi"))
@@ -58,8 +61,8 @@ class PrintJob:
         if fault:
             raise refuse(f"rangkap {fault}")
         papers = tuple(one for one in self.papers if values["what"] in ("", one.path.name))
-        paths = tuple(one.path for one in papers)
-        order = Order(values["printer"], int(values["copies"]), values["sides"] == SIDES[0][0], paths)
+        both_sides = values["sides"] == SIDES[0][0]
+        order = Order(values["printer"], int(values["copies"]), both_sides, lots(papers, self.paper))
         self.app.call_later(self._confirm, order, papers)
 
     def _confirm(self, order: Order, papers: Sequence[Delivered]) -> None:
@@ -67,7 +70,7 @@ class PrintJob:
         sides = dict(SIDES)["dua" if order.both_sides else "satu"]
         told = (
             (f"{amount(papers, order.copies)}, ke printer {order.printer}, {sides}.", ""),
-            (f"Kertas yang diperlukan: {self._sheets(papers)}.", ""),
+            (f"Kertas yang diperlukan: {', '.join(_in_words(lot, order) for lot in order.lots)}.", ""),
             ("", ""),
             (answers("mencetak", "kembali", self.app.own_keys), "bold"),
         )
@@ -79,13 +82,21 @@ class PrintJob:
 
         self.app.push_screen(Question("Cetak sekarang?", told), answered)
 
-    def _sheets(self, papers: Sequence[Delivered]) -> str:
-        """Return which sheets are needed, in words."""
-        counts: dict[str, int] = {}
-        for one in papers:
-            sheet = sheet_of(one.made.job.template, self.paper)
-            counts[sheet] = counts.get(sheet, 0) + 1
-        return ", ".join(f"{sheet} ({count} dokumen)" for sheet, count in counts.items())
+
+def lots(papers: Sequence[Delivered], paper: Paper | None) -> tuple[Lot, ...]:
+    """Return the papers of an office that prints on ``paper``, those of each kind of sheet together."""
+    alike: dict[tuple[Sheet, bool], list[Path]] = {}
+    for one in papers:
+        job = one.made.job
+        kind = (sheet_of(job.template, paper, job.part), job.part is Part.FOLDED)
+        alike.setdefault(kind, []).append(one.path)
+    return tuple(Lot(sheet, folded, tuple(paths)) for (sheet, folded), paths in alike.items())
+
+
+def _in_words(lot: Lot, order: Order) -> str:
+    """Return how many documents are printed on which sheet, and how it is turned where that is not usual."""
+    turned = ", dibalik pada sisi pendek" if lot.folded and order.both_sides else ""
+    return f"{lot.sheet} ({len(lot.paths)} dokumen{turned})"
 
 
 def _printed(order: Order) -> str:
