@@ -281,6 +281,16 @@ def test_a_paper_is_read_out_on_stdout(made: Path, susun: Susun) -> None:
     assert "NOTA KESEPAHAMAN" in susun("5", "1", ".", ".", "0").out
 
 
+def test_the_end_of_a_paper_is_said(made: Path, susun: Susun) -> None:
+    shown = susun("5", "1", *[""] * 80).err
+    assert shown.count("Enter: selesai; .: kembali") == 1
+    assert "Dokumen itu sudah terbaca sampai akhir." in shown
+
+
+def test_where_packs_know_no_other_pihak_that_is_said(made: Path, susun: Susun) -> None:
+    assert "Semua pihak yang dikenal paket sudah ikut." in susun("3", "t", ".", ".", "0").err
+
+
 def test_files_are_written_for_whom_they_are_wanted(made: Path, susun: Susun) -> None:
     susun("6", "", "", "4", "2", "0")
     written = {path.name for path in (made / "keluaran").iterdir()}

@@ -144,8 +144,8 @@ def choose(
     """Return the number or the letter that was chosen; a sequence is numbered from 1.
 
     ``back`` says what a full stop does; without it, whoever asks says everything anew, on an empty answer as
-    well. Of what was ``heard`` a moment ago under the same numbers only that is said which is another now, and
-    all of it when that is asked for.
+    well. Of what was ``heard`` a moment ago under the same numbers only what is another now is said, and all
+    of it when that is asked for.
     """
     numbered = choices if isinstance(choices, Mapping) else _numbered(choices)
     known = {**numbered, **(letters or {})}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kampanye_tui.agreement.account import in_words
+from kampanye_tui.agreement.final_words import another_revision
 from kampanye_tui.cli.line_mode.conversation import say, sentence
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.problem import Refused, refuse
@@ -35,6 +36,9 @@ def edited(work: Work, change: Callable[[], Agreement], opened: Agreement | None
         return False
     if lines:
         tell_standing(work, in_words(lines))
+        revised = another_revision(before.revision, work.agreement.revision)
+        if revised:
+            say(revised)
     else:
         say("Tidak ada yang berubah.")
     return True

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from kampanye_tui.agreement.entries import id_of
-from kampanye_tui.agreement.steps import Step, Tab
+from kampanye_tui.agreement.steps import Step
 from kampanye_tui.cli.line_mode import check, clauses, exporting, occasion, parties, reading
 from kampanye_tui.cli.line_mode.conversation import (
     Back,
@@ -20,12 +20,14 @@ from kampanye_tui.cli.line_mode.conversation import (
     sentence,
 )
 from kampanye_tui.cli.line_mode.edits import tell_standing
+from kampanye_tui.cli.line_mode.final import finalise_by_numbers
 from kampanye_tui.cli.line_mode.merging import MERGE, merge_by_numbers, waits_words
 from kampanye_tui.cli.line_mode.recovery import offer_recovery
 from kampanye_tui.cli.line_mode.watch import watched
 from kampanye_tui.cli.output import Exit
 from kampanye_tui.model.messages import system_error
 from kampanye_tui.model.problem import Refused
+from kampanye_tui.model.state import Phase
 from kampanye_tui.store.apart import Apart
 from kampanye_tui.store.configuration import Located
 from kampanye_tui.store.draft import Draft, StandingKind
@@ -42,12 +44,14 @@ PARTS: dict[str, tuple[str, Callable[[Work], None]]] = {
 }
 """Numbered as the tabs of the terminal program, which the line of the next step points at."""
 UNDO, REDO, TAKE_OVER, DONE = "7", "8", "9", "0"
+FINALISE = "f"
 COMMANDS = {
-    Tab.DISCUSSION: "kampanye tanggapan",
-    Tab.DAY: "kampanye finalkan, kampanye tandatangan, kampanye tutup",
-    Tab.COPIES: "kampanye salinan",
+    "Pembahasan": "kampanye tanggapan",
+    "Penandatanganan": "kampanye tandatangan",
+    "Penutupan": "kampanye tutup",
+    "Penyerahan": "kampanye salinan",
 }
-"""What is done on screens that this menu lacks, and the commands that do the same."""
+"""The steps that have screens but no questions → the commands that do the same."""
 
 
 def work_by_numbers(located: Located, agreement_id: str | None, operator: str) -> Exit:
@@ -65,7 +69,7 @@ def work_by_numbers(located: Located, agreement_id: str | None, operator: str) -
     draft = Draft.open(located.workspace, chosen, operator=operator, home=data_home())
     with watched(draft):
         try:
-            _work(Work(located, draft))
+            _work(Work(located, draft), operator)
         except (Ended, KeyboardInterrupt):
             _tell_end(draft)
     return Exit.DONE
@@ -117,7 +121,7 @@ def _new(located: Located) -> str:
             return name
 
 
-def _work(work: Work) -> None:
+def _work(work: Work, operator: str) -> None:
     """Show the menu until the operator is done."""
     if work.draft.read_only:
         _offer_to_take_over(work)
@@ -137,16 +141,21 @@ def _work(work: Work) -> None:
             _tell_state(work)
             chosen = choose("Menu:", _choices(work), back="")
             if chosen != DONE:
-                _do(work, chosen)
+                _do(work, chosen, operator)
             elif _may_leave(work.draft):
                 say(f"Selesai; {work.draft.standing.words}.")
                 return
         except Back:
             continue
-        except Refused as refused:
-            say(sentence(refused))
-        except OSError as error:
-            say(f"{error.filename or 'Sistem berkas'} {system_error(error)}.")
+        except (Refused, OSError) as error:
+            say(_why(error))
+
+
+def _why(error: Refused | OSError) -> str:
+    """Return what went wrong, as a sentence."""
+    if isinstance(error, Refused):
+        return sentence(error)
+    return f"{error.filename or 'Sistem berkas'} {system_error(error)}."
 
 
 def _to_merge(draft: Draft) -> Apart | None:
@@ -175,14 +184,31 @@ def _tell_state(work: Work) -> None:
         draft.notice = ""
     counts = f"{len(agreement.clauses)} klausul, {len(agreement.parties)} pihak"
     say("")
-    say(f"Naskah {agreement.id}: {work.state.phase.value}; {counts}; {draft.standing.words}")
-    step = work.step
-    say(f"{step.told}; {_how(step)}")
+    say(f"Naskah {agreement.id}: {_stands(work)}; {counts}; {draft.standing.words}")
+    try:
+        step = work.step
+    except (Refused, OSError) as error:
+        say(_why(error))
+    else:
+        say(f"{step.told}; {_how(step)}")
+
+
+def _stands(work: Work) -> str:
+    """Return where the agreement stands in words."""
+    try:
+        stands = work.state
+    except (Refused, OSError):
+        # Why not is told in full where the next step is.
+        return "catatan kejadian tidak terbaca"
+    first = stands.phase is Phase.DRAFT and stands.revision == 1
+    return stands.phase.value if first else f"{stands.phase.value} revisi {stands.revision}"
 
 
 def _how(step: Step) -> str:
-    """Return how the next step is taken: by a number of the menu or by commands that have no screen."""
-    commands = COMMANDS.get(step.tab)
+    """Return how the next step is taken: by what the menu has, or by commands that it lacks."""
+    if step.name == "Finalisasi":
+        return f"pilih {FINALISE}, atau bahas dahulu dengan perintah: {COMMANDS['Pembahasan']}"
+    commands = COMMANDS.get(step.name)
     return f"dengan perintah: {commands}" if commands else f"pilih {step.tab.number}"
 
 
@@ -191,6 +217,9 @@ def _choices(work: Work) -> dict[str, str]:
     choices = {number: words for number, (words, _part) in PARTS.items()}
     choices[UNDO] = f"Urungkan: {draft.undo_words() or 'tidak ada'}"
     choices[REDO] = f"Kembalikan: {draft.redo_words() or 'tidak ada'}"
+    with suppress(Refused, OSError):
+        if not work.state.phase.settled:
+            choices[FINALISE] = "Finalkan naskah"
     if draft.read_only:
         choices[TAKE_OVER] = (
             "Baca ulang berkasnya, untuk mengubah" if draft.holds else "Ambil alih, untuk mengubah"
@@ -200,10 +229,12 @@ def _choices(work: Work) -> dict[str, str]:
     return {**choices, DONE: "Selesai"}
 
 
-def _do(work: Work, chosen: str) -> None:
+def _do(work: Work, chosen: str, operator: str) -> None:
     """Do what was chosen."""
     if chosen in PARTS:
         PARTS[chosen][1](work)
+    elif chosen == FINALISE:
+        finalise_by_numbers(work, operator)
     elif chosen == MERGE:
         _merge(work)
     elif chosen == TAKE_OVER:

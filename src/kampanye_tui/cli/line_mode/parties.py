@@ -158,7 +158,8 @@ def _add(work: Work) -> None:
     reference = work.library.reference
     known = [party for party in known_parties(work.agreement, reference) if party.id not in taken]
     rows = [f"{party.name} ({party.role.value})" for party in known]
-    chosen = choose("Pihak yang dikenal paket:", rows, {"l": "pihak lain"})
+    heading = "Pihak yang dikenal paket:" if rows else "Semua pihak yang dikenal paket sudah ikut."
+    chosen = choose(heading, rows, {"l": "pihak lain"})
     entry = _own(work) if chosen == "l" else PartyEntry(id=known[int(chosen) - 1].id)
     if edited(work, lambda: new_party(work.agreement, entry, reference)):
         party_by_numbers(work, entry.id)

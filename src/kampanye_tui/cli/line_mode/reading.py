@@ -53,5 +53,7 @@ def _read(work: Work, template: Template) -> None:
         for first in range(0, len(page.lines), LINES):
             for line in page.lines[first : first + LINES]:
                 read_out(line)
-            if typed(f"Enter: lanjut; {BACK}: kembali").strip() == BACK:
+            onward = "selesai" if page is pages[-1] and first + LINES >= len(page.lines) else "lanjut"
+            if typed(f"Enter: {onward}; {BACK}: kembali").strip() == BACK:
                 return
+    say("Dokumen itu sudah terbaca sampai akhir.")

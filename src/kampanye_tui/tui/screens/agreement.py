@@ -11,6 +11,7 @@ from textual.containers import Vertical
 from textual.screen import Screen
 
 from kampanye_tui.agreement.account import in_words
+from kampanye_tui.agreement.final_words import another_revision
 from kampanye_tui.agreement.merge import refuse_final
 from kampanye_tui.agreement.merge_choices import saved_words
 from kampanye_tui.agreement.pack_news import renewed
@@ -257,9 +258,9 @@ class AgreementScreen(Performer, Screen[None]):
             self.show_all("Tidak ada yang berubah.")
             return False
         told = f"{done or in_words(lines)} · {self._key('naskah.urung')} mengurungkan"
-        before, now = self.revision, self.work.agreement.revision
-        if now != before:
-            told = f"Naskah final r{before:02d} tetap ada; ini konsep r{now:02d}, ditandatangani lagi. {told}"
+        revised = another_revision(self.revision, self.work.agreement.revision)
+        if revised:
+            told = f"{revised} {told}"
         self.show_all(told)
         return True
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -10,10 +9,9 @@ from textual.screen import Screen
 
 from kampanye_tui.agreement.entries import line_of
 from kampanye_tui.agreement.facts import last_final
+from kampanye_tui.agreement.final_words import WHAT_FINAL_MEANS, unanswered
 from kampanye_tui.agreement.fingerprint import short_code, text_digest
 from kampanye_tui.agreement.moment import moment_of
-from kampanye_tui.agreement.responding import answers_of
-from kampanye_tui.agreement.response_matrix import missing, objections_asked_again
 from kampanye_tui.model.finding import Finding
 from kampanye_tui.model.problem import Refused
 from kampanye_tui.tui import clock
@@ -31,14 +29,11 @@ from kampanye_tui.tui.screens.finding_words import about_finding
 
 if TYPE_CHECKING:
     from kampanye_tui.agreement.finalising import Obstacle
-    from kampanye_tui.model.agreement import Agreement
-    from kampanye_tui.model.event import AnyEvent
     from kampanye_tui.work import Work
 
 
 FINAL: tuple[tuple[str, str], ...] = (
-    ("Naskah final tidak berubah lagi dan dapat ditandatangani.", ""),
-    ("Perubahan sesudahnya menjadi revisi baru, dengan alasan dan tanda tangan baru.", ""),
+    *((line, "") for line in WHAT_FINAL_MEANS),
     ("Konsep tetap dapat dicetak kapan saja.", "quiet"),
 )
 """What it means to be final."""
@@ -187,18 +182,3 @@ class Gate(Performer, Screen["Finding | None"]):
         self.app.call_later(
             self.app.tell, f"Naskah final, revisi {self.work.agreement.revision}, kode {code}."
         )
-
-
-def unanswered(agreement: Agreement, events: Iterable[AnyEvent]) -> str:
-    """Return who has still to answer, which stands in nobody's way: to discuss a text is not a duty."""
-    answers = answers_of(events)
-    waiting = [one.party.called for one in missing(agreement, answers)]
-    if not answers:
-        return "Belum ada tanggapan yang tercatat; pembahasan boleh dilewati."
-    if not waiting:
-        return "Semua pihak sudah menanggapi semua klausul."
-    again = objections_asked_again(agreement, answers)
-    if again:
-        named = ", ".join(f"{one.party.called} atas {one.clause.title}" for one in again)
-        return f"Keberatan atas bunyi lama yang belum dijawab lagi (tidak menghalangi): {named}"
-    return f"{len(waiting)} pihak belum menanggapi semuanya (tidak menghalangi): {', '.join(waiting)}"
