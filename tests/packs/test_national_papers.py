@@ -13,6 +13,7 @@ from kampanye_tui.model.document import Document, Heading
 from kampanye_tui.model.office import Configuration
 from kampanye_tui.model.party import PartyEntry, Role
 from kampanye_tui.model.template import Scope
+from tests.packs.golden_offices import F4, golden_office
 from tests.unit.agreement.making import REGIONAL_DAY, changed, composed, library_of, office_of
 from tests.unit.document.papers import said, texts
 
@@ -137,3 +138,10 @@ def test_the_laws_of_a_regional_election_stand_with_their_last_amendment(
         "Indonesia Nomor 5656) "
         "sebagaimana telah beberapa kali diubah, terakhir dengan Undang-Undang Nomor 6 Tahun 2020;"
     ) in spoken(document(of_pairs(configuration, "36.03"), "naskah"))
+
+
+@pytest.mark.parametrize("name", ["lembar-tanggapan", "lembar-tanggapan-ulang", "dim"])
+def test_what_is_answered_is_told_with_its_code_once(name: str) -> None:
+    office = golden_office(F4)
+    told = [text for text in spoken(office.document(name)) if "kode naskah" in text]
+    assert [text.count(office.maker.state.code) for text in told] == [1]

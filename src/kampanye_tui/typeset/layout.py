@@ -163,6 +163,9 @@ def _stretch(
             signed, tied = len(made), _last_free(made)
         if _signs_alone_at_the_end(blocks, at):
             made[-1] = made[-1]._replace(keep=True)
+            if _has_one_left_over(blocks[at - 1]):
+                # Two sign there now, so the row above need not come along.
+                made[-2] = made[-2]._replace(keep=False)
         starts.append(len(made))
         made += set_block(block, family, style, below_row=bool(made) and isinstance(made[-1], Row))
     pages = place(made, top, bottom, tied)
@@ -238,6 +241,13 @@ def _signs_alone_at_the_end(blocks: Sequence[Block], at: int) -> bool:
     above = blocks[at - 1]
     below = [len(block.fields) for block in blocks[at:] if isinstance(block, SignatureGrid)]
     return below == [1] and isinstance(above, SignatureGrid) and bool(above.fields)
+
+
+def _has_one_left_over(block: Block) -> bool:
+    """Tell whether the last row of places to sign is for one person, below others."""
+    if not isinstance(block, SignatureGrid) or block.columns == 1:
+        return False
+    return len(block.fields) > block.columns and len(block.fields) % block.columns == 1
 
 
 def _last_free(made: list[Strip | Row]) -> int:

@@ -12,6 +12,9 @@ from typing import NamedTuple
 from kampanye_tui.typeset.boxes import Row, Strip
 from kampanye_tui.typeset.page import Item, Mark, Share, Text
 
+LOW = 4
+"""Of rows lower than a page by this, or more, no part is left on the page before the last row."""
+
 
 class Placed(NamedTuple):
     """A box, or a part of a row, where it landed on its page.
@@ -90,6 +93,7 @@ class _Pages:
     def take(self, first: int, chain: Sequence[Strip | Row]) -> None:
         """Put a chain of boxes on this page, or on the next, or part by part where no page can hold it."""
         if not self.fits(chain):
+            chain = self.begun(first, chain)
             self.turn()
         if self.fits(chain):
             for number, box in enumerate(chain[:-1], first):
@@ -100,6 +104,23 @@ class _Pages:
                 if not self.fits([box]):
                     self.turn()
                 self.put_last(number, box)
+
+    def begun(self, first: int, chain: Sequence[Strip | Row]) -> Sequence[Strip | Row]:
+        """Return what is left of a chain when as much of its first row as may be stands on this page.
+
+        That is a row which is held with the last one of its table; a low one goes along whole.
+        """
+        row = chain[0]
+        if not isinstance(row, Row) or not row.head or row.height * LOW < self.bottom - self.top:
+            return chain
+        room = self.bottom - self.y - self.above(row, self.y) - self.heads(row, self.y)
+        # What is left has two lines at least, so that the last row does not stand alone.
+        room = min(room, row.full - 1)
+        if row.whole or room < row.least_part:
+            return chain
+        part, rest = row.split(room)
+        self.put(first, part)
+        return (rest, *chain[1:])
 
     def fits(self, chain: Sequence[Strip | Row]) -> bool:
         """Tell whether a chain fits; a row at its end only needs room for its first lines."""

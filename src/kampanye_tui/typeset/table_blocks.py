@@ -55,10 +55,19 @@ def table(block: Table, family: Family, style: Style) -> list[Row]:
     least = millimetres(block.row_height)
     by_hand = block.row_height >= HANDWRITING
     again = (head._replace(keep=False, before=0),)
+    last_but_one = len(block.rows) - 1 if len(block.rows) > 2 else 0
     return [
         head,
         *(
-            Row(row(number, cells, stands), PADDING, least, head=again, whole=by_hand)
+            # One row alone on a last page looks like a leaf of something else: it takes the one above along.
+            Row(
+                row(number, cells, stands),
+                PADDING,
+                least,
+                head=again,
+                keep=number == last_but_one,
+                whole=by_hand,
+            )
             for number, cells in enumerate(block.rows, 1)
         ),
     ]

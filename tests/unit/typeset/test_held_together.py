@@ -147,6 +147,48 @@ def test_a_witness_does_not_sign_alone_on_the_last_page(page: Page) -> None:
 
 
 @PAPERS
+def test_a_member_left_over_who_signs_with_a_witness_leaves_the_row_above_where_it_is(page: Page) -> None:
+    office = SignatureGrid(fields=tuple(map(field, range(1, 4))), heading="Kantor")
+    witness = SignatureGrid(fields=(field(4),), heading="Saksi")
+    moved = list(moved_down(office, witness, page=page))
+    assert all(together(pages, "Nama4.", "Nama3.") for pages in moved)
+    assert not all(together(pages, "Nama3.", "Nama2.") for pages in moved)
+
+
+@PAPERS
+@pytest.mark.parametrize("lines", [1, 3, 9, 16], ids=["short", "of three lines", "low", "long"])
+@pytest.mark.parametrize("rows", [3, 6])
+def test_the_last_row_of_a_table_does_not_stand_alone_on_a_page(lines: int, rows: int, page: Page) -> None:
+    cells = tuple(((Run("\n".join([f"Baris{number}."] * lines)),),) for number in range(1, rows + 1))
+    table = Table(columns=(Column(head="Kepala"),), rows=cells)
+    for pages in moved_down(table, page=page):
+        assert any(f"Baris{rows}." in one and f"Baris{rows - 1}." in one for one in pages)
+
+
+@PAPERS
+def test_a_long_row_above_the_last_one_begins_where_there_is_room(page: Page) -> None:
+    cells = tuple(
+        ((Run("\n".join([f"Baris{number}."] * lines)),),) for number, lines in ((1, 1), (2, 20), (3, 1))
+    )
+    table = Table(columns=(Column(head="Kepala"),), rows=cells)
+    assert any(sum("Baris2." in one for one in pages) == 2 for pages in moved_down(table, page=page))
+
+
+@PAPERS
+def test_a_low_row_above_the_last_one_goes_along_whole(page: Page) -> None:
+    cells = tuple(((Run("\n".join([f"Baris{number}."] * 6)),),) for number in range(1, 4))
+    table = Table(columns=(Column(head="Kepala"),), rows=cells)
+    for pages in moved_down(table, page=page):
+        assert sum("Baris2." in one for one in pages) == 1
+
+
+@PAPERS
+def test_of_two_rows_each_may_stand_on_a_page_of_its_own(page: Page) -> None:
+    table = Table(columns=(Column(head="Kepala"),), rows=(((Run("Baris1."),),), ((Run("Baris2."),),)))
+    assert not all(together(pages, "Baris1.", "Baris2.") for pages in moved_down(table, page=page))
+
+
+@PAPERS
 def test_a_witness_before_others_may_begin_a_page(page: Page) -> None:
     office = SignatureGrid(fields=tuple(map(field, range(1, 3))), heading="Kantor")
     witness = SignatureGrid(fields=(field(3),), heading="Saksi")

@@ -14,13 +14,15 @@ LONGEST = 300
 def qr_code(context: Context, directive: Directive) -> tuple[Block, ...]:
     """Return a symbol of the text ``isi`` beside the lines inside.
 
-    While what is to be in it is not known yet, the lines stand alone.
+    While what is to be in it is not known yet, the lines stand alone, without those that would only be a
+    blank: nobody writes a code out by hand.
     """
     options = dict(directive.options)
     lines = box_lines(context, directive)
     content = context.say(options["isi"], directive.line).strip()
     if BLANK in content:
-        runs = [run for line in lines for run in (Run("\n"), *line)][1:]
+        told = [line for line in lines if "".join(run.text for run in line) != BLANK]
+        runs = [run for line in told for run in (Run("\n"), *line)][1:]
         return (Paragraph(runs=merged(runs), align=Align.LEFT),)
     if len(content.encode()) > LONGEST:
         what = f"isi kode QR terlalu panjang: {len(content.encode())} bita"
