@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import pikepdf
+import pytest
 
-from kampanye_tui.model.document import Furniture
+from kampanye_tui.model.document import Furniture, SignatureGrid
+from kampanye_tui.model.export_format import Part
 from tests.packs.tree_reading import elements_read
 from tests.unit.formats.papers import document, pages_of, paragraph, pdf
 from tests.unit.formats.test_pdf import opened
-from tests.unit.formats.test_pdf_standards import faults
+from tests.unit.formats.test_pdf_booklet import A5
+from tests.unit.formats.test_pdf_standards import FIELDS, faults
+from tests.unit.typeset.setting import A4
 
 MARKED = document(paragraph("Isi " * 4500), furniture=Furniture(foot="Kaki", watermark="KONSEP"))
 
@@ -69,3 +73,23 @@ def test_the_word_is_held_once_for_all_pages_behind_the_first() -> None:
 def test_pages_without_a_word_hold_nothing_for_it() -> None:
     with opened(pdf(document(paragraph("Isi")))) as file:
         assert len(file.pages[0].Contents) == 3
+
+
+def part_of(part: Part) -> bytes:
+    """Return some pages of a file with a word, or all as a booklet; text stands around its signatures."""
+    text = paragraph("Isi " * 2500)
+    signed = SignatureGrid(fields=FIELDS, heading="PARA PIHAK")
+    page = A5 if part is Part.FOLDED else A4
+    furniture = Furniture(foot="Kaki", watermark="KONSEP")
+    return pdf(document(text, signed, text, page=page, furniture=furniture), part=part)
+
+
+@pytest.mark.parametrize("part", Part)
+def test_a_part_of_a_file_with_a_word_keeps_to_the_standards(part: Part) -> None:
+    assert faults(part_of(part)) == []
+
+
+@pytest.mark.parametrize("part", Part)
+def test_whoever_hears_a_part_of_a_file_is_told_the_word_first_and_once(part: Part) -> None:
+    read = elements_read(part_of(part))
+    assert [number for number, one in enumerate(read) if one[0] == "Figure"] == [0]
