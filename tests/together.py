@@ -24,6 +24,7 @@ TOGETHER = (
     "tests/terminal/test_ssh.py",
     "tests/tui/test_whole_day.py",
     "tests/unit/store/test_many_processes.py",
+    "tests/unit/test_distributions.py",
 )
 
 
