@@ -12,7 +12,10 @@ from typing import NamedTuple
 
 import pytest
 
-from kampanye_tui.store.workspace import load
+from kampanye_tui.agreement.edit_clauses import reword
+from kampanye_tui.model.state import Phase
+from kampanye_tui.store.ledger import state_of
+from kampanye_tui.store.workspace import load, save
 from tests.terminal.emulator import PATIENCE, Terminal
 
 pytestmark = pytest.mark.penuh
@@ -29,6 +32,7 @@ FIVE_MINUTES = [
     *("3", "2", "6", "Sekretaris", "Budi Santoso", ".", "."),
     *("4", "1", "b", "Siti Aminah", ".", "."),
     *("5", "1", "", ".", "."),
+    *("f", "y"),
     *("6", "", "", "", "", ""),
     "0",
 ]
@@ -126,6 +130,10 @@ def test_what_the_check_found_is_filled_in(transcript: str, office: Office) -> N
     }
 
 
+def test_the_text_is_final(transcript: str, office: Office) -> None:
+    assert state_of(office.folder, load(office.folder, ID).agreement).phase is Phase.FINAL
+
+
 def test_every_paper_is_written(transcript: str, office: Office) -> None:
     files = list((office.folder / "naskah" / ID / "keluaran").iterdir())
     assert f"Selesai: {len(files)} berkas" in transcript
@@ -165,3 +173,21 @@ def test_nobody_is_locked_out_after_a_hang_up(empty: Office, halfway: Terminal) 
     halfway.hang_up()
     halfway.exit_code()
     assert "hanya dapat dibaca" not in empty.leave("2", "0")
+
+
+def test_words_over_which_somebody_else_saved_are_merged_by_numbers(empty: Office, halfway: Terminal) -> None:
+    kept = load(empty.folder, ID)
+    clause = kept.agreement.clauses[0].id
+    save(kept, reword(kept.agreement, clause, text="Bunyi dari baris perintah."))
+    halfway.type(".\n")
+    halfway.wait_for("  2 Di berkas: Bunyi dari baris perintah.")
+    answer(halfway, ["1", "s", "0"])
+    assert halfway.exit_code() == 0
+    assert load(empty.folder, ID).agreement.clauses[0].text == "Separuh jalan"
+
+
+def test_what_a_killed_session_typed_is_compared_and_taken_up(empty: Office, halfway: Terminal) -> None:
+    halfway.signal(signal.SIGTERM)
+    halfway.exit_code()
+    assert "{+Separuh jalan+}" in empty.leave("4", "1", "s", "0")
+    assert load(empty.folder, ID).agreement.clauses[0].text == "Separuh jalan"

@@ -265,6 +265,10 @@ def test_a_mend_is_applied_after_a_yes(faulty: Path, susun: Susun) -> None:
     assert saved(faulty).party("partai-buruh") is not None
 
 
+def test_mends_are_not_offered_where_there_is_none(made: Path, susun: Susun) -> None:
+    assert "terapkan semua perbaikan" not in susun(*("1", "4", "Balai Kota", "."), "4", ".", "0").err
+
+
 def test_the_weightiest_finding_is_the_first(faulty: Path, susun: Susun) -> None:
     shown = susun("4", ".", "0").err.splitlines()
     assert next(line for line in shown if line.startswith("  1 ") and "Acara" not in line).startswith(

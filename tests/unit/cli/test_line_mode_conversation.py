@@ -177,6 +177,15 @@ def test_a_long_question_is_not_wider_either(typing: Typing, capsys: pytest.Capt
     assert max(map(len, capsys.readouterr().err.splitlines())) <= 78
 
 
+def test_no_line_ends_between_a_key_and_what_it_does(
+    typing: Typing, capsys: pytest.CaptureFixture[str]
+) -> None:
+    typing("")
+    ask("Alamat kantor", line_of, kept="", shown="Jalan Raya Serpong 1")
+    (line,) = [one for one in capsys.readouterr().err.splitlines() if ".:" in one]
+    assert ".: kembali" in line
+
+
 def test_what_a_terminal_would_obey_is_written_out(
     typing: Typing, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -24,14 +24,15 @@ def check_by_numbers(work: Work) -> None:
     while found := work.findings:
         rows = [f"{one.level.value}: {one.message}{' (ada perbaikan)' if one.fix else ''}" for one in found]
         try:
-            letters = {"a": "terapkan semua perbaikan yang aman"}
+            safe = mendable(found, work.located.configuration)
+            letters = {"a": "terapkan semua perbaikan yang aman"} if safe else {}
             chosen = choose(summary(found), rows, letters, heard=heard)
         except Back:
             return
         heard = rows
         try:
             if chosen == "a":
-                _mend_all(work)
+                _apply(work, mend(work.agreement, safe))
             else:
                 _finding(work, found[int(chosen) - 1])
         except Back:
@@ -55,10 +56,6 @@ def _finding(work: Work, one: Finding) -> None:
         _apply(work, one.fix.apply(work.agreement))
     else:
         _open(work, one)
-
-
-def _mend_all(work: Work) -> None:
-    _apply(work, mend(work.agreement, mendable(work.findings, work.located.configuration)))
 
 
 def _apply(work: Work, after: Agreement) -> None:

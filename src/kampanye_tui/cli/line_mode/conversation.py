@@ -77,8 +77,8 @@ def ask(question: str, judge: Callable[[str], T], *, kept: T, shown: str) -> T:
 
     ``judge`` gets what was typed, or nothing when the value is to be emptied; what it refuses is asked again.
     """
-    emptied = f"{EMPTY}: kosongkan; " if shown and _may_be_empty(judge) else ""
-    ways = f"Enter: tetap; {emptied}{BACK}: kembali"
+    emptied = [f"{EMPTY}: kosongkan"] if shown and _may_be_empty(judge) else []
+    ways = _ways(["Enter: tetap", *emptied, f"{BACK}: kembali"])
     while True:
         answer = typed(f"{question} (sekarang: {shown or 'kosong'}; {ways})").strip()
         if not answer:
@@ -89,6 +89,11 @@ def ask(question: str, judge: Callable[[str], T], *, kept: T, shown: str) -> T:
             return judge("" if answer == EMPTY else answer)
         except Refused as refused:
             say(sentence(refused))
+
+
+def _ways(keys: Iterable[str]) -> str:
+    """Return what can be typed; no line ends between a key and what it does."""
+    return "; ".join(key.replace(" ", "\u00a0") for key in keys)
 
 
 def _may_be_empty(judge: Callable[[str], object]) -> bool:
@@ -247,7 +252,7 @@ def _listed(
 
 def _answer(keys: Sequence[str], onward: str, judge: Callable[[str], T]) -> T | None:
     """Return what was chosen, None for an empty answer, which does what ``onward`` says."""
-    question = f"Pilihan ({'; '.join([*keys, *([f'Enter: {onward}'] if onward else [])])})"
+    question = f"Pilihan ({_ways([*keys, *([f'Enter: {onward}'] if onward else [])])})"
     while answer := typed(question).strip():
         if answer == BACK:
             raise Back
