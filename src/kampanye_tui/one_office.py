@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from concurrent.futures import BrokenExecutor
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from socket import gethostname
 from threading import Lock
@@ -29,6 +29,7 @@ from kampanye_tui.export import (
     plan,
     write_finished,
 )
+from kampanye_tui.garbage import collect_seldom
 from kampanye_tui.model.batch import Done, Output
 from kampanye_tui.model.finding import Level
 from kampanye_tui.model.messages import system_error
@@ -109,11 +110,18 @@ def papers_of(order: Order) -> Papers | Done:
     Raises nothing, as :func:`export_office`.
     """
     with _ALONE:
+        _settle()
         return or_failed(order.task, partial(_made_here, order))
 
 
 _ALONE = Lock()
 """Calls of packs lead the output of the whole process aside, and workers may have several threads."""
+
+
+@cache
+def _settle() -> None:
+    """Make a worker's process ready once: nobody of ours begins it, as the processes of this machine."""
+    collect_seldom()
 
 
 def order_of(task: Task) -> Order:

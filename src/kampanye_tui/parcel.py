@@ -165,7 +165,8 @@ def _found(name: str, path: Path, largest: int) -> Iterator[tuple[str, bytes]]:
 
 def _packs(located: Located) -> Iterator[tuple[str, bytes]]:
     choice, own = located.configuration.packs, located.own
-    may_run = {one.fingerprint for one in (*choice.accepted, *own.accepted)}
+    may_run = {(one.id, one.fingerprint) for one in (*choice.accepted, *own.accepted)}
+    named = {pack_id for pack_id, _fingerprint in may_run}
     for number, folder in enumerate(_shelves(located)):
         for path in pack_folders(folder) if folder.is_dir() else ():
             place = f"paket/{number}/{path.name}/"
@@ -174,7 +175,7 @@ def _packs(located: Located) -> Iterator[tuple[str, bytes]]:
             except Refused:
                 files = {}
             # Code that others could change runs nowhere: its folder travels empty, and is refused for that.
-            if may_run and fingerprint(files) in may_run and loose(path):
+            if path.name in named and (path.name, fingerprint(files)) in may_run and loose(path):
                 files = {}
             yield place, b""
             yield from ((f"{place}{name}", data) for name, data in files.items())
