@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import UTC, datetime
 from statistics import median
 from time import process_time
 
@@ -24,6 +25,7 @@ from kampanye_tui.model.party import Signatory
 from kampanye_tui.model.signing_group import SigningMode
 from kampanye_tui.store.ledger import state_of
 from kampanye_tui.store.workspace import load, save
+from kampanye_tui.tui import clock
 from kampanye_tui.tui.ledger_screen import LOOK
 from tests.tui.desk import ID, LARGE, Desk, lines, text, until, words
 from tests.tui.signing import (
@@ -382,15 +384,22 @@ def test_a_correction_under_a_closing_warns_before_of_what_stays_on_paper(desk: 
     desk.play(scene)
 
 
-def test_that_somebody_has_no_name_is_told_before_they_sign(desk: Desk) -> None:
-    """On arriving at the desk, by the number, behind the one before, and when they came."""
-    made_final(desk)
+def unnamed(desk: Desk, party_id: str) -> str:
+    """Let nobody be named to sign for a pihak; return what the desk says of that."""
     kept = load(desk.located.workspace, ID)
-    gerindra = kept.agreement.party("partai-gerakan-indonesia-raya")
+    party = kept.agreement.party(party_id)
     nobody = (Signatory(office="Ketua DPC"),)
-    save(kept, with_party(kept.agreement, msgspec.structs.replace(gerindra, signatories=nobody)))
-    missing = "Nama penanda tangan Gerindra (Ketua DPC) belum diisi; isi dahulu pada tab Pihak, "
-    missing += "atau catat surat mandat yang mewakilinya."
+    save(kept, with_party(kept.agreement, msgspec.structs.replace(party, signatories=nobody)))
+    return (
+        f"Nama penanda tangan {party.called} (Ketua DPC) belum diisi; isi dahulu pada tab Pihak, "
+        "atau catat surat mandat yang mewakilinya."
+    )
+
+
+def test_that_somebody_has_no_name_is_told_before_they_sign(desk: Desk) -> None:
+    """By the number, behind the one before, when they came, and as it is refused."""
+    made_final(desk)
+    missing = unnamed(desk, "partai-gerakan-indonesia-raya")
 
     async def scene(at: Pilot) -> None:
         await at_desk(at)
@@ -403,6 +412,20 @@ def test_that_somebody_has_no_name_is_told_before_they_sign(desk: Desk) -> None:
         assert f"Gerindra: hadir. {missing}" in words(at.app)
         await at.press("t")
         assert missing in words(at.app)
+
+    desk.play(scene)
+
+
+def test_that_the_first_one_has_no_name_is_told_on_arriving(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made_final(desk)
+    missing = unnamed(desk, PKB)
+    monkeypatch.setattr(clock, "now", lambda: datetime(2023, 11, 28, 2, 0, tzinfo=UTC))
+
+    async def scene(at: Pilot) -> None:
+        await at_desk(at)
+        await until(at, lambda: missing in words(at.app))
 
     desk.play(scene)
 

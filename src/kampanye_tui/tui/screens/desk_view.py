@@ -74,9 +74,9 @@ class DeskView(LedgerScreen):
         super().on_mount()
         later = next((seat for seat in self.seats if seat.outcome is Outcome.LATER), None)
         self.point(later if later and self.over else next_seat(self.seats))
-        day = other_day(self.work.agreement.occasion.day, self.stamp()["occurred"].date())
-        told = "" if self.over else " ".join(filter(None, (day, self.nameless)))
-        if told:
+        # There is no room for both; whoever is pointed at shows without a name above as well.
+        told = other_day(self.work.agreement.occasion.day, self.stamp()["occurred"].date()) or self.nameless
+        if told and not self.over:
             self.say(told)
 
     def on_resize(self) -> None:
