@@ -37,6 +37,7 @@ FIVE_MINUTES = [
     "0",
 ]
 """Every answer from the first question to the last."""
+GUIDE = Path(__file__).parent.parent.parent / "docs" / "panduan-operator.md"
 HALFWAY = [*COMPOSED, "2", "1", "1", "u", "Separuh jalan"]
 """Until the middle of the words of a clause."""
 
@@ -137,6 +138,21 @@ def test_the_text_is_final(transcript: str, office: Office) -> None:
 def test_every_paper_is_written(transcript: str, office: Office) -> None:
     files = list((office.folder / "naskah" / ID / "keluaran").iterdir())
     assert f"Selesai: {len(files)} berkas" in transcript
+
+
+def answers_of_the_guide() -> list[str]:
+    """Return what the guide says to answer: what stands before two blanks, nothing for Enter."""
+    (block,) = re.findall(r"```jawaban\n(.*?)```", GUIDE.read_text(), re.DOTALL)
+    answers = [line.partition("  ")[0] for line in block.splitlines()]
+    return ["" if one == "Enter" else one for one in answers]
+
+
+def test_the_answers_of_the_guide_end_with_a_final_text_and_its_file(empty: Office) -> None:
+    empty.leave(*answers_of_the_guide())
+    made = load(empty.folder, ID).agreement
+    assert (made.occasion.place, state_of(empty.folder, made).phase) == ("Aula KPU", Phase.FINAL)
+    assert made.clauses[0].text.endswith("Bersama-sama kita menjaganya.")
+    assert (empty.folder / "naskah" / ID / "keluaran" / "naskah.pdf").is_file()
 
 
 @pytest.fixture

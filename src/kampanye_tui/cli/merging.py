@@ -60,7 +60,10 @@ def merge(agreement_id: str | None, first: str | None, dry: bool) -> Exit:
     refuse_final(state(theirs, events))
     asked = merged(one.base, one.ours, theirs).conflicts
     if asked and first is None:
-        hint = "Pilih dengan --dahulukan saya atau --dahulukan mereka, atau satu per satu di program layar"
+        hint = (
+            "Pilih dengan --dahulukan saya atau --dahulukan mereka, atau satu per satu di program layar "
+            "dan dengan kampanye susun --baris"
+        )
         raise Declined(
             [
                 *(Problem(what=f"diubah di kedua versi: {line}") for line in _told(asked)),
