@@ -20,6 +20,7 @@ TOGETHER = (
     "tests/terminal/test_screen_crash.py",
     "tests/terminal/test_screen_end.py",
     "tests/terminal/test_screen_first_paint.py",
+    "tests/terminal/test_screen_recap.py",
     "tests/terminal/test_screen_walks.py",
     "tests/terminal/test_ssh.py",
     "tests/tui/test_whole_day.py",
