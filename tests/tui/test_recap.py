@@ -13,8 +13,10 @@ import pytest
 from textual.pilot import Pilot
 
 from kampanye_tui import recap as recap_module
+from kampanye_tui.model.operator import AtWork
 from kampanye_tui.model.recap import Stage
 from kampanye_tui.recap import Asked
+from kampanye_tui.store import at_work
 from kampanye_tui.store.settings import Settings
 from kampanye_tui.tui.app import Kampanye
 from kampanye_tui.tui.progress import PACE, Cancelled
@@ -23,8 +25,10 @@ from kampanye_tui.tui.screens.recap_country import RecapCountry
 from kampanye_tui.tui.screens.recap_office import RecapOffice
 from tests.country import country
 from tests.damaged import WAYS
-from tests.tui.desk import ID, SMALL, Desk, lines, text, until, words
+from tests.hostile.entrances import steers
+from tests.tui.desk import ID, OPERATOR, SMALL, Desk, lines, text, until, words
 from tests.tui.scenes import BROKEN, SENT
+from tests.tui.test_hostile import STEERING, given
 
 DAY = date(2023, 12, 1)
 Play = Callable[..., None]
@@ -346,3 +350,33 @@ def test_the_list_of_agreements_leads_to_a_recap_and_back(desk: Desk, sent: Path
         assert "1 naskah" in text(at.app)
 
     desk.play(scene, opened=False)
+
+
+@pytest.mark.penuh
+def test_what_a_stranger_called_a_folder_steers_no_terminal(play: Play, sent: Path) -> None:
+    (sent / STEERING.replace("/", "")).mkdir()
+
+    async def scene(at: Pilot[object]) -> None:
+        await at.press("m", "end")
+        assert "judul" in text(at.app)
+        assert steers(given(at.app)) == ""
+        await at.press("enter")
+        assert steers(given(at.app)) == ""
+
+    play(scene)
+
+
+@pytest.mark.penuh
+def test_over_a_confined_line_no_folder_outside_of_the_workspace_is_read(desk: Desk, sent: Path) -> None:
+    at_work.begin(AtWork(OPERATOR, folders=(desk.folder.resolve(),)))
+
+    async def scene(at: Pilot[object]) -> None:
+        await at.press("r", *str(sent), "f10")
+        await until(at, lambda: "Selesai: 0 naskah dari 0 kantor; 1 kiriman" in text(at.app))
+        await at.press("m")
+        assert "berkas ini di luar ruang kerja" in words(at.app)
+
+    try:
+        desk.play(scene, opened=False)
+    finally:
+        at_work.begin(AtWork())
