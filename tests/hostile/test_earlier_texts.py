@@ -123,6 +123,15 @@ def test_bringing_back_tells_what_is_broken_and_passes_over_what_is_no_file(twic
     assert TOLD.get(kind, "Tidak ada yang baru saja diurungkan") in outcome(lambda: undo(back, again=True))
 
 
+@pytest.mark.parametrize("kind", ["too large", "torn in a letter"])
+@pytest.mark.parametrize("again", [False, True])
+def test_who_cannot_undo_is_told_what_to_do(twice, plant, kind: str, again: bool) -> None:
+    back = undo(twice) if again else twice
+    plant(back, f"{FOLDER}/0002.batal.toml" if again else SECOND, kind)
+    told = outcome(lambda: undo(back, again=again))
+    assert told.endswith("Sisihkan dengan: kampanye periksa-simpanan --perbaiki")
+
+
 @pytest.mark.parametrize("kind", TOLD)
 def test_where_undoing_is_refused_nothing_is_changed(twice, plant, kind: str) -> None:
     before = twice.path.read_bytes()
@@ -214,6 +223,13 @@ CHECKED = {
 def test_periksa_simpanan_tells_of_an_earlier_text(twice, plant, kind: str) -> None:
     plant(twice, SECOND, kind)
     assert [(one.place, one.words) for one in told_of(twice)] == [(f"naskah/{ID}/{SECOND}", CHECKED[kind])]
+
+
+def test_periksa_simpanan_tells_of_a_text_that_was_taken_back(twice, plant) -> None:
+    back = undo(twice)
+    plant(back, f"{FOLDER}/0002.batal.toml", "too large")
+    mend_workspace(back.path.parents[2], back.path.parents[3] / "rumah", NOW)
+    assert not (back.path.parent / FOLDER / "0002.batal.toml").exists()
 
 
 def test_an_earlier_text_that_is_too_large_is_set_aside_and_passed_over(twice, plant) -> None:

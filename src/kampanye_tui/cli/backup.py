@@ -64,7 +64,7 @@ def back_up(target: str | None, archive: str | None, overwrite: bool) -> Exit:
     try:
         with whole_file(path, new=not overwrite) as stream:
             pack(backup_files(located), stream, suffix)
-            checked = check_backup(stream, str(path))
+            checked = check_backup(stream, str(path), ours=True)
     except FileExistsError:
         raise _in_the_way(path) from None
     data(str(path))

@@ -241,6 +241,8 @@ NOTHING_TAKEN_BACK = (
     "tidak ada yang baru saja diurungkan",
     "Sesudah perubahan baru, yang diurungkan sebelumnya tidak dapat dikembalikan",
 )
+BROKEN_EARLIER = "Sisihkan dengan: kampanye periksa-simpanan --perbaiki"
+"""What to do with an earlier text that cannot be read."""
 UTF16 = ("berkas ini tersimpan sebagai UTF-16", 'Simpan ulang dengan pengodean "UTF-8"')
 DEEP_KEY = ("nama kunci ini mempunyai terlalu banyak bagian bertitik", "Periksa titik pada nama kunci")
 FALLBACK_VALUE = ("sebuah nilai terlalu panjang atau terlalu dalam", "Periksa kurung dan bilangan")

@@ -12,6 +12,7 @@ import hashlib
 import os
 import re
 import stat
+import sys
 import tarfile
 from collections.abc import Iterator
 from pathlib import PurePosixPath
@@ -44,6 +45,10 @@ class _UnwantedError(Exception):
     """Something that no archive of ours has; the words say what."""
 
 
+class _SwollenError(Exception):
+    """More than an archive of that size has, unless its files are mostly empty."""
+
+
 class Checked(NamedTuple):
     """How many files and agreements an archive has, and everything that does not hold."""
 
@@ -59,14 +64,23 @@ class _Content(NamedTuple):
     texts: dict[str, bytes]
 
 
-def check_backup(stream: BinaryIO, called: str) -> Checked:
-    """Return what an archive holds and what of it does not; raises :class:`Refused` for what is no backup."""
+def check_backup(stream: BinaryIO, called: str, *, ours: bool = False) -> Checked:
+    """Return what an archive holds and what of it does not; raises :class:`Refused` for what is no backup.
+
+    One that we have just packed, which is ``ours``, may have shrunk as far as it would.
+    """
     content = _Content({}, {})
     try:
-        for name, source in _entries(stream):
+        for name, source in _entries(stream, ours):
             _take(content, name, source)
     except _BROKEN:
         raise refuse("berkas ini bukan cadangan yang utuh", "Pakai cadangan yang lain", file=called) from None
+    except _SwollenError:
+        what = f"isinya lebih dari {_SWELLING} kali besar berkasnya, jadi tidak diperiksa"
+        hint = (
+            "Bila Anda membuatnya sendiri, bongkar di folder kosong, lalu: kampanye periksa-simpanan FOLDER"
+        )
+        raise refuse(what, hint, file=called) from None
     except _UnwantedError as unwanted:
         raise refuse(f"cadangan ini tidak dibuat program ini: {unwanted}", file=called) from None
     if LISTING not in content.texts:
@@ -79,12 +93,12 @@ def check_backup(stream: BinaryIO, called: str) -> Checked:
     return Checked(len(content.digests), len(kept), tuple(problems))
 
 
-def _entries(stream: BinaryIO) -> Iterator[tuple[str, IO[bytes]]]:
+def _entries(stream: BinaryIO, ours: bool) -> Iterator[tuple[str, IO[bytes]]]:
     stream.seek(0)
     mark = stream.read(len(_ZIP_MARK))
     size = stream.seek(0, os.SEEK_END)
     stream.seek(0)
-    most = max(_SWOLLEN, size * _SWELLING)
+    most = sys.maxsize if ours else max(_SWOLLEN, size * _SWELLING)
     if mark == _ZIP_MARK:
         with ZipFile(stream) as archive:
             for entry in archive.infolist():
@@ -93,7 +107,7 @@ def _entries(stream: BinaryIO) -> Iterator[tuple[str, IO[bytes]]]:
                     raise _UnwantedError(f"memuat yang bukan berkas: {printable(entry.filename)}")
                 most -= entry.file_size
                 if most < 0:
-                    raise _UnwantedError("isinya terlalu besar")
+                    raise _SwollenError
                 with archive.open(entry) as source:
                     yield entry.orig_filename, source
         return
@@ -116,7 +130,7 @@ class _Bounded:
     def read(self, size: int) -> bytes:
         """Return the next bytes."""
         if size > self._left:
-            raise _UnwantedError("isinya terlalu besar")
+            raise _SwollenError
         piece = self._stream.read(size)
         self._left -= len(piece)
         return piece

@@ -79,7 +79,7 @@ def record(folder: Path, data: bytes) -> None:
 
 def forget_undone(folder: Path) -> None:
     """Forget what undos took back: a new change, saved by now, leads somewhere else."""
-    for path in _undone(folder):
+    for path in undone_of(folder / FOLDER).values():
         path.unlink()
 
 
@@ -99,7 +99,8 @@ def taken_back(folder: Path, current: bytes) -> Version | None:
     One that equals the current text was kept by an undo that a power failure cut short. Raises as
     :func:`last` does.
     """
-    return _first_other(_undone(folder), current)
+    undone = undone_of(folder / FOLDER)
+    return _first_other((undone[number] for number in sorted(undone)), current)
 
 
 def keep(version: Path, current: bytes) -> None:
@@ -123,9 +124,9 @@ def versions_of(journal: Path) -> dict[int, Path]:
     return {_number(path): path for path in journal.glob("*.toml") if _numbered(path) and path.stem.isdigit()}
 
 
-def _undone(folder: Path) -> list[Path]:
-    """Return the files of what undos took back, the last one first."""
-    return sorted(filter(_numbered, (folder / FOLDER).glob("*.batal.toml")), key=_number)
+def undone_of(journal: Path) -> dict[int, Path]:
+    """Return number → file of each version that an undo took back; the lowest was taken back last."""
+    return {_number(path): path for path in journal.glob("*.batal.toml") if _numbered(path)}
 
 
 def _first_other(paths: Iterable[Path], current: bytes) -> Version | None:

@@ -248,12 +248,20 @@ def _contents(seen: SeenAgreement, kept: Kept) -> Iterator[Trouble]:
             yield Trouble(f"{kept.label}/{check.subject}", check.words, False)
     yield from _misnamed(kept, found)
     yield from _clock(kept, found)
-    for number, data in seen.versions.items():
+    for name, data in _earlier(seen):
         if data is None or not (data.startswith(b"format = ") and data.endswith(b"\n") and b"\0" not in data):
             mend = Mend(Mending.SET_ASIDE, "disisihkan; urungkan lalu melewatinya")
-            place = f"{kept.label}/.riwayat/{number:04d}.toml"
+            place = f"{kept.label}/.riwayat/{name}"
             words = "terlalu besar" if data is None else "tidak utuh"
             yield Trouble(place, f"naskah terdahulu ini {words}.", False, mend)
+
+
+def _earlier(seen: SeenAgreement) -> Iterator[tuple[str, bytes | None]]:
+    """Yield the earlier texts by the names of their files."""
+    for number, data in seen.versions.items():
+        yield f"{number:04d}.toml", data
+    for number, data in seen.undone.items():
+        yield f"{number:04d}.batal.toml", data
 
 
 def _text_mend(seen: SeenAgreement, kept: Kept, found: Verified) -> Mend | None:

@@ -63,7 +63,8 @@ class SeenAgreement(NamedTuple):
     """The folder of an agreement. ``kept`` is None where not all of it can be read; ``unread`` says why.
 
     Of a file that this user may not read its permissions say so, and nothing is unread. ``versions`` are the
-    files of its history by number, None for one that is too large. ``editor`` says who has it open,
+    files of its history by number, None for one that is too large, ``undone`` those that an undo took back.
+    ``editor`` says who has it open,
     ``deserter`` who had it when their program ended in the middle, ``typed`` what is told of words that were
     not saved, ``fork`` of what agreement it is a copy that went on by itself, ``lent`` why it may not be
     written here.
@@ -74,6 +75,7 @@ class SeenAgreement(NamedTuple):
     kept: Kept | None
     unread: tuple[Problem, ...] = ()
     versions: Mapping[int, bytes | None] = {}
+    undone: Mapping[int, bytes | None] = {}
     editor: str = ""
     deserter: str = ""
     typed: str = ""
@@ -114,7 +116,8 @@ def see_agreement(workspace: Path, folder: Path, home: Path, now: datetime) -> S
     kept: Kept | None = None
     unread: tuple[Problem, ...] = ()
     try:
-        versions = _versions(folder)
+        versions = _versions(history.versions_of(folder / history.FOLDER))
+        undone = _versions(history.undone_of(folder / history.FOLDER))
         kept = read_kept(folder)._replace(label=label)
     except OSError:
         # Its permissions say why.
@@ -128,6 +131,7 @@ def see_agreement(workspace: Path, folder: Path, home: Path, now: datetime) -> S
         kept,
         unread,
         versions,
+        undone,
         held.words if held else "",
         "" if held else left_open(folder, now),
         what_is_left(journal_path(home, workspace, folder.name)),
@@ -200,9 +204,9 @@ def _read_only(path: Path) -> bool:
     return bool(os.statvfs(path).f_flag & os.ST_RDONLY)
 
 
-def _versions(folder: Path) -> dict[int, bytes | None]:
+def _versions(paths: Mapping[int, Path]) -> dict[int, bytes | None]:
     found: dict[int, bytes | None] = {}
-    for number, path in history.versions_of(folder / history.FOLDER).items():
+    for number, path in paths.items():
         try:
             found[number] = kept_bytes(path, path.name)
         except Refused:

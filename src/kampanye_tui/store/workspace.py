@@ -193,10 +193,10 @@ def undo(saved: Saved, *, again: bool = False) -> Saved:
         current = _text(saved.path)
         if stamp_of(current) != saved.stamp:
             raise _declined(*messages.CHANGED_MEANWHILE)
-        version = (history.taken_back if again else history.last)(folder, current)
-        if version is None:
+        earlier = _earlier(folder, current, again=again)
+        if earlier is None:
             raise _declined(*(messages.NOTHING_TAKEN_BACK if again else messages.NOTHING_TO_UNDO))
-        agreement = read(Agreement, version.data, version.label)
+        version, agreement = earlier
         # Kept before it is replaced, forgotten after: a failure in between loses neither text.
         history.keep(version.path, current)
         _write(saved.path, version.data)
@@ -213,12 +213,20 @@ def peek(saved: Saved, *, again: bool = False) -> Agreement | None:
     try:
         with locked(folder / LOCK):
             current = _text(saved.path)
-            version = (history.taken_back if again else history.last)(folder, current)
-        if version is None or stamp_of(current) != saved.stamp:
-            return None
-        return read(Agreement, version.data, version.label)
+            earlier = _earlier(folder, current, again=again)
     except Refused:
         return None
+    return earlier[1] if earlier and stamp_of(current) == saved.stamp else None
+
+
+def _earlier(folder: Path, current: bytes, *, again: bool) -> tuple[history.Version, Agreement] | None:
+    """Return what :func:`undo` puts back; None without any. Raises :class:`Refused` for what is broken."""
+    try:
+        version = (history.taken_back if again else history.last)(folder, current)
+        return (version, read(Agreement, version.data, version.label)) if version else None
+    except Refused as refused:
+        problems = (msgspec.structs.replace(one, hint=messages.BROKEN_EARLIER) for one in refused.problems)
+        raise Refused(problems) from None
 
 
 def duplicate(workspace: Path, saved: Saved, new_id: str) -> Saved:

@@ -81,3 +81,16 @@ def test_what_was_unpacked_is_worked_on(
     kampanye("acara", "--tempat", "Aula")
     assert 'tempat = "Aula"' in (tmp_path / "pulih" / TEXT).read_text()
     assert kampanye("periksa-simpanan").code == 0
+
+
+def test_what_shrinks_beyond_measure_is_kept_all_the_same(
+    made: Path, kampanye: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kampanye_tui.store.backup_check._SWOLLEN", 1000)
+    with next(made.glob("naskah/*")).joinpath("film.mp4").open("wb") as stream:
+        stream.truncate(5_000_000)
+    for name in ("a.zip", "a.tar.gz"):
+        assert kampanye("cadangkan", "-o", name).code == 0
+        # Of an archive that somebody sent nobody knows how much is behind it.
+        ran = kampanye("cadangkan", "--uji", name)
+        assert (ran.code, f"{name}: isinya lebih dari 150 kali besar berkasnya" in ran.err) == (2, True)
