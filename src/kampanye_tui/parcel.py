@@ -14,7 +14,7 @@ import tempfile
 import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -39,6 +39,8 @@ from kampanye_tui.store.workspace import FILE, FOLDER, agreement_ids, folder_of
 LARGEST_FONT = 30_000_000
 """Bytes of a font file that travels; those of Indonesian offices have less than one million."""
 LOGOS = "logo"
+_FRONTS = ("cli", "tui")
+"""Rooms that make nothing of papers."""
 _PREFIX = "kampanye-"
 _FACES = ("regular", "bold", "italic", "bold_italic")
 
@@ -129,7 +131,23 @@ def unpacked(parcel: Parcel) -> Iterator[Unpacked]:
 def here() -> dict[str, str]:
     """Return the versions that have a say in the bytes of papers, for machines that have to have the same."""
     python = f"{sys.version_info.major}.{sys.version_info.minor}"
-    return {"kampanye-tui": __version__, "python": python, **versions()}
+    return {"kampanye-tui": f"{__version__} ({_program()})", "python": python, **versions()}
+
+
+@cache
+def _program() -> str:
+    """Return the beginning of a hash over the files of this program that have a say in papers.
+
+    A version between two releases has many of them.
+    """
+    top = Path(__file__).parent
+    files = sorted(path for path in top.rglob("*") if path.is_file() and path.suffix != ".pyc")
+    read = {
+        name: path
+        for path in files
+        if (name := path.relative_to(top).as_posix()).partition("/")[0] not in _FRONTS
+    }
+    return fingerprint({name: path.read_bytes() for name, path in read.items()})[:12]
 
 
 def _texts(located: Located) -> Iterator[tuple[str, bytes]]:

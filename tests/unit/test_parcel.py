@@ -15,6 +15,7 @@ import msgspec
 import pytest
 from PIL import Image
 
+from kampanye_tui import parcel
 from kampanye_tui.batch import batch
 from kampanye_tui.export import Finished
 from kampanye_tui.formats.pdf.default_fonts import default_fonts
@@ -228,6 +229,31 @@ def test_a_machine_with_another_program_says_so(desk: Path) -> None:
     done = papers_of(order._replace(versions=order.versions | {"kampanye-tui": "0.0.1"}))
     assert isinstance(done, Done)
     assert "memakai versi lain: kampanye-tui" in done.problems[0]
+
+
+def test_a_program_of_the_same_version_with_other_words_is_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = tmp_path / "kampanye_tui"
+    own = Path(parcel.__file__).parent
+    shutil.copytree(own, copy, ignore=shutil.ignore_patterns("__pycache__"))
+    said = {"as it is": _said_in(copy, monkeypatch)}
+    _add(copy / "tui" / "app.py", "#")
+    said["another screen"] = _said_in(copy, monkeypatch)
+    _add(copy / "national" / "plugin.toml", "#")
+    said["other words"] = _said_in(copy, monkeypatch)
+    assert said["as it is"] == said["another screen"] == parcel.here()
+    assert said["other words"] != said["as it is"]
+
+
+def _said_in(copy: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    """Return what a program that lies elsewhere says of itself."""
+    parcel._program.cache_clear()
+    with monkeypatch.context() as there:
+        there.setattr(parcel, "__file__", str(copy / "parcel.py"))
+        said = parcel.here()
+    parcel._program.cache_clear()
+    return said
 
 
 @pytest.mark.parametrize("name", ["../keluar.pdf", "/tmp/keluar.pdf", "a/b.pdf", "..", "", "a\nb.pdf"])
