@@ -7,7 +7,7 @@ whole country has memory for.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from kampanye_tui.agreement.clause_sets import OfferedSet
 from kampanye_tui.agreement.fingerprint import words_digest
@@ -24,12 +24,12 @@ MOST_KEPT = 40_000
 def clause_fates(agreement: Agreement, sets: Mapping[str, OfferedSet]) -> tuple[str, tuple[ClauseHere, ...]]:
     """Return the address of that set, empty where there is none, and what became of each clause."""
     base = sets.get(main_set(agreement))
-    return base.address if base else "", tuple(_fates(agreement, base, given_by(sets)))
+    return base.address if base else "", tuple(_fates(agreement, base, given_by(sets.values())))
 
 
-def given_by(sets: Mapping[str, OfferedSet]) -> dict[str, Clause]:
-    """Return all clauses of some sets by their ids; of one pack, an id has the same words in every set."""
-    return {offered.clause.id: offered.clause for one in sets.values() for offered in one.clauses}
+def given_by(sets: Iterable[OfferedSet]) -> dict[str, Clause]:
+    """Return all clauses of sets by id, in order; of one pack, an id has the same words in every set."""
+    return {offered.clause.id: offered.clause for one in sets for offered in one.clauses}
 
 
 def _fates(

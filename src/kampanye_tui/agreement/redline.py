@@ -18,7 +18,7 @@ from kampanye_tui.agreement.law import short_name
 from kampanye_tui.agreement.place_words import with_paper
 from kampanye_tui.agreement.placeholders import finish
 from kampanye_tui.agreement.provisions import provisions
-from kampanye_tui.agreement.word_diff import Piece, Sign, marked, word_diff
+from kampanye_tui.agreement.word_diff import Piece, Sign, marked, unchanged, word_diff
 from kampanye_tui.model.agreement import AgreedClause, Agreement
 
 BLANK = "……"
@@ -149,7 +149,7 @@ def _clause_redline(
         fate = Fate.ADDED
     elif new_clause is None:
         fate = Fate.REMOVED
-    elif all(sign is Sign.SAME for sign, _text in (*title, *words, *cited)):
+    elif unchanged((*title, *words, *cited)):
         fate = Fate.SAME
     return ClauseRedline(clause_id, fate, old_place, new_place, moved, title, tuple(_lines(words)), cited)
 

@@ -41,6 +41,11 @@ def word_diff(before: str, after: str) -> tuple[Piece, ...]:
     return tuple(_pieces(before, after))
 
 
+def unchanged(pieces: Iterable[Piece]) -> bool:
+    """Tell whether nothing differs in some pieces."""
+    return all(sign is Sign.SAME for sign, _text in pieces)
+
+
 def marked(pieces: Iterable[Piece]) -> str:
     """Return pieces as plain text: ``[-gone-]`` and ``{+new+}``, the blanks outside the marks."""
     made = ""

@@ -10,6 +10,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from kampanye_tui.agreement.clause_fates import given_by
+from kampanye_tui.agreement.clause_sets import OfferedSet
 from kampanye_tui.agreement.fingerprint import short_code, words_digest
 from kampanye_tui.agreement.redline import WordsRedline, words_redline
 from kampanye_tui.model.clause import Clause
@@ -69,12 +71,18 @@ class ClauseAcross(NamedTuple):
         return words_redline(self.given or ("", ""), wording.words) if wording.words else None
 
 
-def across(offices: Iterable[OfficeSummary], given: Mapping[str, Clause]) -> tuple[ClauseAcross, ...]:
-    """Return every clause that some agreement has or left out: those of the national pack in its order."""
+def across(offices: Iterable[OfficeSummary], sets: Mapping[str, OfferedSet]) -> tuple[ClauseAcross, ...]:
+    """Return every clause that some agreement has or left out.
+
+    They stand in the order of the national set that most agreements took, then of the others, then by id.
+    """
     found: dict[str, list[_Met]] = {}
+    took: Counter[str] = Counter()
     for office in sorted(offices, key=lambda one: (one.region, one.id, one.place)):
+        took[office.base] += 1
         for clause in office.clauses:
             found.setdefault(clause.id, []).append((office, clause))
+    given = given_by(sets[address] for address in sorted(sets, key=lambda one: (-took[one], one)))
     order = [*(one for one in given if one in found), *sorted(set(found) - set(given))]
     return tuple(_across(one, found[one], given.get(one)) for one in order)
 

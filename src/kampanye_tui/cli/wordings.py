@@ -16,14 +16,13 @@ if TYPE_CHECKING:
 
 def compared(found: Recap, clause_id: str = "") -> tuple[ClauseAcross, ...]:
     """Return the clauses of a recap, or the one of that id; raises Refused where nobody has it."""
-    from kampanye_tui.agreement.clause_fates import given_by
     from kampanye_tui.agreement.wordings import across
     from kampanye_tui.model.messages import nearest
     from kampanye_tui.model.problem import refuse
     from kampanye_tui.plugin.national_sets import national_sets
 
     _fingerprint, sets = national_sets()
-    clauses = across(found.offices, given_by(sets))
+    clauses = across(found.offices, sets)
     if not clause_id:
         return clauses
     wanted = tuple(one for one in clauses if one.id == clause_id)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from kampanye_tui.agreement.redline import WordsRedline
+from kampanye_tui.agreement.word_diff import unchanged
 from kampanye_tui.agreement.wordings import ClauseAcross, Counts, Wording
 from kampanye_tui.agreement.words import long_date
 from kampanye_tui.document.comparison import marked_runs
@@ -29,6 +31,7 @@ LEGEND = (
     "Cara membaca: [-bunyi nasional-] bercetak miring, {+bunyi kantor+} bercetak tebal."
 )
 SAME = "Semua klausul tetap di semua naskah."
+KEPT = "Baris yang tetap: {}."
 TOO_LONG = "Bunyinya terlalu panjang untuk disimpan; baca naskah kantornya."
 _COUNTS = (
     *(Column(head=fate.value.capitalize(), share=4, align=Align.RIGHT) for fate in ClauseFate),
@@ -79,14 +82,20 @@ def _clause(clause: ClauseAcross) -> Iterator[Block]:
             continue
         yield Paragraph(runs=plain(named(wording.offices)), align=Align.LEFT)
         if found := clause.redline(wording):
-            yield Paragraph(runs=marked_runs(found.title), align=Align.LEFT)
-            for line in found.lines:
-                yield Paragraph(runs=marked_runs(line), align=Align.LEFT)
+            yield from _words(found)
         else:
             yield Paragraph(runs=plain(TOO_LONG), align=Align.LEFT)
     if clause.dropped:
         yield Heading(level=3, runs=plain(f"Dibuang oleh {len(clause.dropped)} naskah"), align=Align.LEFT)
         yield Paragraph(runs=plain(named(clause.dropped)), align=Align.LEFT)
+
+
+def _words(found: WordsRedline) -> Iterator[Block]:
+    for line in (found.title, *found.lines):
+        if not unchanged(line):
+            yield Paragraph(runs=marked_runs(line), align=Align.LEFT)
+    if kept := sum(map(unchanged, found.lines)):
+        yield Paragraph(runs=plain(KEPT.format(kept)), align=Align.LEFT)
 
 
 def head(number: int, wording: Wording) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kampanye_tui.agreement.clause_sets import OfferedClause, OfferedSet
 from kampanye_tui.agreement.fingerprint import words_digest
 from kampanye_tui.agreement.word_diff import marked
 from kampanye_tui.agreement.wordings import ClauseAcross, Counts, across
@@ -14,7 +15,16 @@ from kampanye_tui.model.recap import Chain, ClauseFate, ClauseHere, OfficeSummar
 
 PROVINCES = {"36": "Banten", "51": "Bali"}
 PEACE = Clause(id="damai", title="Damai", text="{peserta} berkampanye dengan damai.")
-NATIONAL = {"damai": PEACE, "uang": Clause(id="uang", title="Tanpa Uang", text="Tanpa uang.")}
+MONEY = Clause(id="uang", title="Tanpa Uang", text="Tanpa uang.")
+
+
+def offered(address: str, *clauses: Clause) -> OfferedSet:
+    made = tuple(OfferedClause(clause=one, owner="nasional") for one in clauses)
+    return OfferedSet(address=address, title=address, clauses=made)
+
+
+SHORT, LONG = offered("nasional/ringkas", PEACE, MONEY), offered("nasional/lengkap", MONEY, PEACE)
+NATIONAL = {one.address: one for one in (LONG, SHORT)}
 TAKEN = ClauseHere(id="damai", fate=ClauseFate.TAKEN, digest=words_digest(PEACE.title, PEACE.text))
 DROPPED = ClauseHere(id="damai", fate=ClauseFate.DROPPED)
 
@@ -27,7 +37,7 @@ CALM = worded("{peserta} berkampanye dengan tenang.")
 OWN = worded("Pasar dijaga.", "pasar", ClauseFate.OWN)
 
 
-def office(region: str, *clauses: ClauseHere) -> OfficeSummary:
+def office(region: str, *clauses: ClauseHere, base: str = SHORT.address) -> OfficeSummary:
     return OfficeSummary(
         place=f"kiriman/{region}",
         region=region,
@@ -39,6 +49,7 @@ def office(region: str, *clauses: ClauseHere) -> OfficeSummary:
         stage=Stage.DRAFT,
         code="A",
         chain=Chain.EMPTY,
+        base=base,
         clauses=clauses,
     )
 
@@ -62,6 +73,21 @@ def test_a_clause_is_counted_in_each_province_and_together() -> None:
         (("Banten", Counts(2, 1, 1, 0)), ("Bali", Counts(0, 1, 0, 0))),
         Counts(2, 2, 1, 0),
     )
+
+
+def order(*bases: str) -> list[str]:
+    """Return the clauses of offices that took sets, in the order of the comparison."""
+    without = ClauseHere(id="uang", fate=ClauseFate.DROPPED)
+    offices = [office(f"36.7{at}", OWN, without, TAKEN, base=base) for at, base in enumerate(bases)]
+    return [one.id for one in across(offices, NATIONAL)]
+
+
+def test_clauses_stand_in_the_order_of_the_set_that_most_took_and_own_ones_behind() -> None:
+    assert order(SHORT.address, SHORT.address, LONG.address) == ["damai", "uang", "pasar"]
+
+
+def test_of_sets_that_as_many_took_the_first_by_name_gives_the_order() -> None:
+    assert order(SHORT.address, LONG.address) == ["uang", "damai", "pasar"]
 
 
 def test_offices_with_the_same_words_stand_together() -> None:
