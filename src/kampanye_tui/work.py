@@ -19,7 +19,8 @@ from kampanye_tui.model.problem import Step as FileStep
 from kampanye_tui.store.ledger import Ledger, record
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
+    from datetime import date
     from pathlib import Path
     from typing import Any
 
@@ -193,6 +194,31 @@ def library_for(located: Located, agreement: Agreement | None = None) -> Library
         configuration.packs, located.folder, region, election, day, located.label, located.own
     )
     return library._replace(rules=(*library.rules, printing_rule(unprintable_for(located))))
+
+
+def on_another_day(
+    located: Located, agreement: Agreement, day: date | None
+) -> tuple[Agreement, tuple[str, ...]]:
+    """Return the agreement on another day, and in words which clauses come and go; raises Refused."""
+    import msgspec
+
+    from kampanye_tui.agreement.edit_occasion import moved
+
+    elsewhere = msgspec.structs.replace(agreement.occasion, day=day)
+    library = library_for(located, msgspec.structs.replace(agreement, occasion=elsewhere))
+    return moved(agreement, day, library.reference, library.clause_sets, library.host.packs())
+
+
+def with_occasion_values(
+    located: Located, agreement: Agreement, values: Mapping[str, str]
+) -> tuple[Agreement, tuple[str, ...]]:
+    """Return the agreement with what was typed of its occasion, and in words what another day makes of it."""
+    from kampanye_tui.agreement.entries import day_of
+    from kampanye_tui.agreement.occasion_values import with_values
+
+    day = day_of(values["tanggal"])
+    after = with_values(agreement, values)
+    return (after, ()) if day == agreement.occasion.day else on_another_day(located, after, day)
 
 
 def reopened_from(located: Located, files: Carried) -> Reopened:

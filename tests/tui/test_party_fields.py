@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from kampanye_tui.agreement.party_values import nobody, party_of_values, values_of
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.party import Institution, Party, Role, Signatory
 from kampanye_tui.model.problem import Refused
-from kampanye_tui.tui.screens.party_fields import begin_at, fields_of, nobody, party_of_values
+from kampanye_tui.tui.screens.party_fields import begin_at, fields_of
 
 PAIR = Party(
     id="paslon-1",
@@ -29,6 +30,11 @@ def typed(party: Party, **said: str) -> Party:
 
 def test_every_pihak_of_the_sample_reads_back_as_it_was(agreement: Agreement) -> None:
     assert [typed(party) for party in agreement.parties] == list(agreement.parties)
+
+
+def test_a_form_has_a_field_for_each_value(agreement: Agreement) -> None:
+    for party in (*agreement.parties, PAIR, nobody()):
+        assert {field.id: field.value for field in fields_of(party)} == values_of(party)
 
 
 def test_a_fourth_signatory_is_shown_and_kept() -> None:

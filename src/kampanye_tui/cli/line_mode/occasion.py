@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from kampanye_tui.agreement.edit_members import member_labels, with_member_name
-from kampanye_tui.agreement.edit_occasion import NUMBERED, moved, with_occasion
+from kampanye_tui.agreement.edit_occasion import NUMBERED, with_occasion
 from kampanye_tui.agreement.entries import day_of, hour_of, line_of
 from kampanye_tui.agreement.settle import settled
 from kampanye_tui.agreement.words import long_date
@@ -19,7 +19,7 @@ from kampanye_tui.cli.line_mode.conversation import Back, ask, choose, needed, s
 from kampanye_tui.cli.line_mode.edits import edited, refuse_reader
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.occasion import AgreementKind, Style
-from kampanye_tui.work import Work, library_for
+from kampanye_tui.work import Work, on_another_day
 
 
 class Field(NamedTuple):
@@ -135,12 +135,7 @@ def _ask_day(work: Work, shown: str) -> None:
     day: date | None = ask(question, day_of, kept=before, shown=shown)
     if day == before:
         return
-    agreement = work.agreement
-    elsewhere = msgspec.structs.replace(
-        agreement, occasion=msgspec.structs.replace(agreement.occasion, day=day)
-    )
-    library = library_for(work.located, elsewhere)
-    after, told = moved(agreement, day, library.reference, library.clause_sets, library.host.packs())
+    after, told = on_another_day(work.located, work.agreement, day)
     if edited(work, lambda: after):
         for line in told:
             say(line)

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import time
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
-import msgspec
 from textual.app import ComposeResult
 
-from kampanye_tui.agreement.edit_members import member_labels, with_member_name
-from kampanye_tui.agreement.edit_occasion import NUMBERED, moved, with_occasion
+from kampanye_tui.agreement.edit_members import member_labels
+from kampanye_tui.agreement.edit_occasion import NUMBERED
 from kampanye_tui.agreement.entries import day_of, hour_of, line_of
-from kampanye_tui.agreement.settle import settled
-from kampanye_tui.agreement.words import long_date
-from kampanye_tui.model.agreement import Agreement
+from kampanye_tui.agreement.occasion_values import MEMBER, NUMBER, values_of
 from kampanye_tui.model.finding import Finding
 from kampanye_tui.model.occasion import AgreementKind, Style
 from kampanye_tui.tui.actions import Group
@@ -25,9 +21,6 @@ from kampanye_tui.tui.pane import Pane
 from kampanye_tui.tui.perform import bound
 from kampanye_tui.tui.rows import Row, Rows
 from kampanye_tui.tui.typed_form import Made, open_typed_form
-
-if TYPE_CHECKING:
-    from kampanye_tui.work import Work
 
 KINDS = tuple((kind.value, kind.called) for kind in AgreementKind)
 STYLES = tuple((style.value, style.words) for style in Style)
@@ -72,10 +65,8 @@ class OccasionPane(Pane):
         self.do_edit()
 
     def _parts(self) -> tuple[tuple[str, tuple[Field, ...]], ...]:
-        agreement = self.work.agreement
-        occasion, office = agreement.occasion, agreement.office
+        values = values_of(self.work.agreement)
         line = sentence_of(line_of)
-        day = long_date(occasion.day) if occasion.day else ""
         return (
             (
                 "Penandatanganan",
@@ -83,18 +74,16 @@ class OccasionPane(Pane):
                     Field(
                         "tanggal",
                         "Tanggal",
-                        day,
+                        values["tanggal"],
                         "tt-bb-tttt atau 28 November 2023; kosong berarti belum pasti.",
                         sentence_of(day_of),
                     ),
+                    Field("mulai", "Mulai pukul", values["mulai"], "Misalnya 09.00.", sentence_of(hour_of)),
                     Field(
-                        "mulai", "Mulai pukul", _hour(occasion.start), "Misalnya 09.00.", sentence_of(hour_of)
+                        "selesai", "Selesai pukul", values["selesai"], "Boleh kosong.", sentence_of(hour_of)
                     ),
-                    Field(
-                        "selesai", "Selesai pukul", _hour(occasion.end), "Boleh kosong.", sentence_of(hour_of)
-                    ),
-                    Field("tempat", "Tempat", occasion.place, "Gedung atau ruang.", line),
-                    Field("kota", "Kota", occasion.city, "Kota di atas tanda tangan.", line),
+                    Field("tempat", "Tempat", values["tempat"], "Gedung atau ruang.", line),
+                    Field("kota", "Kota", values["kota"], "Kota di atas tanda tangan.", line),
                 ),
             ),
             (
@@ -103,21 +92,21 @@ class OccasionPane(Pane):
                     Field(
                         "tentang",
                         "Tentang",
-                        agreement.topic,
+                        values["tentang"],
                         "Kalimat sesudah kata TENTANG pada judul.",
                         needed(line),
                     ),
                     Field(
                         "jenis",
                         "Jenis",
-                        agreement.kind.value,
+                        values["jenis"],
                         "Menentukan judul dan sebutan naskah.",
                         choices=KINDS,
                     ),
                     Field(
                         "gaya",
                         "Penomoran klausul",
-                        agreement.style.value,
+                        values["gaya"],
                         "Pasal seperti peraturan, atau angka.",
                         choices=STYLES,
                     ),
@@ -126,33 +115,32 @@ class OccasionPane(Pane):
             (
                 "Kantor",
                 (
-                    Field("alamat", "Alamat kantor", office.address, "Tercetak pada kop surat.", line),
-                    Field("kontak", "Kontak", office.contact, "Telepon atau pos-el pada kop surat.", line),
-                    *self._members(),
+                    Field("alamat", "Alamat kantor", values["alamat"], "Tercetak pada kop surat.", line),
+                    Field("kontak", "Kontak", values["kontak"], "Telepon atau pos-el pada kop surat.", line),
+                    *self._members(values),
                 ),
             ),
-            ("Nomor dokumen", tuple(self._numbers())),
+            ("Nomor dokumen", tuple(self._numbers(values))),
         )
 
-    def _members(self) -> Iterator[Field]:
-        agreement = self.work.agreement
-        named = zip(member_labels(agreement), agreement.members(), strict=True)
-        for number, (label, member) in enumerate(named, 1):
+    def _members(self, values: Mapping[str, str]) -> Iterator[Field]:
+        for number, label in enumerate(member_labels(self.work.agreement), 1):
             hint = "Tercetak pada tempat tanda tangan; kosong berarti ditulis tangan."
             if number == 1:
                 hint = "Dengan nama ini pula penyelenggara menandatangani."
-            yield Field(f"anggota-{number}", label, member.name, hint, sentence_of(line_of))
+            name = f"{MEMBER}{number}"
+            yield Field(name, label, values[name], hint, sentence_of(line_of))
 
-    def _numbers(self) -> Iterator[Field]:
+    def _numbers(self, values: Mapping[str, str]) -> Iterator[Field]:
         hint = (
             f"Bentuk kantor: {form}"
             if (form := self.work.agreement.office.number_format)
             else "Kosong berarti ditulis tangan."
         )
-        for name in dict.fromkeys((*NUMBERED, *self.work.agreement.numbers)):
-            value = self.work.agreement.numbers.get(name, "")
-            label = NUMBERED.get(name, f"Nomor {name}")
-            yield Field(f"nomor-{name}", label, value, hint, sentence_of(line_of))
+        for name, value in values.items():
+            if name.startswith(NUMBER):
+                paper = name.removeprefix(NUMBER)
+                yield Field(name, NUMBERED.get(paper, f"Nomor {paper}"), value, hint, sentence_of(line_of))
 
     def do_edit(self) -> None:
         """Open the form at the value that is pointed at."""
@@ -163,52 +151,7 @@ class OccasionPane(Pane):
 
     def _change(self, values: Mapping[str, str]) -> Made:
         """Return what was typed as one edit; raises Refused, which the form shows."""
-        after, told = with_values(self.work, values)
+        from kampanye_tui.work import with_occasion_values
+
+        after, told = with_occasion_values(self.work.located, self.work.agreement, values)
         return Made(after, " ".join(told))
-
-
-def with_values(work: Work, values: Mapping[str, str]) -> tuple[Agreement, tuple[str, ...]]:
-    """Return the agreement with the values of the form, and what follows from another day in words."""
-    before = work.agreement
-    day = day_of(values["tanggal"])
-    told: tuple[str, ...] = ()
-    after = with_occasion(
-        before,
-        msgspec.structs.replace(
-            before.occasion,
-            start=hour_of(values["mulai"]),
-            end=hour_of(values["selesai"]),
-            place=line_of(values["tempat"]),
-            city=line_of(values["kota"]),
-        ),
-    )
-    numbers = {
-        name.removeprefix("nomor-"): line_of(value)
-        for name, value in values.items()
-        if name.startswith("nomor-")
-    }
-    changed = msgspec.structs.replace(
-        after,
-        topic=line_of(values["tentang"]),
-        kind=AgreementKind(values["jenis"]),
-        style=Style(values["gaya"]),
-        office=msgspec.structs.replace(
-            after.office, address=line_of(values["alamat"]), contact=line_of(values["kontak"])
-        ),
-        numbers={name: value for name, value in numbers.items() if value},
-    )
-    for name, value in values.items():
-        if name.startswith("anggota-"):
-            changed = with_member_name(changed, int(name.removeprefix("anggota-")), line_of(value))
-    after = settled(after, changed)
-    if day != before.occasion.day:
-        from kampanye_tui.work import library_for
-
-        elsewhere = msgspec.structs.replace(after, occasion=msgspec.structs.replace(after.occasion, day=day))
-        library = library_for(work.located, elsewhere)
-        after, told = moved(after, day, library.reference, library.clause_sets, library.host.packs())
-    return after, told
-
-
-def _hour(hour: time | None) -> str:
-    return f"{hour:%H.%M}" if hour else ""

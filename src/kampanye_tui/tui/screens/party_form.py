@@ -9,20 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from kampanye_tui.agreement.edit import add_party, with_party
 from kampanye_tui.agreement.edit_parties import known_parties
-from kampanye_tui.agreement.entries import id_from
-from kampanye_tui.agreement.party_numbers import refuse_taken
+from kampanye_tui.agreement.party_values import added_party, changed_party, nobody
 from kampanye_tui.tui.columns import arrange, share
 from kampanye_tui.tui.rows import Row
 from kampanye_tui.tui.screens.party_fields import (
     ROLES,
     begin_at,
     fields_of,
-    nobody,
-    party_of_values,
 )
 from kampanye_tui.tui.typed_form import Made, open_typed_form
 
@@ -39,8 +34,7 @@ def edit_party(pane: Pane, party: Party, done: Callable[[str], None], *, focus: 
     """Open the form of a pihak of the agreement; ``done`` is told its id when it was changed."""
 
     def change(values: Mapping[str, str]) -> Made:
-        changed = party_of_values(party, values)
-        refuse_taken(pane.work.agreement, changed)
+        changed = changed_party(pane.work.agreement, party, values)
         return Made(with_party(pane.work.agreement, changed), f"{changed.called} diubah", changed.id)
 
     _open(pane, f"Pihak · {party.name}", party, change, done, focus)
@@ -51,11 +45,7 @@ def add_new_party(pane: Pane, offered: Party | None, done: Callable[[str], None]
 
     def change(values: Mapping[str, str]) -> Made:
         agreement = pane.work.agreement
-        made = party_of_values(offered or nobody(), values)
-        if offered is None:
-            made = msgspec.structs.replace(
-                made, id=id_from(made.called, (one.id for one in agreement.parties), "pihak")
-            )
+        made = added_party(agreement, offered, values)
         return Made(add_party(agreement, made), f"{made.called} ditambahkan", made.id)
 
     title = f"Tambah pihak · {offered.name}" if offered else "Tambah pihak"
