@@ -10,18 +10,18 @@ class Around(Performer):
     """What lies around everything."""
 
     groups = (Group.EVERYWHERE,)
-    _parent = None
 
 
 class Form(Performer):
     """Something with a way out of its own, within it."""
 
     groups = (Group.FORM,)
-    _parent = Around()
 
 
 def ids(own: dict[str, str]) -> list[str]:
-    return [one.id for one in performed_by(Form(), own)]
+    # A widget refers to its parent weakly.
+    around = Around()
+    return [one.id for one in performed_by(Form(around), own)]
 
 
 def test_the_way_back_is_left_out_where_a_nearer_action_has_its_key() -> None:
