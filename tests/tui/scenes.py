@@ -217,6 +217,12 @@ SCENES = {
     "beranda-dipinjamkan": Scene("Home", LISTED, "▏▸", _lent),
     "naskah-baru": Scene("Form", (*LISTED, "n"), "kampanye-damai-2▏"),
     "naskah-dari-pdf": Scene("Form", (*LISTED, "b", *"salinan.pdf"), "salinan.pdf▏"),
+    "beranda-pinjam": Scene(
+        "Form", (*LISTED, "l", *"/media/usb/aula"), "baru               /media/usb/aula▏", sizes=(SMALL,)
+    ),
+    "beranda-ambil-pinjaman": Scene(
+        "Form", (*LISTED, "L", *"/media/usb/aula"), "laptop        /media/usb/aula▏", _lent, (SMALL,)
+    ),
     "paket": Scene("Packs", (*LISTED, "p", Shown("dari 4 dipakai"), "down"), "▏▸", _own_packs),
     "paket-rincian": Scene(
         "Reading", (*LISTED, "p", Shown("dari 4 dipakai"), "enter"), "▏ ── Asal", _own_packs

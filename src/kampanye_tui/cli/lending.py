@@ -44,9 +44,9 @@ def lend(agreement_id: str | None, target: str | None, count: int | None, cancel
     """
     from kampanye_tui.cli.session import pick
     from kampanye_tui.model.problem import refuse
-    from kampanye_tui.store.backup_files import outside
     from kampanye_tui.store.lending import cancel
     from kampanye_tui.store.lending import lend as lend_to
+    from kampanye_tui.store.loan_words import lent_words
 
     if cancelling == (target is not None) or (cancelling and count is not None):
         raise refuse("sebutkan salah satu: --ke FOLDER, atau --batalkan", "Lihat: kampanye pinjam --help")
@@ -62,10 +62,8 @@ def lend(agreement_id: str | None, target: str | None, count: int | None, cancel
         return Exit.DONE
     step = lend_to(_lender(located), name, Path(target), count)
     data(target)
-    for one in outside(located):
-        talk(f"Tidak ikut, sebab di luar folder konfigurasi: {one}")
-    talk(f"Naskah {name} dipinjamkan ke {target} beserta nomor {step.first}-{step.last} tahun {step.year}.")
-    talk("Di kantor naskah ini sekarang hanya dapat dibaca. Di laptop, kerjakan dari dalam folder itu.")
+    for line in lent_words(located, name, target, step):
+        talk(line)
     talk("Sesudah acara, di kantor: kampanye kembalikan FOLDER")
     return Exit.DONE
 
@@ -88,28 +86,15 @@ def give_back(place: str) -> Exit:
     Contoh:
       kampanye kembalikan /media/usb/laptop-aula
     """
-    from kampanye_tui.agreement.number_register import spans_of_numbers
+    from kampanye_tui.store.loan_words import returned_words
     from kampanye_tui.store.returning import take_back
 
     located = locate()
     returned = take_back(_lender(located), Path(place))
-    for one in returned.others:
-        talk(f"Naskah {one} di folder itu bukan pinjaman, jadi tidak ikut diambil.")
-    if returned.fork is not None:
-        return _tell_fork(located, returned.fork)
-    data(returned.agreement_id)
-    if returned.already:
-        talk("Semua isi folder itu sudah diterima kembali; tidak ada yang diubah.")
-        return Exit.DONE
-    talk(f"Diterima kembali: {returned.events} kejadian baru. Kantor menulis lagi.")
-    if returned.given:
-        talk(f"Nomor yang dipakai: {', '.join(returned.given)}")
-    if returned.free:
-        free = ", ".join(map(str, spans_of_numbers(returned.free)))
-        talk(f"Nomor yang tidak dipakai, dan diberikan lebih dahulu berikutnya: {free}")
-    if returned.aside is not None:
-        talk(f"Yang diganti di kantor disimpan di {returned.aside}")
-    return Exit.DONE
+    data(returned.agreement_id if returned.fork is None else str(returned.fork))
+    for line in returned_words(located, returned):
+        talk(line)
+    return Exit.DONE if returned.fork is None else Exit.REFUSED
 
 
 def _lender(located: Located) -> Lender:
@@ -117,12 +102,3 @@ def _lender(located: Located) -> Lender:
     from kampanye_tui.store.lending import Lender
 
     return Lender(located, operator_name(), datetime.now(UTC).astimezone())
-
-
-def _tell_fork(located: Located, fork: Path) -> Exit:
-    from kampanye_tui.store.forks import fork_words
-
-    data(str(fork))
-    talk(f"Tidak digabungkan. Isi folder itu disimpan utuh di {fork}")
-    talk(fork_words(located.workspace, fork))
-    return Exit.REFUSED

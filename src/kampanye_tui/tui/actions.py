@@ -122,6 +122,22 @@ _TABLE: Final[dict[Group, tuple[_Row, ...]]] = {
             "show_archive",
             HIDDEN,
         ),
+        (
+            "beranda.pinjam",
+            "l",
+            "pinjamkan",
+            "Pinjamkan naskah ke laptop di gedung acara.",
+            "lend",
+            HIDDEN,
+        ),
+        (
+            "beranda.ambil-pinjaman",
+            "L",
+            "ambil pinjaman",
+            "Ambil kembali naskah dari folder laptop.",
+            "take_back",
+            HIDDEN,
+        ),
         ("beranda.cari", "slash", "cari", "Saring daftar dengan kata.", "search"),
         ("beranda.keluar", "q", "keluar", "Keluar dari program; semua sudah tersimpan.", "quit"),
         (

@@ -22,6 +22,7 @@ _IDS: Final = {
         pemeriksaan.perbaiki pemeriksaan.perbaiki-semua gerbang.perbaiki
     """,
     Act.FINALISE: "gerbang.finalkan",
+    Act.LEND: "beranda.pinjam beranda.ambil-pinjaman",
     Act.SIGN: """
         meja.tandatangan meja.hadir meja.tidak-hadir meja.menyusul meja.diwakili meja.datang meja.wakil-datang
         meja.jeda meja.saksi meja.lembar
@@ -38,13 +39,18 @@ _IDS: Final = {
 }
 NEEDED: Final = {name: act for act, names in _IDS.items() for name in names.split()}
 """Id of an action → what it does, where that needs a role."""
-_OWN_PROGRAMS: Final = "sunting.penyunting"
+_HERE_ONLY: Final = {
+    "sunting.penyunting": "Lewat sambungan ini program penyunting lain tidak dipakai; sunting di sini.",
+    "beranda.pinjam": "Lewat sambungan ini naskah tidak dipinjamkan; lakukan di komputer kantor.",
+    "beranda.ambil-pinjaman": "Lewat sambungan ini pinjaman tidak diambil; lakukan di komputer kantor.",
+}
+"""Id of an action → what is said to somebody whose key of SSH leads to this program alone."""
 
 
 def not_permitted(action_id: str) -> str:
     """Return in sentences why whoever works may not perform an action, and who may; empty where they may."""
-    if action_id == _OWN_PROGRAMS and at_work().confined:
-        return "Lewat sambungan ini program penyunting lain tidak dipakai; sunting di sini."
+    if action_id in _HERE_ONLY and at_work().confined:
+        return _HERE_ONLY[action_id]
     act = NEEDED.get(action_id)
     words = why_not(at_work(), act) if act else None
     return str(Problem(what=words[0], hint=words[1])) if words else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -50,6 +51,15 @@ def test_every_action_that_changes_a_text_needs_a_role() -> None:
 def test_every_action_of_a_screen_that_records_needs_a_role_or_is_known_to_need_none() -> None:
     recording = (Group.GATE, Group.DESK, Group.ANSWERS, Group.COPIES)
     assert {name for name, one in BY_ID.items() if one.group in recording and name not in NEEDED} == FREE
+
+
+HERE_ONLY = ("sunting.penyunting", "beranda.pinjam", "beranda.ambil-pinjaman")
+
+
+@pytest.mark.parametrize("action_id", HERE_ONLY)
+def test_what_leaves_the_workspace_is_off_for_a_key_that_leads_here_alone(action_id: str) -> None:
+    at_work.begin(AtWork("operator1", folders=(Path("kantor"),)))
+    assert not_permitted(action_id).startswith("Lewat sambungan ini ")
 
 
 def test_without_roles_nothing_is_quiet() -> None:

@@ -177,7 +177,7 @@ class Home(Searching):
         if action_id in OF_ONE and not self._chosen():
             key = self._key("beranda.baru")
             return f"Belum ada naskah yang ditunjuk; tekan {key} untuk menyusun yang baru."
-        if action_id in OPENING and self.archived:
+        if action_id in OF_ACTIVE and self.archived:
             return f"Naskah ini di arsip; tekan {self._key('beranda.arsip')} untuk mengembalikannya."
         return ""
 
@@ -233,6 +233,18 @@ class Home(Searching):
         self.archived = not self.archived
         self.load()
 
+    def do_lend(self) -> None:
+        """Lend the agreement that is pointed at to a laptop."""
+        from kampanye_tui.tui.loans import ask_to_lend
+
+        ask_to_lend(self, self._chosen())
+
+    def do_take_back(self) -> None:
+        """Take back what a laptop has borrowed."""
+        from kampanye_tui.tui.loans import ask_to_take_back
+
+        ask_to_take_back(self)
+
     def do_quit(self) -> None:
         """Leave the program."""
         self.app.do_leave()
@@ -256,8 +268,9 @@ class Home(Searching):
         self.app.push_screen(OwnSettings(self.app.settings))
 
 
-OPENING = ("beranda.buka", "beranda.hari-h")
-OF_ONE = (*OPENING, "beranda.salin", "beranda.arsip")
+OF_ACTIVE = ("beranda.buka", "beranda.hari-h", "beranda.pinjam")
+"""Actions that need an agreement that is not in the archive."""
+OF_ONE = (*OF_ACTIVE, "beranda.salin", "beranda.arsip")
 """Actions that need an agreement that is pointed at."""
 MOST_CHECKED = 20
 """Entries whose findings are counted without being asked: what a screen shows at once."""
