@@ -103,6 +103,12 @@ def test_it_says_what_it_is(metadata: Metadata) -> None:
     assert said == ("kampanye-tui", "0.1.0", "MIT", ">=3.11")
 
 
+def test_the_changelog_tells_of_this_version_and_its_day() -> None:
+    told = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    versions = re.findall(r"^## (\S+) — \d{1,2} [A-Z][a-z]+ \d{4}$", told, re.MULTILINE)
+    assert (versions[0], len(versions)) == (__version__, told.count("\n## "))
+
+
 def test_it_says_for_whom_it_is(metadata: Metadata) -> None:
     assert metadata.classifiers == [
         "Environment :: Console",
