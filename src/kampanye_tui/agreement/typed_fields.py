@@ -1,12 +1,13 @@
-"""A clause as fields that somebody types into: as they are saved, as they began, and what differs.
+"""What somebody types at a place of the journal: as it is saved, as it began, and what differs. Pure.
 
-The names of the fields are those of the journal (``judul``, ``teks``, ``isian.jam``). Pure.
+Places are named ``klausul:apk``, ``pihak:polres``, ``acara``; fields ``judul``, ``teks``, ``isian.jam``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from kampanye_tui.agreement import occasion_values, party_values
 from kampanye_tui.agreement.edit_clauses import clause_of, reword
 from kampanye_tui.agreement.place_words import typed_label
 from kampanye_tui.agreement.word_diff import marked, near, word_diff
@@ -32,18 +33,23 @@ def with_fields(agreement: Agreement, clause_id: str, fields: Mapping[str, str])
         return agreement
 
 
+def saved_fields(agreement: Agreement, place: str) -> dict[str, str]:
+    """Return the fields of a place as they are saved; empty for what is not in the agreement yet."""
+    kind, _colon, name = place.partition(":")
+    if kind == "acara":
+        return occasion_values.values_of(agreement)
+    if kind == "pihak":
+        party = agreement.party(name)
+        return party_values.values_of(party) if party else {}
+    clause = next((one for one in agreement.clauses if one.id == name), None)
+    return fields_of(clause) if clause else {}
+
+
 def typed(agreement: Agreement, place: str, fields: Mapping[str, str]) -> Iterator[str]:
-    """Yield what was typed at a place, field by field: of a clause only what differs from the saved text."""
-    saved = _saved(agreement, place)
+    """Yield what was typed at a place, field by field: only what differs from the saved text."""
+    saved = saved_fields(agreement, place)
     for name, text in fields.items():
         if name in saved and saved[name] != text:
             yield f"{typed_label(name)}: {marked(near(word_diff(saved[name], text)))}"
         elif name not in saved and text:
             yield f"{typed_label(name)}: {text}"
-
-
-def _saved(agreement: Agreement, place: str) -> dict[str, str]:
-    """Return the fields of a clause as they are saved; none of what is no clause of the agreement."""
-    kind, _colon, name = place.partition(":")
-    clause = next((one for one in agreement.clauses if kind == "klausul" and one.id == name), None)
-    return fields_of(clause) if clause else {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kampanye_tui.agreement.typed_fields import typed
+from kampanye_tui.agreement.typed_fields import saved_fields, typed
 from kampanye_tui.model.agreement import Agreement
 
 CLAUSE = "aman-tertib-damai"
@@ -45,6 +45,22 @@ def test_a_field_that_did_not_change_is_not_told(agreement: Agreement, text: str
     assert told(agreement, f"klausul:{CLAUSE}", teks=text) == []
 
 
-@pytest.mark.parametrize("place", ["acara", "pihak:kpu", "klausul:tak-ada"])
+@pytest.mark.parametrize("place", ["pihak:", "pihak:tak-ada", "klausul:tak-ada"])
 def test_where_nothing_is_saved_to_compare_with_all_is_told(agreement: Agreement, place: str) -> None:
-    assert told(agreement, place, tempat="Pendopo", kota="") == ["Tempat: Pendopo"]
+    assert told(agreement, place, nama="Pendopo", alamat="") == ["Nama: Pendopo"]
+
+
+def test_of_a_form_only_what_differs_is_told(agreement: Agreement) -> None:
+    saved = saved_fields(agreement, "acara")
+    assert told(agreement, "acara", **saved) == []
+    assert told(agreement, "acara", **saved | {"kota": "Serpong"}) == [
+        "Kota: [-Tangerang Selatan-] {+Serpong+}",
+    ]
+
+
+def test_of_the_form_of_a_pihak_only_what_differs_is_told(agreement: Agreement) -> None:
+    party = agreement.parties[1]
+    saved = saved_fields(agreement, f"pihak:{party.id}")
+    assert told(agreement, f"pihak:{party.id}", **saved | {"penandatangan": "Siti"}) == [
+        "Nama penanda tangan: {+Siti+}"
+    ]

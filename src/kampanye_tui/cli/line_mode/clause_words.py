@@ -9,7 +9,7 @@ from __future__ import annotations
 from kampanye_tui.agreement.edit_clauses import reword
 from kampanye_tui.agreement.entries import clause_text_of, id_from
 from kampanye_tui.agreement.take import own_clause
-from kampanye_tui.agreement.typed_fields import fields_of, with_fields
+from kampanye_tui.agreement.typed_fields import saved_fields, with_fields
 from kampanye_tui.cli.line_mode.conversation import BACK, EMPTY, Back, agreed, choose, say, typed
 from kampanye_tui.cli.line_mode.edits import edited, refuse_reader
 from kampanye_tui.model.agreement import AgreedClause, Agreement
@@ -35,7 +35,7 @@ class Words:
         self.lines = text.split("\n") if text else []
         self.others: dict[str, str] = {}
         """Fields that were typed on the screen beside the words."""
-        saved = saved_fields(work, clause_id)
+        saved = saved_fields(work.agreement, self.place)
         contested = work.draft.contested(self.place, saved)
         self.began = saved | contested
         """What the fields said when typing began: as saved now, but for what others changed since."""
@@ -104,7 +104,7 @@ class Words:
 
     @property
     def _changed(self) -> bool:
-        saved = saved_fields(self.work, self.clause_id)
+        saved = saved_fields(self.work.agreement, self.place)
         if not saved:
             return any(self.lines)
         return any(saved.get(name) != text for name, text in self.fields.items())
@@ -157,7 +157,7 @@ def write_clause(work: Work, title: str) -> None:
 def resume_words(work: Work, place: str) -> None:
     """Go on with what was typed at the place of a clause and never saved."""
     clause_id = place.removeprefix(NEW)
-    saved = saved_fields(work, clause_id)
+    saved = saved_fields(work.agreement, place)
     say(CONTESTED if work.draft.contested(place, saved) else BACK_AGAIN)
     fields = work.draft.left(place, saved)
     words = Words(work, clause_id, fields.get("judul", ""), fields.get("teks", ""))
@@ -181,12 +181,6 @@ def comes_again(place: str) -> str:
         return "Ketikan itu muncul lagi bila Anda membuat klausul sendiri."
     where = "klausulnya dibuka" if place.startswith(NEW) else "tempatnya dibuka di layar"
     return f"Ketikan itu muncul lagi bila {where}."
-
-
-def saved_fields(work: Work, clause_id: str) -> dict[str, str]:
-    """Return the fields of a clause as they are saved; empty for one that is not in the agreement."""
-    clause = _clause(work.agreement, clause_id)
-    return fields_of(clause) if clause else {}
 
 
 def _until_saved(words: Words) -> None:

@@ -3,43 +3,54 @@
 from __future__ import annotations
 
 from kampanye_tui.agreement.place_words import typed_label, typing_words
-from kampanye_tui.agreement.typed_fields import typed
-from kampanye_tui.cli.line_mode.clause_words import comes_again, resume_words, saved_fields, thrown_away
+from kampanye_tui.agreement.typed_fields import saved_fields, typed
+from kampanye_tui.cli.line_mode.clause_words import comes_again, resume_words, thrown_away
 from kampanye_tui.cli.line_mode.conversation import Back, choose, say
+from kampanye_tui.cli.line_mode.form_typing import read_form, save_form
 from kampanye_tui.store.journal import Typing
 from kampanye_tui.work import Work
 
 CLAUSE = "klausul"
-"""The kind of place where typing can be taken up here; what the forms of the screen left is shown only."""
+"""The kind of place where typing goes on; what was typed in a form is whole, and is saved or not."""
 
 
 def offer_recovery(work: Work) -> None:
-    """Offer what was typed and never saved; nothing where nothing was left."""
+    """Offer what was typed and never saved; nothing where nothing was left. Raises :class:`Diverged`."""
     left = work.draft.recovered
     if left is None:
         return
-    kind, _colon, name = left.place.partition(":")
-    where = typing_words(work.agreement, left.place)
+    place = left.place
+    of_clause = place.partition(":")[0] == CLAUSE
+    where = typing_words(work.agreement, place)
     say(f"Sesi sebelumnya berakhir {left.at:%d-%m-%Y pukul %H.%M} di tengah ketikan pada {where}.")
     say("Naskah yang tersimpan tetap utuh. Ketikan itu:")
+    if of_clause:
+        _read_clause(left)
+    else:
+        read_form(work, place)
+    choices = {"1": "Lanjutkan ketikan itu" if of_clause else "Simpan ke naskah"}
+    choices |= {"2": "Simpan untuk nanti", "3": "Kembali ke yang tersimpan; ketikan itu dibuang"}
+    if of_clause and saved_fields(work.agreement, place):
+        choices["4"] = "Baca bedanya dari yang tersimpan"
+    chosen = _answer(work, place, choices)
+    if chosen == "3":
+        return
+    work.draft.postpone(place)
+    if chosen == "2":
+        say(comes_again(place))
+    elif of_clause:
+        resume_words(work, place)
+    else:
+        save_form(work, place)
+
+
+def _read_clause(left: Typing) -> None:
     for field, text in left.fields.items():
         if text:
             say(f"{typed_label(field)}: {text}", lead="    ")
-    choices = {"1": "Lanjutkan ketikan itu"} if kind == CLAUSE else {}
-    choices |= {"2": "Simpan untuk nanti", "3": "Kembali ke yang tersimpan; ketikan itu dibuang"}
-    if kind == CLAUSE and saved_fields(work, name):
-        choices["4"] = "Baca bedanya dari yang tersimpan"
-    chosen = _answer(work, left, choices)
-    if chosen == "3":
-        return
-    work.draft.postpone(left.place)
-    if chosen == "1":
-        resume_words(work, left.place)
-    else:
-        say(comes_again(left.place))
 
 
-def _answer(work: Work, left: Typing, choices: dict[str, str]) -> str:
+def _answer(work: Work, place: str, choices: dict[str, str]) -> str:
     """Return what is to become of the typing; where it was 3, it is thrown away by then."""
     heard: list[str] = []
     while True:
@@ -48,14 +59,15 @@ def _answer(work: Work, left: Typing, choices: dict[str, str]) -> str:
         except Back:
             return "2"
         if chosen == "4":
-            _tell_difference(work, left)
-        elif chosen != "3" or thrown_away(work, left.place):
+            _tell_difference(work, place)
+        elif chosen != "3" or thrown_away(work, place):
             return chosen
         heard = [*choices.values()]
 
 
-def _tell_difference(work: Work, left: Typing) -> None:
-    lines = list(typed(work.agreement, left.place, left.fields))
+def _tell_difference(work: Work, place: str) -> None:
+    fields = work.draft.left(place, saved_fields(work.agreement, place))
+    lines = list(typed(work.agreement, place, fields))
     say("[-…-] tersimpan dan hilang, {+…+} baru:" if lines else "Ketikan itu sama dengan yang tersimpan.")
     for line in lines:
         say(line, lead="    ")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kampanye_tui.agreement.place_words import typing_words
-from kampanye_tui.agreement.typed_fields import typed
+from kampanye_tui.agreement.typed_fields import saved_fields, typed
 from kampanye_tui.tui.question import Question, answers
 
 if TYPE_CHECKING:
@@ -17,12 +17,14 @@ def offer_recovery(screen: AgreementScreen, left: Typing) -> None:
     """Offer typing that was never finished; what is not wanted now waits until its place is opened."""
     ended = f"{left.at:%d-%m-%Y pukul %H.%M}"
     where = typing_words(screen.work.agreement, left.place)
+    agreement = screen.work.agreement
+    fields = left.over(saved_fields(agreement, left.place))
     told = [
         (f"Sesi sebelumnya berakhir {ended} di tengah ketikan pada {where}.", ""),
         ("Naskah yang tersimpan tetap utuh.", ""),
         (answers("melanjutkan ketikan itu", "menyimpannya untuk nanti", screen.app.own_keys), "bold"),
         ("", ""),
-        *((line, "") for line in typed(screen.work.agreement, left.place, left.fields)),
+        *((line, "") for line in typed(agreement, left.place, fields)),
     ]
     screen.app.push_screen(Question("Ketikan yang belum selesai", told), lambda yes: _answered(screen, yes))
 
