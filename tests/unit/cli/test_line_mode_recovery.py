@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from kampanye_tui.agreement import occasion_values
@@ -11,6 +12,7 @@ from kampanye_tui.agreement.edit_clauses import reword
 from kampanye_tui.agreement.party_values import nobody, values_of
 from kampanye_tui.agreement.typed_fields import saved_fields
 from kampanye_tui.model.agreement import Agreement
+from kampanye_tui.model.clause import Parameter
 from kampanye_tui.model.party import Role
 from kampanye_tui.store.draft import Draft
 from kampanye_tui.store.settings import data_home
@@ -234,6 +236,25 @@ def test_typing_in_the_form_of_a_new_pihak_is_saved(made: Path, susun: Susun) ->
     on_a_form(made, "pihak:", **(values_of(nobody()) | {"nama": "Forum Kerukunan", "peran": "saksi"}))
     susun("1", "0")
     assert saved(made).party("forum-kerukunan").role is Role.WITNESS
+
+
+def locked(made: Path) -> None:
+    """Lock the first clause, and let its pack leave one thing open."""
+    kept = load(made.parent.parent, ID)
+    first, *others = kept.agreement.clauses
+    open_one = Parameter(name="jam", label="Jam", value="09.00")
+    first = msgspec.structs.replace(first, locked=True, parameters=(open_one,))
+    save(kept, msgspec.structs.replace(kept.agreement, clauses=(first, *others)))
+
+
+def test_what_was_typed_into_a_locked_clause_is_saved_without_its_words(made: Path, susun: Susun) -> None:
+    locked(made)
+    susun("0")
+    on_a_form(made, f"klausul:{saved(made).clauses[0].id}", **{"isian.jam": "10.00"})
+    ran = susun("1", "0")
+    assert "    Isian jam: 10.00 (tersimpan: 09.00)" in ran.err.splitlines()
+    assert "baris demi baris" not in ran.err
+    assert saved(made).clauses[0].parameters[0].value == "10.00"
 
 
 def test_a_person_without_an_office_in_a_form_is_refused(made: Path, susun: Susun) -> None:

@@ -6,6 +6,8 @@ again.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from kampanye_tui.agreement.edit_clauses import reword
 from kampanye_tui.agreement.entries import clause_text_of, id_from
 from kampanye_tui.agreement.take import own_clause
@@ -100,7 +102,7 @@ class Words:
             draft.stop_typing(self.place)
         say("Naskah tidak berubah.")
         if draft.left(self.place):
-            say(comes_again(self.place))
+            say(comes_again(self.work, self.place))
 
     @property
     def _changed(self) -> bool:
@@ -116,13 +118,7 @@ class Words:
             taken = (one.id for one in agreement.clauses)
             name = self.clause_id or id_from(self.title, taken, "klausul")
             return own_clause(agreement, name, self.title, text)
-        parameters = {
-            name.removeprefix(PARAMETER): value.strip()
-            for name, value in self.others.items()
-            if name.startswith(PARAMETER)
-        }
-        if clause.locked:
-            return reword(agreement, self.clause_id, parameters=parameters)
+        parameters = parameters_of(self.others)
         return reword(agreement, self.clause_id, title=self.title, text=text, parameters=parameters)
 
 
@@ -175,11 +171,27 @@ def thrown_away(work: Work, place: str) -> bool:
     return True
 
 
-def comes_again(place: str) -> str:
+def parameters_of(typed: Mapping[str, str]) -> dict[str, str]:
+    """Return what was typed into what a pack leaves open."""
+    return {
+        name.removeprefix(PARAMETER): value.strip()
+        for name, value in typed.items()
+        if name.startswith(PARAMETER)
+    }
+
+
+def is_locked(work: Work, place: str) -> bool:
+    """Tell whether a place is that of a clause whose words are locked."""
+    clause = _clause(work.agreement, place.removeprefix(NEW))
+    return clause is not None and clause.locked
+
+
+def comes_again(work: Work, place: str) -> str:
     """Return where typing that was left for later is met again."""
     if place == NEW:
         return "Ketikan itu muncul lagi bila Anda membuat klausul sendiri."
-    where = "klausulnya dibuka" if place.startswith(NEW) else "tempatnya dibuka di layar"
+    here = place.startswith(NEW) and not is_locked(work, place)
+    where = "klausulnya dibuka" if here else "tempatnya dibuka di layar"
     return f"Ketikan itu muncul lagi bila {where}."
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from kampanye_tui.agreement.edit import add_party, with_party
+from kampanye_tui.agreement.edit_clauses import reword
 from kampanye_tui.agreement.edit_parties import known_parties
 from kampanye_tui.agreement.party_values import added_party, changed_party, nobody, values_of
 from kampanye_tui.agreement.place_words import typed_label
 from kampanye_tui.agreement.typed_fields import saved_fields
-from kampanye_tui.cli.line_mode.clause_words import comes_again
+from kampanye_tui.cli.line_mode.clause_words import comes_again, parameters_of
 from kampanye_tui.cli.line_mode.conversation import say
 from kampanye_tui.cli.line_mode.edits import edited
 from kampanye_tui.model.agreement import Agreement
@@ -48,7 +49,7 @@ def save_form(work: Work, place: str) -> None:
             say(line)
     else:
         draft.postpone(place)
-        say(comes_again(place))
+        say(comes_again(work, place))
 
 
 def _after(work: Work, place: str, typed: dict[str, str], news: list[str]) -> Agreement:
@@ -60,6 +61,8 @@ def _after(work: Work, place: str, typed: dict[str, str], news: list[str]) -> Ag
         after, told = with_occasion_values(work.located, agreement, values)
         news += told
         return after
+    if kind == "klausul":
+        return reword(agreement, name, parameters=parameters_of(typed))
     party = agreement.party(name)
     if party is not None:
         return with_party(agreement, changed_party(agreement, party, values_of(party) | typed))

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from kampanye_tui.agreement.place_words import typed_label, typing_words
 from kampanye_tui.agreement.typed_fields import saved_fields, typed
-from kampanye_tui.cli.line_mode.clause_words import comes_again, resume_words, thrown_away
+from kampanye_tui.cli.line_mode.clause_words import NEW, comes_again, is_locked, resume_words, thrown_away
 from kampanye_tui.cli.line_mode.conversation import Back, choose, say
 from kampanye_tui.cli.line_mode.form_typing import read_form, save_form
 from kampanye_tui.store.journal import Typing
 from kampanye_tui.work import Work
 
-CLAUSE = "klausul"
-"""The kind of place where typing goes on; what was typed in a form is whole, and is saved or not."""
-
 
 def offer_recovery(work: Work) -> None:
-    """Offer what was typed and never saved; nothing where nothing was left. Raises :class:`Diverged`."""
+    """Offer what was typed and never saved; nothing where nothing was left. Raises :class:`Diverged`.
+
+    Typing of words goes on; what was typed in a form, or into what a locked clause leaves open, is whole.
+    """
     left = work.draft.recovered
     if left is None:
         return
     place = left.place
-    of_clause = place.partition(":")[0] == CLAUSE
+    of_clause = place.startswith(NEW) and not is_locked(work, place)
     where = typing_words(work.agreement, place)
     say(f"Sesi sebelumnya berakhir {left.at:%d-%m-%Y pukul %H.%M} di tengah ketikan pada {where}.")
     say("Naskah yang tersimpan tetap utuh. Ketikan itu:")
@@ -37,7 +37,7 @@ def offer_recovery(work: Work) -> None:
         return
     work.draft.postpone(place)
     if chosen == "2":
-        say(comes_again(place))
+        say(comes_again(work, place))
     elif of_clause:
         resume_words(work, place)
     else:
