@@ -14,6 +14,7 @@ from kampanye_tui.model.agreement import Agreement
 
 KEPT_TOO: Final = "bunyi yang tidak dipilih tetap ada di riwayat"
 """What becomes of the other wording, for whoever fears for it."""
+SAME: Final = "Kedua versi sudah sama; tidak ada yang perlu digabungkan."
 
 
 class Choices(NamedTuple):

@@ -222,6 +222,12 @@ def test_two_versions_that_are_the_same_are_told_so(made: Path, susun: Susun) ->
     assert (titles(made)[FIRST], waits(made)) == ("Asas Kami", False)
 
 
+def test_two_versions_with_a_question_left_are_not_called_the_same(made: Path, susun: Susun) -> None:
+    text = on_disk(made)
+    part(made, reword(text, FIRST, title="Asas Kami"), reword(text, FIRST, title="Asas Mereka"))
+    assert "Kedua versi sudah sama" not in said(susun("."))
+
+
 def test_a_reader_is_not_asked(parted: Path, susun: Susun) -> None:
     holder = Draft.open(parted, ID, operator="siti", home=data_home())
     try:

@@ -6,7 +6,7 @@ Nothing is saved before the operator has heard what comes of it; until then both
 from __future__ import annotations
 
 from kampanye_tui.agreement.merge import refuse_final
-from kampanye_tui.agreement.merge_choices import KEPT_TOO, Choices, begin, saved_words
+from kampanye_tui.agreement.merge_choices import KEPT_TOO, SAME, Choices, begin, saved_words
 from kampanye_tui.agreement.merge_values import Conflict, Side
 from kampanye_tui.agreement.word_diff import marked, near, word_diff
 from kampanye_tui.cli.line_mode.conversation import Back, choose, say
@@ -111,5 +111,5 @@ def _tell_outcome(choices: Choices) -> None:
             say(f"Hasilnya, dari {whose}:")
         for line in lines:
             say(line, lead="    ")
-    if not any(told):
-        say("Kedua versi sudah sama; tidak ada yang perlu digabungkan.")
+    if not any(told) and not choices.made.conflicts:
+        say(SAME)

@@ -68,6 +68,7 @@ def _answer(work: Work, place: str, choices: dict[str, str]) -> str:
 def _tell_difference(work: Work, place: str) -> None:
     fields = work.draft.left(place, saved_fields(work.agreement, place))
     lines = list(typed(work.agreement, place, fields))
-    say("[-…-] tersimpan dan hilang, {+…+} baru:" if lines else "Ketikan itu sama dengan yang tersimpan.")
+    marks = "[-…-] hanya ada pada yang tersimpan, {+…+} hanya pada ketikan itu:"
+    say(marks if lines else "Ketikan itu sama dengan yang tersimpan.")
     for line in lines:
         say(line, lead="    ")

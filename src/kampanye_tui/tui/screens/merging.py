@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.screen import Screen
 
-from kampanye_tui.agreement.merge_choices import KEPT_TOO, begin
+from kampanye_tui.agreement.merge_choices import KEPT_TOO, SAME, begin
 from kampanye_tui.agreement.merge_values import Conflict, Side
 from kampanye_tui.agreement.word_diff import marked, near, word_diff
 from kampanye_tui.model.agreement import Agreement
@@ -46,7 +46,7 @@ class Merging(Performer, Screen["Agreement | None"]):
         """Lay out what is asked and told above the wordings of what is pointed at."""
         yield TitleLine("Gabungkan dua versi", self.one.path.name)
         yield Rule("diubah di kedua versi: pilih salah satu bunyinya")
-        yield Rows(empty="Kedua versi sudah sama; tidak ada yang perlu digabungkan.")
+        yield Rows(empty=SAME)
         yield Rule(id="asked-title")
         yield Prose(id="wordings")
         yield MessageLine()
