@@ -25,10 +25,10 @@ FIELDS = """\
  Depends: python3.11, libc6 (>= 2.28), libgcc-s1, libstdc++6, zlib1g
 """
 PARTS = """
-    click-8.5.1 defusedxml-0.7.1 font_source_serif_pro-0.0.1 fonttools-4.68.0 fpdf2-2.8.9 kampanye_tui-0.1.0
-    linkify_it_py-2.2.0 lxml-6.1.3 markdown_it_py-4.3.0 mdit_py_plugins-0.7.0 mdurl-0.1.2 msgspec-0.22.0
-    pillow-13.0.0 platformdirs-4.14.7 pluggy-1.7.0 pygments-2.21.0 pypdf-7.1.1 python_docx-1.2.0 rich-15.0.0
-    segno-1.6.6 textual-8.2.8 tomli_w-1.2.0 typing_extensions-4.16.0 uharfbuzz-0.57.0
+    click defusedxml font_source_serif_pro fonttools fpdf2 kampanye_tui
+    linkify_it_py lxml markdown_it_py mdit_py_plugins mdurl msgspec
+    pillow platformdirs pluggy pygments pypdf python_docx rich
+    segno textual tomli_w typing_extensions uharfbuzz
 """
 """Nothing that only builds: no hatchling, and no pip."""
 PLACES = r"\./(opt/(kampanye-tui/.*)?|usr/((bin|share)/)?|usr/bin/kampanye|usr/share/doc/(kampanye-tui/.*)?)?"
