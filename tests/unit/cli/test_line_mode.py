@@ -265,6 +265,7 @@ def test_a_mend_is_applied_after_a_yes(faulty: Path, susun: Susun) -> None:
     assert saved(faulty).party("partai-buruh") is not None
 
 
+@pytest.mark.penuh
 def test_mends_are_not_offered_where_there_is_none(made: Path, susun: Susun) -> None:
     assert "terapkan semua perbaikan" not in susun(*("1", "4", "Balai Kota", "."), "4", ".", "0").err
 
@@ -285,12 +286,14 @@ def test_a_paper_is_read_out_on_stdout(made: Path, susun: Susun) -> None:
     assert "NOTA KESEPAHAMAN" in susun("5", "1", ".", ".", "0").out
 
 
+@pytest.mark.penuh
 def test_the_end_of_a_paper_is_said(made: Path, susun: Susun) -> None:
     shown = susun("5", "1", *[""] * 80).err
     assert shown.count("Enter: selesai; .: kembali") == 1
     assert "Dokumen itu sudah terbaca sampai akhir." in shown
 
 
+@pytest.mark.penuh
 def test_where_packs_know_no_other_pihak_that_is_said(made: Path, susun: Susun) -> None:
     assert "Semua pihak yang dikenal paket sudah ikut." in susun("3", "t", ".", ".", "0").err
 
@@ -346,6 +349,7 @@ def test_nothing_is_changed_while_somebody_else_edits(busy: Path, susun: Susun) 
     assert saved(busy) == before
 
 
+@pytest.mark.penuh
 @pytest.mark.parametrize(
     "answers",
     [

@@ -49,7 +49,8 @@ def events(office: Path, kind: type) -> list:
     return [one for one in found if isinstance(one, kind)]
 
 
-def test_the_next_step_names_the_number_that_makes_it_final(made: Path, susun: Susun) -> None:
+@pytest.mark.penuh
+def test_the_next_step_names_the_letter_that_makes_it_final(made: Path, susun: Susun) -> None:
     assert "siap difinalkan; pilih f, atau bahas dahulu" in said(susun(*PLACED, "0"))
 
 
@@ -58,11 +59,13 @@ def test_after_a_yes_the_text_is_final(made: Path, susun: Susun) -> None:
     assert phase(made) is Phase.FINAL
 
 
+@pytest.mark.penuh
 def test_what_it_means_is_told_before_it_is_asked(made: Path, susun: Susun) -> None:
     shown = said(susun(*PLACED, "f", "y", "0"))
     assert shown.index("Naskah final tidak berubah lagi") < shown.index("Finalkan sekarang?")
 
 
+@pytest.mark.penuh
 def test_the_code_is_told_and_who_it_was_is_kept(made: Path, susun: Susun) -> None:
     shown = said(susun(*PLACED, "f", "y", "0"))
     assert "Naskah final, revisi 1, kode naskah " in shown
@@ -74,10 +77,12 @@ def test_without_a_yes_nothing_is_recorded(made: Path, susun: Susun) -> None:
     assert phase(made) is Phase.DRAFT
 
 
+@pytest.mark.penuh
 def test_what_stands_in_the_way_is_told(faulty: Path, susun: Susun) -> None:
     assert "Menghalangi: " in said(susun(*PLACED, "f", "", "0"))
 
 
+@pytest.mark.penuh
 def test_in_the_way_of_something_it_is_not_final_without_a_reason(faulty: Path, susun: Susun) -> None:
     susun(*PLACED, "f", "", "0")
     assert phase(faulty) is Phase.DRAFT
@@ -96,6 +101,7 @@ def test_a_final_text_is_offered_no_more_and_the_next_commands_are_named(made: P
     assert "Finalkan" not in shown
 
 
+@pytest.mark.penuh
 def test_an_edit_of_a_final_text_says_that_it_is_a_new_revision(made: Path, susun: Susun) -> None:
     susun(*PLACED, "f", "y", "0")
     shown = said(susun("2", "1", "2", "Asas Lain", ".", ".", "0"))
@@ -109,6 +115,7 @@ def test_a_new_revision_asks_why(made: Path, susun: Susun) -> None:
     assert [one.reason for one in events(made, Finalised)] == ["", "Atas permintaan PKB"]
 
 
+@pytest.mark.penuh
 def test_a_reader_is_told_before_anything_is_asked(made: Path, susun: Susun) -> None:
     susun(*PLACED, "0")
     holder = Draft.open(made, ID, operator="siti", home=data_home())

@@ -76,6 +76,7 @@ def test_a_version_that_waits_is_offered_before_the_menu(parted: Path, susun: Su
     assert shown.index("naskah.bentrok-01.toml") < shown.index("Semula: ")
 
 
+@pytest.mark.penuh
 def test_how_much_is_asked_is_told_first(parted: Path, susun: Susun) -> None:
     assert "2 hal diubah di kedua versi" in said(susun())
 
@@ -90,6 +91,7 @@ def test_what_both_worded_is_asked_with_the_base_and_both_wordings(parted: Path,
     ]
 
 
+@pytest.mark.penuh
 def test_an_empty_answer_reads_both_again(parted: Path, susun: Susun) -> None:
     assert susun("").err.count("  1 Versi Anda: Asas Kami") == 2
 
@@ -100,6 +102,7 @@ def test_what_differs_is_read_when_asked_for(parted: Path, susun: Susun) -> None
     assert "Di berkas: Asas [-dan Dasar Bersama-] {+Mereka+}" in shown
 
 
+@pytest.mark.penuh
 def test_what_was_chosen_is_said(parted: Path, susun: Susun) -> None:
     assert "Dipakai: versi Anda." in susun("1").err
 
@@ -117,6 +120,7 @@ def test_each_wording_that_was_chosen_is_saved(parted: Path, susun: Susun) -> No
     assert (titles(parted)[FIRST], texts[SECOND]) == ("Asas Kami", f"{DAMAI}tertib.")
 
 
+@pytest.mark.penuh
 def test_what_only_one_worded_is_saved_from_both(parted: Path, susun: Susun) -> None:
     susun("1", "2", "s", "0")
     now = titles(parted)
@@ -132,11 +136,13 @@ def test_merged_nothing_waits(parted: Path, susun: Susun) -> None:
     assert not waits(parted)
 
 
+@pytest.mark.penuh
 def test_the_wording_that_was_not_chosen_is_kept(parted: Path, susun: Susun) -> None:
     susun("2", "2", "s", "0")
     assert "Asas Kami" in (parted / "naskah" / ID / ".riwayat" / "bentrok-01.saya.toml").read_text()
 
 
+@pytest.mark.penuh
 def test_a_merge_is_undone_as_an_edit(parted: Path, susun: Susun) -> None:
     before = on_disk(parted)
     susun("1", "1", "s", "7", "0")
@@ -154,15 +160,18 @@ def test_nothing_is_saved_before_everything_is_chosen(parted: Path, susun: Susun
     assert titles(parted)[FIRST] == "Asas Mereka"
 
 
+@pytest.mark.penuh
 def test_what_is_left_is_asked_again_instead_of_being_saved(parted: Path, susun: Susun) -> None:
     susun(".", "s", "1", "1", "s", "0")
     assert titles(parted)[FIRST] == "Asas Kami"
 
 
+@pytest.mark.penuh
 def test_the_way_back_from_a_question_is_the_list(parted: Path, susun: Susun) -> None:
     assert "  1 klausul Asas dan Dasar Bersama: judul (belum dipilih)" in susun(".").err.splitlines()
 
 
+@pytest.mark.penuh
 def test_an_answer_looked_at_again_and_left_stays(parted: Path, susun: Susun) -> None:
     susun("1", "2", "1", ".", "s", "0")
     assert titles(parted)[FIRST] == "Asas Kami"
@@ -175,6 +184,7 @@ def test_later_leaves_both_versions(parted: Path, susun: Susun) -> None:
     assert (on_disk(parted), waits(parted)) == (before, True)
 
 
+@pytest.mark.penuh
 def test_later_leads_to_the_menu_and_is_not_offered_again(parted: Path, susun: Susun) -> None:
     assert susun(".", ".", "0").err.count("Gabungkan dua versi") == 1
 
@@ -184,10 +194,12 @@ def test_the_menu_offers_it_again(parted: Path, susun: Susun) -> None:
     assert not waits(parted)
 
 
+@pytest.mark.penuh
 def test_without_a_version_that_waits_the_menu_offers_none(made: Path, susun: Susun) -> None:
     assert "Gabungkan" not in susun("0").err
 
 
+@pytest.mark.penuh
 @pytest.mark.parametrize("answers", [(), ("1",), ("1", "2"), ("1", "2", "1")])
 def test_an_input_that_ends_in_the_middle_leaves_both_versions(
     parted: Path, susun: Susun, answers: tuple[str, ...]
@@ -197,6 +209,7 @@ def test_an_input_that_ends_in_the_middle_leaves_both_versions(
     assert (on_disk(parted), waits(parted)) == (before, True)
 
 
+@pytest.mark.penuh
 def test_two_versions_that_wait_are_offered_one_after_the_other(parted: Path, susun: Susun) -> None:
     text = on_disk(parted)
     part(parted, reword(text, FOURTH, title="Kedua Kami"), reword(text, FOURTH, title="Kedua Mereka"))
@@ -212,6 +225,7 @@ def test_without_a_question_only_what_comes_of_it_is_shown(made: Path, susun: Su
     assert (titles(made)[FIRST], titles(made)[SECOND]) == ("Asas Kami", "Damai Mereka")
 
 
+@pytest.mark.penuh
 def test_two_versions_that_are_the_same_are_told_so(made: Path, susun: Susun) -> None:
     text = on_disk(made)
     ours = reword(text, FIRST, title="Asas Kami")
@@ -228,6 +242,7 @@ def test_two_versions_with_a_question_left_are_not_called_the_same(made: Path, s
     assert "Kedua versi sudah sama" not in said(susun("."))
 
 
+@pytest.mark.penuh
 def test_a_reader_is_not_asked(parted: Path, susun: Susun) -> None:
     holder = Draft.open(parted, ID, operator="siti", home=data_home())
     try:
@@ -236,6 +251,7 @@ def test_a_reader_is_not_asked(parted: Path, susun: Susun) -> None:
         holder.close()
 
 
+@pytest.mark.penuh
 def test_who_takes_over_is_asked(parted: Path, susun: Susun) -> None:
     holder = Draft.open(parted, ID, operator="siti", home=data_home())
     susun("", "9", "y", "1", "1", "s", "0")
@@ -259,6 +275,7 @@ def test_somebody_else_who_saves_in_between_is_told_and_both_versions_stay(
     assert (titles(parted)[FOURTH], waits(parted)) == ("Baru Saja", True)
 
 
+@pytest.mark.penuh
 def test_words_of_a_version_are_never_obeyed(made: Path, susun: Susun) -> None:
     text = on_disk(made)
     part(made, reword(text, FIRST, title="*X* [red] {+Y+}"), reword(text, FIRST, title="Mereka"))
@@ -287,18 +304,21 @@ def test_a_clause_that_somebody_else_reworded_while_it_was_typed_is_asked(made: 
     assert second_text(made) == "Bunyi kami."
 
 
+@pytest.mark.penuh
 def test_another_clause_that_somebody_else_reworded_meanwhile_is_only_told(made: Path, susun: Susun) -> None:
     meanwhile = elsewhere(made, FIRST, title="Asas Mereka")
     susun("2", "2", "1", "u", "Bunyi kami.", meanwhile, ".", "s", "0")
     assert (second_text(made), titles(made)[FIRST]) == ("Bunyi kami.", "Asas Mereka")
 
 
+@pytest.mark.penuh
 def test_words_that_were_merged_are_not_offered_as_typing_again(made: Path, susun: Susun) -> None:
     meanwhile = elsewhere(made, SECOND, text="Bunyi mereka.")
     susun("2", "2", "1", "u", "Bunyi kami.", meanwhile, ".", "2", "s", "0")
     assert "belum selesai" not in susun("2", "2", "1", ".", ".", ".", "0").err
 
 
+@pytest.mark.penuh
 @pytest.mark.parametrize(
     ("answers", "meanwhile"),
     [(("2", "2", "2", "Damai Kami"), {"title": "Damai Mereka"}), (("1", "4", "Balai Kota"), {"title": "X"})],
@@ -330,6 +350,7 @@ def test_who_was_replaced_while_typing_merges_after_taking_over_again(made: Path
     assert second_text(made) == "Bunyi kami."
 
 
+@pytest.mark.penuh
 def test_a_title_typed_by_who_was_replaced_waits_to_be_merged(made: Path, susun: Susun) -> None:
     susun("2", "2", "2", replaced(made), "Damai Kami", "9", "y", "s", "0")
     assert (titles(made)[SECOND], second_text(made)) == ("Damai Kami", "Bunyi operator2.")

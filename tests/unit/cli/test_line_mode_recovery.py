@@ -85,6 +85,7 @@ def test_offered_lines_can_be_thrown_away(made: Path, susun: Susun) -> None:
     assert "Separuh jalan" not in susun("0").err
 
 
+@pytest.mark.penuh
 def test_offered_lines_that_are_kept_for_later_come_back_in_a_later_session(made: Path, susun: Susun) -> None:
     susun("2", "1", "1", "u", "Separuh jalan")
     susun("2", "2", "2", "1", "t", "Lain", ".batal", ".", ".", "0")
@@ -96,6 +97,7 @@ def test_typing_that_came_back_can_be_thrown_away(made: Path, susun: Susun) -> N
     assert "Sisa ketikan" not in susun("2", "1", "1", ".", ".", ".", "0").err
 
 
+@pytest.mark.penuh
 def test_typing_that_came_back_and_was_only_looked_at_stays(made: Path, susun: Susun) -> None:
     susun("2", "1", "1", "t", "Sisa ketikan", ".batal", "1", ".", ".", ".", "0")
     assert "Sisa ketikan" in susun("2", "1", "1", ".", ".", ".", "0").err
@@ -118,6 +120,7 @@ def test_what_was_left_is_compared_with_what_is_saved(made: Path, susun: Susun) 
     assert "{+Sisa ketikan.+}" in said(susun("4", "2", "0"))
 
 
+@pytest.mark.penuh
 def test_compared_it_is_still_to_be_answered(made: Path, susun: Susun) -> None:
     before = first_text(made)
     susun("2", "1", "1", "t", "Sisa ketikan.")
@@ -131,6 +134,7 @@ def test_it_is_not_thrown_away_without_a_yes(made: Path, susun: Susun) -> None:
     assert "Separuh jalan" in susun("2", "1", "1", ".", ".", ".", "0").err
 
 
+@pytest.mark.penuh
 def test_thrown_away_the_text_stays_as_it_is_and_that_is_said(made: Path, susun: Susun) -> None:
     before = first_text(made)
     susun("2", "1", "1", "u", "Separuh jalan")
@@ -138,17 +142,20 @@ def test_thrown_away_the_text_stays_as_it_is_and_that_is_said(made: Path, susun:
     assert first_text(made) == before
 
 
+@pytest.mark.penuh
 @pytest.mark.parametrize("later", ["2", "."])
 def test_where_it_comes_again_is_said(made: Path, susun: Susun, later: str) -> None:
     susun("2", "1", "1", "u", "Separuh jalan")
     assert "muncul lagi bila klausulnya dibuka" in said(susun(later, "0"))
 
 
+@pytest.mark.penuh
 def test_typing_of_a_clause_is_not_thrown_away_without_a_yes(made: Path, susun: Susun) -> None:
     susun("2", "1", "1", "t", "Sisa ketikan", ".batal", "1", "b", "", ".", ".", ".", "0")
     assert "Sisa ketikan" in susun("2", "1", "1", ".", ".", ".", "0").err
 
 
+@pytest.mark.penuh
 def test_giving_up_is_answered_where_nothing_was_typed_as_well(made: Path, susun: Susun) -> None:
     assert "Naskah tidak berubah." in susun("2", "1", "1", "u", ".batal", ".", ".", "0").err
 
@@ -179,6 +186,7 @@ def test_typing_in_a_form_is_saved_as_the_form_would(made: Path, susun: Susun) -
     assert "Ketikan" not in susun("0").err
 
 
+@pytest.mark.penuh
 def test_another_day_typed_in_a_form_is_saved(made: Path, susun: Susun) -> None:
     susun("0")
     on_a_form(made, "acara", tanggal="1 Januari 2020")
@@ -186,6 +194,7 @@ def test_another_day_typed_in_a_form_is_saved(made: Path, susun: Susun) -> None:
     assert str(saved(made).occasion.day) == "2020-01-01"
 
 
+@pytest.mark.penuh
 def test_what_a_form_would_refuse_is_told_and_waits_for_the_screen(made: Path, susun: Susun) -> None:
     susun("0")
     on_a_form(made, "acara", mulai="pagi")
@@ -194,6 +203,7 @@ def test_what_a_form_would_refuse_is_told_and_waits_for_the_screen(made: Path, s
     assert "muncul lagi bila tempatnya dibuka di layar" in shown
 
 
+@pytest.mark.penuh
 def test_typing_in_a_form_for_later_waits_for_the_screen(made: Path, susun: Susun) -> None:
     susun("0")
     on_a_form(made, "acara", tempat="Pendopo")
@@ -214,6 +224,7 @@ def elsewhere_typed(agreement: Agreement, **said: str) -> dict[str, str]:
     return occasion_values.values_of(agreement) | said
 
 
+@pytest.mark.penuh
 def test_a_field_that_somebody_else_changed_too_is_told_so(made: Path, susun: Susun) -> None:
     susun("0")
     on_a_form(made, "acara", kota="Serpong")
@@ -231,6 +242,7 @@ def test_typing_in_the_form_of_a_pihak_is_saved(made: Path, susun: Susun) -> Non
     assert saved(made).party(party).signatories[0].name == "Siti Aminah"
 
 
+@pytest.mark.penuh
 def test_typing_in_the_form_of_a_new_pihak_is_saved(made: Path, susun: Susun) -> None:
     susun("0")
     on_a_form(made, "pihak:", **(values_of(nobody()) | {"nama": "Forum Kerukunan", "peran": "saksi"}))
@@ -257,6 +269,7 @@ def test_what_was_typed_into_a_locked_clause_is_saved_without_its_words(made: Pa
     assert saved(made).clauses[0].parameters[0].value == "10.00"
 
 
+@pytest.mark.penuh
 def test_a_person_without_an_office_in_a_form_is_refused(made: Path, susun: Susun) -> None:
     susun("0")
     party = saved(made).parties[1].id
@@ -264,6 +277,7 @@ def test_a_person_without_an_office_in_a_form_is_refused(made: Path, susun: Susu
     assert "jabatan penanda tangan 1 belum diisi" in said(susun("1", "0")).casefold()
 
 
+@pytest.mark.penuh
 def test_typing_is_offered_to_who_takes_over_as_well(made: Path, susun: Susun) -> None:
     susun("2", "1", "1", "u", "Separuh jalan")
     holder = Draft.open(made.parent.parent, ID, operator="siti", home=data_home() / "siti")
@@ -278,6 +292,7 @@ def elsewhere(made: Path, **said: str) -> None:
     save(kept, reword(kept.agreement, kept.agreement.clauses[0].id, **said))
 
 
+@pytest.mark.penuh
 def test_a_clause_that_somebody_else_reworded_since_is_told(made: Path, susun: Susun) -> None:
     susun("2", "1", "1", "u", "Bunyi kami.")
     elsewhere(made, text="Bunyi mereka.")
