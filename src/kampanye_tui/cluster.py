@@ -134,7 +134,9 @@ class _Cluster(Executor):
             raise BrokenExecutor("the cluster is gone")
         future: Future[T] = Future()
         self._given.add(future)
-        self._workers.submit(fn, *args, **kwargs).add_done_callback(partial(self._hand_on, future))
+        # In arguments Dask looks for results of its own, through every file of a parcel; not in a function.
+        inner = self._workers.submit(partial(fn, *args, **kwargs))
+        inner.add_done_callback(partial(self._hand_on, future))
         return future
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
