@@ -109,7 +109,7 @@ def stage(root: Path, wheels: Mapping[str, Path]) -> None:
     (root / HOME / "bin" / "kampanye").write_text(PROGRAM)
     (root / "usr" / "bin").mkdir(parents=True)
     (root / "usr" / "bin" / "kampanye").symlink_to(f"/{HOME}/bin/kampanye")
-    shutil.copytree(TOP / "docs", root / DOCS / "docs", ignore=shutil.ignore_patterns("gambar"))
+    shutil.copytree(TOP / "docs", root / DOCS / "docs", ignore=_not_shown)
     for name in READ:
         shutil.copyfile(TOP / name, root / DOCS / name)
     (root / DOCS / "copyright").write_bytes(
@@ -118,6 +118,14 @@ def stage(root: Path, wheels: Mapping[str, Path]) -> None:
     for path in root.rglob("*"):
         if not path.is_symlink():
             path.chmod(0o755 if path.is_dir() or path == root / HOME / "bin" / "kampanye" else 0o644)
+
+
+def _not_shown(folder: str, names: list[str]) -> list[str]:
+    """Return the pictures that no guide shows: most are for people who work on the program."""
+    guides = "".join(path.read_text(encoding="utf-8") for path in (TOP / "docs").glob("*.md"))
+    return [
+        name for name in names if name.endswith(".png") and f"]({Path(folder).name}/{name})" not in guides
+    ]
 
 
 def describe(root: Path, version: str, architecture: str) -> None:
