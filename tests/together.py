@@ -22,6 +22,7 @@ TOGETHER = (
     "tests/terminal/test_screen_first_paint.py",
     "tests/terminal/test_screen_recap.py",
     "tests/terminal/test_screen_walks.py",
+    "tests/terminal/test_server_guide.py",
     "tests/terminal/test_ssh.py",
     "tests/tui/test_whole_day.py",
     "tests/unit/store/test_many_processes.py",

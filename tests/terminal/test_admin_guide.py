@@ -1,11 +1,8 @@
 """The guide for whoever runs a server: its own blocks are what sshd, systemd and the program are given here.
 
-Paths and the account are replaced, for nothing outside of a test's folder is touched. sshd runs as whoever
-runs the tests, with StrictModes off. What cannot be performed so: making accounts and installing packages,
-the chroot (every folder above it must be root's), keys that belong to root, reloading services, the timer's
-hour, the printer, PuTTY, WinSCP, and tmux as another user. Commands for those are only read by bash.
-Installing from the archive is performed in ``test_offline_install.py``; where systemd is not installed, only
-the keys of its units are compared.
+Paths and the account are replaced, for nothing outside of a test's folder is touched; sshd runs as whoever
+runs the tests, with StrictModes off. As they stand, the blocks are performed in ``test_server_guide.py``.
+Where systemd is not installed, only the keys of its units are compared.
 """
 
 from __future__ import annotations
@@ -26,7 +23,13 @@ import pytest
 
 from kampanye_tui.cli.main import kampanye as program
 from kampanye_tui.model.agreement import Agreement
-from kampanye_tui.store.settings import user_name
+from kampanye_tui.store import own_packs
+from kampanye_tui.store.cache import cache_home
+from kampanye_tui.store.configuration import VARIABLE, candidates
+from kampanye_tui.store.journal import FOLDER as JOURNAL
+from kampanye_tui.store.log import PROGRAM as PROGRAM_LOG
+from kampanye_tui.store.settings import FILE as SETTINGS
+from kampanye_tui.store.settings import data_home, user_name
 from tests.terminal.desk import LISTED, PROGRAM, ROOT
 from tests.terminal.sshd import OPERATORS, PRIVILEGED, Server, served
 
@@ -55,7 +58,6 @@ def here(text: str, folder: Path) -> str:
         KEYS: str(folder / "kunci-panduan"),
         INSTALLED: f"env HOME={folder / 'rumah'} {PROGRAM}",
         WORKSPACE: str(folder / "kantor" / "kampanye.toml"),
-        "Match User kpu-berkas": f"Match User {user_name()}",
         "Match User kpu": f"Match User {user_name()}",
         "Match Group kampanye": f"Match Group {grp.getgrgid(os.getgid()).gr_name}",
     }
@@ -127,21 +129,6 @@ def test_the_command_that_the_server_forces_runs_and_goes_before_that_of_the_key
         with one.screen(AUTHOR) as terminal:
             terminal.wait_for(LISTED)
             assert f"petugas: {user_name()}" in terminal.screen[0]
-
-
-def test_results_can_be_fetched_and_not_changed(tmp_path: Path, agreement: Agreement) -> None:
-    block = "".join(
-        line for line in here(FOR_FILES, tmp_path).splitlines(keepends=True) if "Chroot" not in line
-    )
-    made, fetched = tmp_path / "naskah.pdf", tmp_path / "diambil.pdf"
-    made.write_bytes(b"%PDF-")
-    with served(tmp_path, agreement, block) as one:
-        (tmp_path / "kunci-panduan").write_text(f"{public_key(one, READER)}\n")
-        words = ["sftp", *one.options(READER), "-P", str(one.port), "-b", "-", one.place]
-        assert one.run(words, typed=f"get {made} {fetched}\n".encode()).returncode == 0
-        assert one.run(words, typed=f"put {fetched} {tmp_path}/naik.pdf\n".encode()).returncode != 0
-        assert one.run(words, typed=f"rm {made}\n".encode()).returncode != 0
-    assert (fetched.read_bytes(), made.exists(), (tmp_path / "naik.pdf").exists()) == (b"%PDF-", True, False)
 
 
 def settings(tmp_path: Path, of_guide: str, *more: str) -> dict[str, str]:
@@ -231,14 +218,28 @@ def test_systemd_takes_the_units(tmp_path: Path) -> None:
         assert [line for line in done.stderr.splitlines() if "kampanye-cadangan" in line] == []
 
 
-def test_the_nightly_backup_is_made_and_whole(server: Server, tmp_path: Path) -> None:
-    (line,) = re.findall(r"^ExecStart=(.+)$", PAGE, re.MULTILINE)
-    words = shlex.split(here(line, server.desk.office.parent))
-    subprocess.run(words, cwd=tmp_path, check=True, capture_output=True)
-    (archive,) = tmp_path.iterdir()
-    tried = [PROGRAM, "cadangkan", "--uji", archive]
-    done = subprocess.run(tried, env=server.desk.env, cwd=tmp_path, check=False, capture_output=True)
-    assert done.returncode == 0, done.stderr
+def test_the_places_are_those_of_the_program(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in ("XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", VARIABLE):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    own = (
+        SETTINGS,
+        own_packs.FILE,
+        own_packs.INSTALLED,
+        own_packs.KEPT,
+        JOURNAL,
+        own_packs.LOGS,
+        PROGRAM_LOG,
+    )
+    places = [*(data_home() / one for one in own), cache_home()]
+    told = re.findall(r"^\| `~/([^`]+)` \|", PAGE, re.MULTILINE)
+    assert told == [str(one.relative_to(tmp_path)) for one in places]
+    searched = re.search(
+        r"^Konfigurasi dicari di `(.+)` pada folder kerja, `~/(.+)`, lalu `(.+)`;", PAGE, re.MULTILINE
+    )
+    here, users, everybodys = candidates(None)
+    assert searched is not None
+    assert searched.groups() == (str(here), str(users.relative_to(tmp_path)), str(everybodys))
 
 
 @pytest.mark.parametrize("block", blocks("sh"), ids=range(len(blocks("sh"))))
