@@ -63,6 +63,8 @@ TIES = (
     # No line begins with an ellipsis, a dash or what closes a quotation; none ends with what opens one.
     Tie(r"\S", r"…(?!…)|\.{3}(?!\.)|[–—]\Z|[”’»)\]]"),
     Tie(r"[“‘«(\[]", r"\S"),
+    # The "dan" behind the last item but one of a list stays with it.
+    Tie(r";", r"(?:dan|atau)\Z"),
 )
 """All ties there are, in no order: each is looked at for itself."""
 

@@ -62,6 +62,8 @@ KEPT = [
     "kampanye –",
     "“ kata",
     "kata ”",
+    "hadir; dan",
+    "hadir; atau",
 ]
 FREE = [
     "huruf kecil",
@@ -82,6 +84,8 @@ FREE = [
     "kata (satu)",
     "bapak Andi",
     "12 Tahunan",
+    "hadir, dan",
+    "hadir; danau",
 ]
 
 
