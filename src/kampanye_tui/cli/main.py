@@ -20,6 +20,8 @@ from kampanye_tui.model.problem import Declined, Refused
 TRACE = "KAMPANYE_JEJAK"
 """Set in the environment, it shows where an unexpected error came from."""
 
+WINDOWS = ("win32", "cygwin", "msys")
+"""What Python calls Windows, and the two collections of Unix programs on it."""
 ON_WINDOWS = (
     "Program ini tidak dijalankan langsung di Windows: penguncian berkasnya lain, jadi catatan dapat rusak.\n"
     "Jalankan di dalam WSL (Windows Subsystem for Linux), atau nyalakan laptop dari USB berisi Linux.\n"
@@ -76,7 +78,7 @@ def run(start: Callable[..., int], arguments: Sequence[str] | None = None) -> in
     """Run the command line and return its exit code; ``start`` opens the terminal program."""
     speak_indonesian()
     show_everything()
-    if sys.platform == "win32":
+    if sys.platform in WINDOWS:
         talk(ON_WINDOWS)
         return Exit.FAILED
     try:

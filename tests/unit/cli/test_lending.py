@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -168,11 +167,3 @@ def test_a_workspace_outside_of_the_folder_is_not_lent(office: Path, kampanye: C
     ran = kampanye("pinjam", "--ke", "../laptop")
     assert (ran.code, "di luar folder konfigurasinya" in ran.err) == (2, True)
     assert not (office.parent / "laptop").exists()
-
-
-def test_windows_is_refused_with_what_to_do(kampanye: Command, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "platform", "win32")
-    ran = kampanye("--version")
-    assert (ran.code, ran.out) == (2, "")
-    assert "WSL" in ran.err
-    assert "panduan-hari-h.md" in ran.err
