@@ -10,14 +10,17 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import date, time
+from enum import StrEnum
+from typing import TypeVar
 
 from kampanye_tui.agreement.number_format import refuse_unusable
 from kampanye_tui.agreement.words import MONTHS, day_name
-from kampanye_tui.model.messages import out_of_range
+from kampanye_tui.model.messages import out_of_range, unknown_choice
 from kampanye_tui.model.problem import Problem, Refused, refuse
 from kampanye_tui.model.signing_group import MOST_GROUPS
 from kampanye_tui.model.text import IDENTIFIER, MANY_LINES, ONE_LINE, faults
 
+Chosen = TypeVar("Chosen", bound=StrEnum)
 LOST = "\ufffd"
 """Stands where a character could not be read; nobody types it."""
 _DIGITS = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
@@ -83,6 +86,13 @@ def signing_group_of(typed: str) -> int | None:
             f'"{text[:_LONGEST_PROPOSAL]}" bukan kelompok; tulis 1 sampai {MOST_GROUPS}, atau kosongkan'
         )
     return int(text)
+
+
+def choice_of(typed: str, choices: type[Chosen]) -> Chosen:
+    """Return one of a closed list; a journal that somebody wrote in may name anything."""
+    if typed not in list(choices):
+        raise refuse(*unknown_choice(typed, choices))
+    return choices(typed)
 
 
 def number_format_of(typed: str) -> str:

@@ -13,7 +13,7 @@ import msgspec
 
 from kampanye_tui.agreement.edit_members import with_member_name
 from kampanye_tui.agreement.edit_occasion import NUMBERED, with_occasion
-from kampanye_tui.agreement.entries import hour_of, line_of
+from kampanye_tui.agreement.entries import ballot_number_of, choice_of, hour_of, id_of, line_of
 from kampanye_tui.agreement.settle import settled
 from kampanye_tui.agreement.words import long_date
 from kampanye_tui.model.agreement import Agreement
@@ -63,13 +63,15 @@ def with_values(agreement: Agreement, values: Mapping[str, str]) -> Agreement:
         ),
     )
     numbers = {
-        name.removeprefix(NUMBER): line_of(value) for name, value in values.items() if name.startswith(NUMBER)
+        id_of(name.removeprefix(NUMBER)): line_of(value)
+        for name, value in values.items()
+        if name.startswith(NUMBER)
     }
     changed = msgspec.structs.replace(
         after,
         topic=line_of(values["tentang"]),
-        kind=AgreementKind(values["jenis"]),
-        style=Style(values["gaya"]),
+        kind=choice_of(values["jenis"], AgreementKind),
+        style=choice_of(values["gaya"], Style),
         office=msgspec.structs.replace(
             after.office, address=line_of(values["alamat"]), contact=line_of(values["kontak"])
         ),
@@ -77,7 +79,9 @@ def with_values(agreement: Agreement, values: Mapping[str, str]) -> Agreement:
     )
     for name, value in values.items():
         if name.startswith(MEMBER):
-            changed = with_member_name(changed, int(name.removeprefix(MEMBER)), line_of(value))
+            changed = with_member_name(
+                changed, ballot_number_of(name.removeprefix(MEMBER)) or 0, line_of(value)
+            )
     return settled(after, changed)
 
 

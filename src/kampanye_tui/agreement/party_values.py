@@ -12,7 +12,14 @@ from typing import Final
 import msgspec
 
 from kampanye_tui.agreement.edit_parties import in_role
-from kampanye_tui.agreement.entries import ballot_number_of, id_from, line_of, signing_group_of
+from kampanye_tui.agreement.entries import (
+    ballot_number_of,
+    choice_of,
+    id_from,
+    id_of,
+    line_of,
+    signing_group_of,
+)
 from kampanye_tui.agreement.party_numbers import SHARED, refuse_taken
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.party import ORGANISER_ID, Institution, Party, Role, Signatory
@@ -56,7 +63,7 @@ def party_of_values(party: Party, values: Mapping[str, str]) -> Party:
         party,
         name=line_of(values["nama"]),
         short=line_of(values["singkatan"]),
-        institution=Institution(values["lembaga"]),
+        institution=choice_of(values["lembaga"], Institution),
         ballot_number=ballot_number_of(values["nomor_urut"]),
         address=line_of(values["alamat"]),
         group=signing_group_of(values["kelompok"]),
@@ -64,7 +71,7 @@ def party_of_values(party: Party, values: Mapping[str, str]) -> Party:
         numbers=_numbers(party, values),
         signatories=_signatories(values),
     )
-    return in_role(filled, Role(values.get("peran", party.role.value)))
+    return in_role(filled, choice_of(values.get("peran", party.role.value), Role))
 
 
 def changed_party(agreement: Agreement, party: Party, values: Mapping[str, str]) -> Party:
@@ -101,7 +108,9 @@ def name_at(at: int) -> str:
 def _numbers(party: Party, values: Mapping[str, str]) -> dict[str, str]:
     """Return the numbers as the values say them; those that are not among them stay."""
     asked = {
-        name.removeprefix(NUMBER): line_of(text) for name, text in values.items() if name.startswith(NUMBER)
+        id_of(name.removeprefix(NUMBER)): line_of(text)
+        for name, text in values.items()
+        if name.startswith(NUMBER)
     }
     return {document: text for document, text in (party.numbers | asked).items() if text}
 
@@ -110,7 +119,7 @@ def _signatories(values: Mapping[str, str]) -> tuple[Signatory, ...]:
     people = []
     at = 0
     while office_at(at) in values:
-        office, name = line_of(values[office_at(at)]), line_of(values[name_at(at)])
+        office, name = line_of(values[office_at(at)]), line_of(values.get(name_at(at), ""))
         if name and not office:
             raise refuse(f"jabatan penanda tangan {at + 1} belum diisi")
         if office:

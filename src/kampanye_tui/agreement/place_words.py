@@ -60,6 +60,8 @@ def typing_words(agreement: Agreement, place: str) -> str:
     kind, colon, name = place.partition(":")
     if not name:
         return f"{kind} baru" if colon else kind
+    if kind not in list(Section):
+        return place
     return f"{kind} {_named(agreement, Place(section=Section(kind), id=name))}"
 
 

@@ -67,3 +67,20 @@ def test_the_day_stays(agreement: Agreement) -> None:
 def test_what_is_no_hour_is_refused(agreement: Agreement) -> None:
     with pytest.raises(Refused, match="bukan jam"):
         typed(agreement, mulai="pagi")
+
+
+BY_HAND = {
+    "jenis": "perjanjian",
+    "gaya": "",
+    "anggota-": "Siti",
+    "anggota-ketua": "Siti",
+    "anggota-99": "Siti",
+    "nomor-Nota Baru": "12/2023",
+}
+"""What only a journal says that somebody wrote in."""
+
+
+@pytest.mark.parametrize("name", BY_HAND)
+def test_a_value_that_no_form_gives_is_refused(name: str, agreement: Agreement) -> None:
+    with pytest.raises(Refused):
+        typed(agreement, **{name: BY_HAND[name]})

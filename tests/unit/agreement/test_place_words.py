@@ -45,6 +45,7 @@ TYPED_AT = {
     "klausul:": "klausul baru",
     "pihak:": "pihak baru",
     "acara": "acara",
+    "tempat:lain": "tempat:lain",
 }
 
 

@@ -203,6 +203,20 @@ def test_what_a_form_would_refuse_is_told_and_waits_for_the_screen(made: Path, s
     assert "muncul lagi bila tempatnya dibuka di layar" in shown
 
 
+def test_what_no_form_gives_is_told_and_the_menu_comes(made: Path, susun: Susun) -> None:
+    susun("0")
+    on_a_form(made, "acara", jenis="perjanjian")
+    ran = susun("1", "0")
+    assert (ran.code, '"perjanjian" tidak termasuk pilihan' in said(ran)) == (0, True)
+
+
+def test_typing_at_a_place_that_no_screen_has_is_told_and_the_menu_comes(made: Path, susun: Susun) -> None:
+    susun("0")
+    on_a_form(made, "tempat:lain", nama="Siti")
+    ran = susun("1", "0")
+    assert (ran.code, 'tempat ketikan "tempat:lain" tidak dikenal' in said(ran).casefold()) == (0, True)
+
+
 @pytest.mark.penuh
 def test_typing_in_a_form_for_later_waits_for_the_screen(made: Path, susun: Susun) -> None:
     susun("0")

@@ -12,6 +12,7 @@ from kampanye_tui.cli.line_mode.clause_words import comes_again, parameters_of
 from kampanye_tui.cli.line_mode.conversation import say
 from kampanye_tui.cli.line_mode.edits import edited
 from kampanye_tui.model.agreement import Agreement
+from kampanye_tui.model.problem import refuse
 from kampanye_tui.store.apart import Diverged
 from kampanye_tui.work import Work, with_occasion_values
 
@@ -63,6 +64,8 @@ def _after(work: Work, place: str, typed: dict[str, str], news: list[str]) -> Ag
         return after
     if kind == "klausul":
         return reword(agreement, name, parameters=parameters_of(typed))
+    if kind != "pihak":
+        raise refuse(f'tempat ketikan "{place}" tidak dikenal')
     party = agreement.party(name)
     if party is not None:
         return with_party(agreement, changed_party(agreement, party, values_of(party) | typed))
