@@ -63,6 +63,18 @@ def test_another_agreement_is_composed_from_the_list(made: Path, kampanye: Comma
     assert (made.parent / "ketiga" / "naskah.toml").is_file()
 
 
+def test_beside_the_only_agreement_another_is_composed_from_the_menu(made: Path, susun: Susun) -> None:
+    told = susun("b", "kedua", "1", "4", "Aula", ".", "0").err
+    assert ("Naskah kedua: konsep" in told, saved(made.parent / "kedua").occasion.place) == (True, "Aula")
+
+
+def test_a_new_agreement_that_is_not_wanted_after_all_leads_back_to_the_menu(
+    made: Path, susun: Susun
+) -> None:
+    told = susun("b", ".", "0").err
+    assert (told.count(f"Naskah {ID}: konsep"), [*made.parent.iterdir()]) == (2, [made])
+
+
 def test_one_of_several_is_chosen_by_its_number(made: Path, kampanye: Command, susun: Susun) -> None:
     kampanye("baru", "kedua")
     assert "Naskah kedua: konsep" in susun("2", "0").err

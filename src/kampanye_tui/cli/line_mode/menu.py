@@ -45,6 +45,7 @@ PARTS: dict[str, tuple[str, Callable[[Work], None]]] = {
 """Numbered as the tabs of the terminal program, which the line of the next step points at."""
 UNDO, REDO, TAKE_OVER, DONE = "7", "8", "9", "0"
 FINALISE = "f"
+NEW = "b"
 COMMANDS = {
     "Pembahasan": "kampanye tanggapan",
     "Penandatanganan": "kampanye tandatangan",
@@ -55,23 +56,23 @@ COMMANDS = {
 
 
 def work_by_numbers(located: Located, agreement_id: str | None, operator: str) -> Exit:
-    """Open an agreement, or compose the first one, and work on it until the operator or the input ends.
+    """Open an agreement, or compose a new one, and work on it until the operator or the input ends.
 
     Raises :class:`Refused` for an agreement that cannot be opened.
     """
     prepare()
     try:
         chosen = agreement_id or _which(located)
-        if chosen is None:
-            return Exit.DONE
     except (Ended, KeyboardInterrupt):
         return Exit.DONE
-    draft = Draft.open(located.workspace, chosen, operator=operator, home=data_home())
-    with watched(draft):
-        try:
-            _work(Work(located, draft), operator)
-        except (Ended, KeyboardInterrupt):
-            _tell_end(draft)
+    while chosen is not None:
+        draft = Draft.open(located.workspace, chosen, operator=operator, home=data_home())
+        with watched(draft):
+            try:
+                chosen = _work(Work(located, draft), operator)
+            except (Ended, KeyboardInterrupt):
+                _tell_end(draft)
+                chosen = None
     return Exit.DONE
 
 
@@ -96,8 +97,8 @@ def _which(located: Located) -> str | None:
         if not ids:
             say("Belum ada naskah di ruang kerja ini.")
             return _new(located) if agreed(f"Susun naskah baru dari {located.label}?") else None
-        chosen = choose("Naskah:", ids, {"b": "naskah baru"}, back="selesai")
-        return _new(located) if chosen == "b" else ids[int(chosen) - 1]
+        chosen = choose("Naskah:", ids, {NEW: "naskah baru"}, back="selesai")
+        return _new(located) if chosen == NEW else ids[int(chosen) - 1]
     except Back:
         return None
 
@@ -121,8 +122,8 @@ def _new(located: Located) -> str:
             return name
 
 
-def _work(work: Work, operator: str) -> None:
-    """Show the menu until the operator is done."""
+def _work(work: Work, operator: str) -> str | None:
+    """Show the menu until the operator is done; return the id of a new agreement to go on with, or None."""
     if work.draft.read_only:
         _offer_to_take_over(work)
     # What cannot be read is told with the state, below.
@@ -140,11 +141,13 @@ def _work(work: Work, operator: str) -> None:
             offer_recovery(work)
             _tell_state(work)
             chosen = choose("Menu:", _choices(work), back="")
-            if chosen != DONE:
+            if chosen not in (DONE, NEW):
                 _do(work, chosen, operator)
             elif _may_leave(work.draft):
+                if chosen == NEW:
+                    return _new(work.located)
                 say(f"Selesai; {work.draft.standing.words}.")
-                return
+                return None
         except Back:
             continue
         except (Refused, OSError) as error:
@@ -226,7 +229,7 @@ def _choices(work: Work) -> dict[str, str]:
         )
     if _to_merge(draft):
         choices[MERGE] = "Gabungkan dengan versi yang menunggu"
-    return {**choices, DONE: "Selesai"}
+    return {**choices, NEW: "Susun naskah baru", DONE: "Selesai"}
 
 
 def _do(work: Work, chosen: str, operator: str) -> None:
