@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import count, pairwise
+from itertools import accumulate, count
 
 from kampanye_tui.model.document import Align, Box, Run, Runs, Table
 from kampanye_tui.typeset.boxes import Cell, Row
+from kampanye_tui.typeset.column_widths import column_widths
 from kampanye_tui.typeset.font import Family
 from kampanye_tui.typeset.lines import set_lines
 from kampanye_tui.typeset.style import Style
@@ -25,10 +26,8 @@ _NUMBER = re.compile(r"\d[\d.,]*")
 
 def table(block: Table, family: Family, style: Style) -> list[Row]:
     """Return the rows of a table, each carrying the head that a new page begins with."""
-    shares = [column.share for column in block.columns]
-    total = sum(shares)
-    edges = [style.width * sum(shares[:n]) // total for n in range(len(shares) + 1)]
-    spans = [(left, right - left) for left, right in pairwise(edges)]
+    widths = column_widths(block, family, style, PADDING)
+    spans = [*zip(accumulate(widths, initial=0), widths, strict=False)]
     rooms = [width - 2 * PADDING for _x, width in spans]
 
     def row(number: int, cells: Sequence[Runs], stands: Sequence[tuple[Align, int]]) -> tuple[Cell, ...]:

@@ -107,6 +107,71 @@ def test_a_column_of_numbers_and_words_stands_as_it_asks() -> None:
     assert len(set(ends("7", "12", "satu"))) == 3
 
 
+def words(*heads: str, shares: tuple[int, ...], cells: tuple[str, ...]) -> list[str]:
+    """Return the pieces in which a table of one row sets its words."""
+    columns = tuple(Column(head=head, share=share) for head, share in zip(heads, shares, strict=True))
+    rows = (tuple((Run(cell),) for cell in cells),)
+    return [word for _start, _end, word in places(laid_out(Table(columns=columns, rows=rows)).pages[0].items)]
+
+
+def test_a_word_of_a_head_that_its_share_has_no_room_for_is_not_cut() -> None:
+    said = words("Menandatangani", "Nama", shares=(1, 9), cells=("1", "Ani"))
+    assert "Menandatangani" in said
+
+
+def test_a_word_of_a_cell_that_its_share_has_no_room_for_is_not_cut() -> None:
+    said = words("Nama", "Hasil", shares=(9, 1), cells=("Ani", "menandatangani"))
+    assert "menandatangani" in said
+
+
+def test_a_column_gives_no_more_than_its_own_words_leave() -> None:
+    heads = ("Menandatangani", "Kepulauan", "Nama")
+    said = words(*heads, shares=(1, 2, 9), cells=("1", "2", "Ani"))
+    assert [head for head in heads if head not in said] == []
+
+
+def test_a_column_that_a_hand_is_to_fill_gives_nothing() -> None:
+    columns = tuple(Column(head=head, share=share) for head, share in (("A", 1), ("Tanda tangan", 9)))
+    page = laid_out(Table(columns=columns, rows=(((Run("menandatangani"),), ()),))).pages[0]
+    upright = {item.x for item in inks(page) if item.width == RULE}
+    assert millimetres(A4.left) + style().width // 10 in upright
+
+
+def test_words_have_room_before_dates_stay_on_one_line() -> None:
+    heads, shares = ("Mulai", "Tunda", "Lanjut", "Ubah", "Tutup", "Hasil"), (6, 6, 6, 6, 6, 1)
+    said = words(*heads, shares=shares, cells=(*["28 November 2023"] * 5, "menandatangani"))
+    assert "menandatangani" in said
+
+
+def test_a_date_that_its_share_has_no_room_for_stays_on_one_line() -> None:
+    columns = (Column(head="Nama", share=9), Column(head="Tanggal", share=2))
+    page = laid_out(Table(columns=columns, rows=(((Run("Ani"),), (Run("28 November 2023"),)),))).pages[0]
+    assert "28 November 2023" in [said((item,)) for item in page.items]
+
+
+def test_columns_whose_words_fit_are_as_wide_as_their_shares() -> None:
+    upright = {
+        item.x for item in inks(laid_out(table(1, text="menandatangani")).pages[0]) if item.width == RULE
+    }
+    assert millimetres(A4.left) + style().width // 4 in upright
+
+
+def test_a_code_wider_than_a_fifth_of_its_table_is_cut_and_the_table_fills_its_line() -> None:
+    columns = (Column(head="Kode", share=1), Column(head="Nama", share=8))
+    rows = (((Run("a1" * 60),), (Run("Ani"),)),)
+    page = laid_out(Table(columns=columns, rows=rows)).pages[0]
+    edges = {item.x - millimetres(A4.left) for item in inks(page) if item.width == RULE}
+    middle, right = sorted(edges)[1:]
+    assert (abs(middle - style().width // 5) < 2 * millimetres(3), right) == (True, style().width)
+
+
+def test_a_table_whose_words_have_no_room_at_all_fills_its_line() -> None:
+    columns = tuple(Column(head="Menandatangani") for _ in range(12))
+    page = laid_out(Table(columns=columns, rows=(((Run("1"),),) * 12,))).pages[0]
+    edges = {item.x - millimetres(A4.left) for item in inks(page) if item.width == RULE}
+    assert (len(edges), max(edges)) == (13, style().width)
+
+
 def test_the_text_of_a_cell_stays_within_it() -> None:
     page = laid_out(table(1, text="kata yang panjang " * 20)).pages[0]
     body = [place for place in places(page.items) if place[2] in ("kata", "yang", "panjang")]
