@@ -20,6 +20,10 @@ def frame(x: int, y: int, width: int, height: int) -> Iterator[Ink]:
     yield Ink(x + width, y, RULE, height + RULE)
 
 
+LEAST = 3
+"""Lines of a cell on either side of a page's end; one that has fewer than twice as many is never divided."""
+
+
 class Strip(NamedTuple):
     """A band across the page that stays whole: a line of text, a letterhead, a row of places to sign.
 
@@ -87,14 +91,16 @@ class Row(NamedTuple):
         return max(self.least, self.full)
 
     @property
-    def least_part(self) -> int:
-        """The height of the smallest part that may stand at a page's foot: two lines of each long cell.
+    def low(self) -> bool:
+        """Whether all its cells are of few lines, so that none is divided."""
+        return all(len(cell.lines) < 2 * LEAST for cell in self.cells)
 
-        A cell of up to three lines is never divided, for one of its lines would stand alone.
-        """
-        if self.whole or all(len(cell.lines) <= 3 for cell in self.cells):
+    @property
+    def least_part(self) -> int:
+        """The height of the smallest part that may stand at a page's foot: some lines of each long cell."""
+        if self.whole or self.low:
             return self.height
-        parts = [cell.lines[:2] if len(cell.lines) > 3 else cell.lines for cell in self.cells]
+        parts = [cell.lines[:LEAST] if len(cell.lines) >= 2 * LEAST else cell.lines for cell in self.cells]
         return max(sum(line.height for line in lines) for lines in parts) + 2 * self.padding
 
     def split(self, room: int) -> tuple[Row, Row]:
@@ -108,8 +114,8 @@ class Row(NamedTuple):
                     break
                 used += line.height
                 taken += 1
-            if len(cell.lines) - taken == 1:
-                taken -= 1
+            if 0 < len(cell.lines) - taken < LEAST:
+                taken = len(cell.lines) - LEAST
             first.append(cell._replace(lines=cell.lines[:taken]))
             rest.append(cell._replace(lines=cell.lines[taken:]))
         return (

@@ -114,7 +114,7 @@ class _Pages:
         if not isinstance(row, Row) or not row.head or row.height * LOW < self.bottom - self.top:
             return chain
         room = self.bottom - self.y - self.above(row, self.y) - self.heads(row, self.y)
-        # What is left has two lines at least, so that the last row does not stand alone.
+        # Something is left, so that the last row does not stand alone.
         room = min(room, row.full - 1)
         if row.whole or room < row.least_part:
             return chain

@@ -54,22 +54,17 @@ def table(block: Table, family: Family, style: Style) -> list[Row]:
     least = millimetres(block.row_height)
     by_hand = block.row_height >= HANDWRITING
     again = (head._replace(keep=False, before=0),)
-    last_but_one = len(block.rows) - 1 if len(block.rows) > 2 else 0
-    return [
-        head,
-        *(
-            # One row alone on a last page looks like a leaf of something else: it takes the one above along.
-            Row(
-                row(number, cells, stands),
-                PADDING,
-                least,
-                head=again,
-                keep=number == last_but_one,
-                whole=by_hand,
-            )
-            for number, cells in enumerate(block.rows, 1)
-        ),
+    rows = [
+        Row(row(number, cells, stands), PADDING, least, head=again, whole=by_hand)
+        for number, cells in enumerate(block.rows, 1)
     ]
+    # One row alone on a last page looks like a leaf of something else: it takes the one above along. And one
+    # alone below its head looks like the whole table: it goes to the next page with the one below.
+    if len(rows) > 2:
+        rows[-2] = rows[-2]._replace(keep=True)
+    if len(rows) > 3 and rows[0].low:
+        rows[0] = rows[0]._replace(keep=True)
+    return [head, *rows]
 
 
 def _numbers_stand(

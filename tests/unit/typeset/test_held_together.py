@@ -166,6 +166,32 @@ def test_the_last_row_of_a_table_does_not_stand_alone_on_a_page(lines: int, rows
 
 
 @PAPERS
+@pytest.mark.parametrize("lines", [1, 3, 5])
+def test_the_first_row_of_a_table_does_not_stand_alone_below_its_head(lines: int, page: Page) -> None:
+    cells = tuple(((Run("\n".join([f"Baris{number}."] * lines)),),) for number in range(1, 5))
+    table = Table(columns=(Column(head="Kepala"),), rows=cells)
+    assert all(together(pages, "Baris1.", "Baris2.") for pages in moved_down(table, page=page))
+
+
+@PAPERS
+@pytest.mark.parametrize("lines", [4, 5])
+def test_a_row_of_few_lines_is_on_one_page(lines: int, page: Page) -> None:
+    cells = tuple(((Run("\n".join([f"Baris{number}."] * lines)),),) for number in range(1, 6))
+    table = Table(columns=(Column(head="Kepala"),), rows=cells)
+    for pages in moved_down(table, page=page):
+        assert [sum(f"Baris{number}." in one for one in pages) for number in range(1, 6)] == [1] * 5
+
+
+@PAPERS
+@pytest.mark.parametrize("lines", [6, 7, 11])
+def test_a_row_that_is_divided_has_three_lines_on_either_page(lines: int, page: Page) -> None:
+    cells = tuple(((Run("\n".join([f"Baris{number}."] * lines)),),) for number in range(1, 6))
+    table = Table(columns=(Column(head="Kepala"),), rows=cells)
+    found = [one.count("Baris2.") for pages in moved_down(table, page=page) for one in pages]
+    assert [count for count in found if 0 < count < lines and count < 3] == []
+
+
+@PAPERS
 def test_a_long_row_above_the_last_one_begins_where_there_is_room(page: Page) -> None:
     cells = tuple(
         ((Run("\n".join([f"Baris{number}."] * lines)),),) for number, lines in ((1, 1), (2, 20), (3, 1))
