@@ -271,16 +271,21 @@ def test_markup_in_a_name_is_shown_as_it_is(play: Play, sent: Path) -> None:
     play(scene)
 
 
-@pytest.mark.penuh
-def test_keys_are_answered_while_folders_are_read(play: Play, monkeypatch: pytest.MonkeyPatch) -> None:
-    go_on, read = threading.Event(), recap_module.recap
+@pytest.fixture
+def go_on(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """What has to be set before folders are read; a test that lets them be read at first sets it at once."""
+    event, read = threading.Event(), recap_module.recap
 
-    def slow(*arguments: object, **named: object) -> object:
-        assert go_on.wait(10)
+    def waiting(*arguments: object, **named: object) -> object:
+        assert event.wait(10)
         return read(*arguments, **named)
 
-    monkeypatch.setattr(recap_module, "recap", slow)
+    monkeypatch.setattr(recap_module, "recap", waiting)
+    return event
 
+
+@pytest.mark.penuh
+def test_keys_are_answered_while_folders_are_read(play: Play, go_on: threading.Event) -> None:
     async def scene(at: Pilot[object]) -> None:
         assert "Membaca kiriman…" in text(at.app)
         await at.press("r")
@@ -292,6 +297,41 @@ def test_keys_are_answered_while_folders_are_read(play: Play, monkeypatch: pytes
         await until(at, lambda: "Sumatera Utara" in text(at.app))
 
     play(scene, read=False)
+
+
+@pytest.mark.penuh
+@pytest.mark.parametrize("key", ["f", "m"])
+def test_before_anything_is_read_nothing_is_said_to_be_missing(
+    key: str, play: Play, go_on: threading.Event
+) -> None:
+    async def scene(at: Pilot[object]) -> None:
+        await at.press(key)
+        go_on.set()
+        assert "Kiriman sedang dibaca." in text(at.app)
+
+    play(scene, read=False)
+
+
+@pytest.mark.penuh
+def test_what_was_read_under_another_screen_is_shown_and_told_behind_it(
+    play: Play, sent: Path, go_on: threading.Event
+) -> None:
+    go_on.set()
+
+    async def scene(at: Pilot[object]) -> None:
+        await at.press("down", "enter", "enter")
+        await until(at, lambda: "Golkar" in text(at.app))
+        go_on.clear()
+        WAYS["ledger with another word"][0](sent / "11" / "naskah" / ID)
+        source = at.app.screen.source
+        await at.press("r", "enter")
+        go_on.set()
+        await until(at, lambda: not source.reading)
+        await at.press("escape")
+        await until(at, lambda: "isi baris ini berubah sejak dicatat" in words(at.app))
+        assert "Selesai: 6 naskah" in text(at.app)
+
+    play(scene)
 
 
 @pytest.mark.penuh

@@ -104,6 +104,10 @@ class RecapLevel(Searching):
         """Show what was read anew."""
         self.relist()
 
+    def say(self, told: str) -> None:
+        """Say what came of the reading; a screen that something lies above has it when that is closed."""
+        self.query_one(MessageLine).say(told)
+
     def relist(self) -> None:
         """Show the rows that hold the words that are looked for."""
         wide = self.size.width >= WIDE
@@ -175,7 +179,8 @@ class RecapLevel(Searching):
         """Say that there is nothing to open, or that it is being read."""
         if action_id == "rekap.buka" and not self.pointed:
             return "Tidak ada baris yang ditunjuk."
-        if action_id == "rekap.muat" and self.source.reading:
+        unread = action_id in ("rekap.saring", "rekap.masalah") and not self.source.known
+        if unread or (action_id == "rekap.muat" and self.source.reading):
             return "Kiriman sedang dibaca."
         if action_id == "rekap.masalah" and not self.source.part.troubles and not self.source.part.older:
             return "Tidak ada kiriman yang bermasalah."

@@ -1,6 +1,7 @@
 """What the screens of one recap share: what was asked, what arrived, the part that is shown, and its order.
 
-Folders are read in a thread that holds nobody up; what it brings goes to whichever of the screens is open.
+Folders are read in a thread that holds nobody up; what it brings goes to all of these screens that are open,
+also where something else lies above them.
 """
 
 from __future__ import annotations
@@ -113,7 +114,7 @@ class RecapSource:
             self._found = came
             self._work_out()
             told = self._told()
-        for level in self._open():
+        for level in self._levels():
             level.renew()
         self._tell(told)
 
@@ -127,12 +128,12 @@ class RecapSource:
         return f"{counted}; {wrong} kiriman bermasalah." if wrong else f"{counted}."
 
     def _tell(self, told: str) -> None:
-        for level in self._open():
-            level.app.tell(told)
+        for level in self._levels():
+            level.say(told)
 
-    def _open(self) -> tuple[RecapLevel, ...]:
-        """Return the screen of this recap that is open; none while a form or the help lies above it."""
+    def _levels(self) -> tuple[RecapLevel, ...]:
+        """Return the screens of this recap, from the first to the deepest."""
         from kampanye_tui.tui.recap_level import RecapLevel
 
-        screen = self._keeper.app.screen
-        return (screen,) if isinstance(screen, RecapLevel) and screen.source is self else ()
+        open_now = self._keeper.app.screen_stack
+        return tuple(one for one in open_now if isinstance(one, RecapLevel) and one.source is self)
