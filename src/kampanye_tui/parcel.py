@@ -8,6 +8,7 @@ whether the same would come of an office again.
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 import sys
 import tempfile
@@ -65,9 +66,14 @@ class Parcel(NamedTuple):
     def sha256(self) -> str:
         """Return a hash over all that it holds, in hexadecimal: another for other papers."""
         own = self.own
+        # Names as bytes: a folder beside the packs may have one that is no text.
+        files = [
+            (os.fsencode(name), hashlib.sha256(data).hexdigest())
+            for name, data in (*self.texts, *self.shared)
+        ]
         said = msgspec.json.encode(
             (
-                [(name, hashlib.sha256(data).hexdigest()) for name, data in (*self.texts, *self.shared)],
+                files,
                 sorted((one.id, one.fingerprint) for one in own.accepted),
                 sorted({*own.off, *own.deadly}),
             )

@@ -187,6 +187,7 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "pack": lambda kantor: _add(kantor / "paket" / "uji" / "pihak.toml", "\n"),
     "another pack": lambda kantor: stakeholder_pack(kantor / "paket", "baru", "badan-baru"),
     "a shelf": lambda kantor: stakeholder_pack(kantor / "tidak-ada", "baru", "badan-baru"),
+    "a name that is no text": lambda kantor: (kantor / "paket" / "\udcff").mkdir(),
 }
 CHANGES_OF_A_TEXT: dict[str, Callable[[Path], object]] = {
     "text": lambda kantor: _add(kantor / "11" / "naskah" / ID / "naskah.toml", "\n"),

@@ -78,6 +78,7 @@ def many_offices(
     from kampanye_tui.one_office import Task
     from kampanye_tui.store.batch_manifest import MANIFEST, append_line, begun, write_manifest
 
+    _refuse_unseen(target)
     tasks = tuple(
         Task(str(path), str(target / name), templates, formats, recipients, overwrite)
         for path, name in _offices(folders)
@@ -141,6 +142,7 @@ def _offices(folders: tuple[Path, ...]) -> Iterator[tuple[Path, str]]:
                 file=str(folder),
             )
         for path in there:
+            _refuse_unseen(path.parent)
             name = path.resolve().parent.name
             if name in found and found[name].resolve() != path.resolve():
                 raise refuse(
@@ -150,6 +152,15 @@ def _offices(folders: tuple[Path, ...]) -> Iterator[tuple[Path, str]]:
             found[name] = path
     for name, path in found.items():
         yield path, name
+
+
+def _refuse_unseen(folder: Path) -> None:
+    """Raise Refused for a folder whose name no line of the manifest can hold, or nobody can read."""
+    from kampanye_tui.model.problem import refuse
+    from kampanye_tui.model.text import printable, unseen
+
+    if any(unseen(str(folder))):
+        raise refuse(f"nama folder {printable(str(folder))} tidak dapat dipakai", "Ganti namanya")
 
 
 def _known(manifest: Path) -> dict[str, Done]:

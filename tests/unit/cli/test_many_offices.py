@@ -152,6 +152,18 @@ def test_two_offices_of_one_name_are_told(desk: Path, kampanye: Command) -> None
     assert (ran.code, 'dua kantor berfolder "36.74"' in ran.err.casefold()) == (2, True)
 
 
+def test_an_office_whose_folder_has_a_name_that_is_no_text_is_told(desk: Path, kampanye: Command) -> None:
+    (desk / "kantor" / "36.74").rename(desk / "kantor" / "kantor\udcff")
+    ran = kampanye(*ASKED)
+    said = "Nama folder kantor/kantor<U+DCFF> tidak dapat dipakai. Ganti namanya.\n"
+    assert (ran.code, ran.err) == (2, said)
+
+
+def test_a_target_with_a_name_that_is_no_text_is_told(desk: Path, kampanye: Command) -> None:
+    ran = kampanye("massal", "kantor", "-o", "hasil\udcff")
+    assert (ran.code, "hasil<U+DCFF>" in ran.err, list(desk.glob("hasil*"))) == (2, True, [])
+
+
 @pytest.mark.parametrize(
     ("more", "said"),
     [
