@@ -224,7 +224,12 @@ def _register_faults(workspace: Path) -> Iterator[str]:
     from kampanye_tui.store.kept import kept_register
     from kampanye_tui.store.register import register_years
 
-    for year in register_years(workspace):
+    try:
+        years = register_years(workspace)
+    except OSError as error:
+        yield f"register, {_system_error(error)}"
+        return
+    for year in years:
         try:
             data, label = kept_register(workspace, year)
         except Refused as refused:

@@ -204,6 +204,12 @@ def test_broken_registers_are_told_with_their_year(office: Path, kampanye: Comma
     ]
 
 
+def test_a_folder_of_registers_that_cannot_be_read_ends_no_report(office: Path, kampanye: Command) -> None:
+    (office / "register").symlink_to("register")
+    ran = kampanye("laporan-teknis")
+    assert (ran.code, "register, tidak dapat dibaca: ELOOP\n" in ran.out) == (0, True)
+
+
 def test_of_very_many_faults_the_rest_is_counted(office: Path, kampanye: Command) -> None:
     (office / "register").mkdir()
     for year in range(2000, 2033):
