@@ -72,6 +72,10 @@ class RecapLevel(Searching):
     def about(self, row_id: str) -> tuple[str, Sequence[tuple[str, str]]]:
         """Return what is told of a row: a title, and paragraphs with their looks."""
 
+    @abstractmethod
+    def do_open(self) -> None:
+        """Open what is pointed at."""
+
     def nothing(self) -> str:
         """Return what stands there when there are no rows."""
         return "Membaca kiriman…" if not self.source.known else "Tidak ada kiriman yang dihitung."
