@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 import msgspec
 
+from kampanye_tui.agreement.account_words import changes_told
 from kampanye_tui.agreement.carried import CONTACT, LOGO, WORDS, carried
-from kampanye_tui.agreement.diff import changes
 from kampanye_tui.agreement.fingerprint import short_code, text_digest
 from kampanye_tui.agreement.pack_news import pack_news
 from kampanye_tui.agreement.words import enumerated
@@ -120,7 +120,7 @@ def _refuse_other(there: Agreement, text: Agreement, shelf: str) -> None:
     ours, theirs = (carried(one, contact=False)[0] for one in (there, text))
     if ours == theirs:
         return
-    differing = changes(ours, theirs)
+    differing = changes_told(ours, theirs)
     more = f"; dan {len(differing) - _SHOWN} perbedaan lain" if len(differing) > _SHOWN else ""
     same = "Kata-kata yang disepakati sama, tetapi ada yang lain. " if _same_words(ours, theirs) else ""
     raise Declined(

@@ -92,7 +92,8 @@ def test_the_papers_are_of_the_size_that_was_answered(day: Day) -> None:
 
 
 def test_the_undone_edit_is_the_last_one(day: Day) -> None:
-    assert day.ran["urungkan"].stdout.startswith("= klausul: urutan menjadi asas-bersama, aman-tertib-damai,")
+    order = "= klausul: urutan menjadi Asas dan Dasar Bersama; Kampanye Aman, Tertib, dan Damai; "
+    assert day.ran["urungkan"].stdout.startswith(order)
 
 
 def test_a_second_beginning_is_refused(day: Day) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from kampanye_tui.agreement.account_words import called, in_full_words
+from kampanye_tui.agreement.account_words import called, in_full_words, names_of
 from kampanye_tui.agreement.compose import plan_of_copies
 from kampanye_tui.agreement.diff import changes
 from kampanye_tui.agreement.law import short_name
@@ -50,23 +50,25 @@ def told_of(before: Agreement, after: Agreement) -> tuple[str, ...]:
     return in_full_words(account(before, after), before, after)
 
 
-def in_words(lines: Sequence[str]) -> str:
-    """Return what a change did, short: ``klausul apk: bunyi berubah, dan 2 hal lain``."""
+def in_words(lines: Sequence[str], after: Agreement) -> str:
+    """Return what the change to ``after`` did, short: ``klausul Alat Peraga: bunyi berubah, dan 2 hal lain``.
+
+    The lines are those of :func:`account`.
+    """
     if not lines:
         return "berkas ditulis ulang tanpa perubahan isi"
-    first = _line_in_words(lines[0])
+    first = _line_in_words(lines[0], names_of(after))
     return first if len(lines) == 1 else f"{first}, dan {len(lines) - 1} hal lain"
 
 
-def _line_in_words(line: str) -> str:
+def _line_in_words(line: str, names: Mapping[str, str]) -> str:
     field, row = _FIELD.match(line), _ROW.match(line)
     if field and (field[1] == "~" or " " not in field[2] or ": " in field[2] or "." in field[2]):
-        *row_words, name = field[2].split(": ")
-        return f"{': '.join((*row_words, called(name)))} {_FIELD_WORDS[field[1]]}"
+        *rows, name = field[2].split(": ")
+        return f"{': '.join((*(names.get(one, one) for one in rows), called(name)))} {_FIELD_WORDS[field[1]]}"
     if row and row[3]:
-        return f"{row[2]}: dasar {_ROW_WORDS[row[1]]}"
+        return f"{names.get(row[2], row[2])}: dasar {_ROW_WORDS[row[1]]}"
     if row:
-        # Nobody who looks at a screen knows a clause or a pihak by its id.
         return f"{row[2].split()[0]} {line[row.end() :]} {_ROW_WORDS[row[1]]}"
     if line.startswith("= ") and ": " in line:
         what, told = line[2:].split(": ", 1)

@@ -1,17 +1,18 @@
-"""Lines of an account in the words of a screen: pihak and clauses by name, fields as forms say. Pure."""
+"""Lines of an account as people say them: pihak and clauses by name, fields as forms say. Pure."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
 
+from kampanye_tui.agreement.diff import changes
 from kampanye_tui.model.agreement import Agreement
 
-_ROW = re.compile(r"([-+~] (?:pihak|klausul)) ([a-z0-9-]+): ")
+_ROW = re.compile(r"([-+~]) ((?:pihak|klausul) [a-z0-9-]+): ")
 """A pihak or a clause that came, went or is other, by its id."""
 _FIELD = re.compile(r"([a-z0-9_.-]+(?: ke-[0-9]+(?:\.[a-z_]+)?)?)(?=: (?:“|[0-9]|(?:ya|tidak)\b))")
 """The key of a field, before what it said."""
-_ORDER = re.compile(r"(= (?:pihak|klausul): urutan menjadi )(.+)")
+_ORDER = re.compile(r"= (pihak|klausul): urutan menjadi (.+)")
 _NUMBERED = re.compile(r"(.+) (ke-[0-9]+)$")
 _WORDS = {"penandatangan": "penanda tangan", "teks": "bunyi"}
 
@@ -21,9 +22,20 @@ def in_full_words(lines: Iterable[str], before: Agreement, after: Agreement) -> 
 
     ``~ pihak polres: penandatangan ke-1.nama: …`` reads ``~ pihak Polres: nama penanda tangan ke-1: …``.
     """
-    names = {one.id: one.title for one in (*before.clauses, *after.clauses)}
-    names |= {one.id: one.called for one in (*before.parties, *after.parties)}
+    names = names_of(before) | names_of(after)
     return tuple(_line(line, names) for line in lines)
+
+
+def changes_told(before: Agreement, after: Agreement) -> tuple[str, ...]:
+    """Return everything that differs, as people say it; an account leaves out what follows from an edit."""
+    return in_full_words(changes(before, after), before, after)
+
+
+def names_of(agreement: Agreement) -> dict[str, str]:
+    """Return how lists call clauses and pihak, by what an account has: ``klausul apk``, ``pihak polres``."""
+    return {f"klausul {one.id}": f"klausul {one.title}" for one in agreement.clauses} | {
+        f"pihak {one.id}": f"pihak {one.called}" for one in agreement.parties
+    }
 
 
 def called(path: str) -> str:
@@ -42,7 +54,8 @@ def called(path: str) -> str:
 def _line(line: str, names: Mapping[str, str]) -> str:
     order, row = _ORDER.match(line), _ROW.match(line)
     if order:
-        return order[1] + ", ".join(names.get(one, one) for one in order[2].split(", "))
+        rows = (names.get(f"{order[1]} {one}", one) for one in order[2].split(", "))
+        return f"= {order[1]}: urutan menjadi {'; '.join(one.removeprefix(f'{order[1]} ') for one in rows)}"
     if row is None and line.startswith("= "):
         what, colon, told = line[2:].partition(": ")
         return f"= {called(what)}{colon}{told}"
@@ -52,7 +65,7 @@ def _line(line: str, names: Mapping[str, str]) -> str:
     if _FIELD.match(rest) or rest.startswith("dasar "):
         return f"{row[1]} {name}: {_field(rest)}"
     # Of what came or went the rest of the line is its name.
-    return f"{row[1]} {rest}"
+    return f"{row[1]} {row[2].partition(' ')[0]} {rest}"
 
 
 def _field(told: str) -> str:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from kampanye_tui.agreement.diff import changes
+from kampanye_tui.agreement.account_words import changes_told
 from kampanye_tui.agreement.law import short_name
 from kampanye_tui.agreement.place_words import with_paper
 from kampanye_tui.agreement.placeholders import finish
@@ -241,4 +241,4 @@ def _others(before: Agreement, after: Agreement) -> tuple[str, ...]:
         packs=after.packs,
         reference=after.reference,
     )
-    return changes(told, after)
+    return changes_told(told, after)

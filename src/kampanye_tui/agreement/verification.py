@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
+from kampanye_tui.agreement.account_words import changes_told
 from kampanye_tui.agreement.chain import FILE, beginning, is_closed, read_book
-from kampanye_tui.agreement.diff import changes
 from kampanye_tui.agreement.facts import of_kind
 from kampanye_tui.agreement.fingerprint import occasion_digest, short_code, text_digest
 from kampanye_tui.agreement.lending import last_loan, why_read_only
@@ -305,6 +305,6 @@ def _present(
 
 def _differences(right: Agreement | None, found: Agreement) -> str:
     """Return where a text differs from the one that holds; nothing where that one is not known."""
-    lines = changes(right, found) if right else ()
+    lines = changes_told(right, found) if right else ()
     more = "; …" if len(lines) > _TOLD else ""
     return f": {'; '.join(lines[:_TOLD])}{more}" if lines else ""

@@ -89,15 +89,15 @@ def as_table(finding: Finding) -> dict[str, object]:
 
 def _mended(session: Session, findings: tuple[Finding, ...], *, keep: bool) -> Session:
     """Return the session with the safe mends, shown and, when wanted, saved."""
+    from kampanye_tui.agreement.account import told_of
     from kampanye_tui.agreement.checks import mend, mendable
-    from kampanye_tui.agreement.diff import changes
     from kampanye_tui.model.problem import refuse
     from kampanye_tui.store.workspace import save
 
     if keep and session.saved is None:
         raise refuse("naskah ini belum tersimpan", "Simpan dahulu dengan: kampanye baru")
     after = mend(session.agreement, mendable(findings, session.located.configuration))
-    lines = changes(session.agreement, after)
+    lines = told_of(session.agreement, after)
     if not lines:
         talk("Tidak ada perbaikan yang dapat diterapkan dengan aman.")
         return session

@@ -43,7 +43,7 @@ class Editing(NamedTuple):
 
     def keep(self, after: Agreement, *, dry: bool, again: str = "tanpa --coba") -> Exit:
         """Save what was changed unless ``dry``, and tell it line by line; ``again`` says how it is saved."""
-        from kampanye_tui.agreement.account import account
+        from kampanye_tui.agreement.account import told_of
         from kampanye_tui.agreement.finalising import edited
         from kampanye_tui.store.apart import Diverged
         from kampanye_tui.store.ledger import open_ledger
@@ -51,7 +51,7 @@ class Editing(NamedTuple):
 
         folder = self.saved.path.parent
         after = edited(self.agreement, after, open_ledger(folder, after.id).book.events)
-        lines = account(self.agreement, after)
+        lines = told_of(self.agreement, after)
         if not lines:
             talk("Tidak ada yang berubah.")
             return Exit.DONE

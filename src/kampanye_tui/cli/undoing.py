@@ -23,7 +23,7 @@ def undo(agreement_id: str | None, again: bool) -> Exit:
       kampanye urungkan
       kampanye urungkan --kembalikan
     """
-    from kampanye_tui.agreement.account import account
+    from kampanye_tui.agreement.account import told_of
     from kampanye_tui.agreement.finalising import refuse_step_back
     from kampanye_tui.store.ledger import open_ledger
     from kampanye_tui.store.workspace import peek, undo
@@ -33,7 +33,7 @@ def undo(agreement_id: str | None, again: bool) -> Exit:
     if other is not None:
         refuse_step_back(saved.agreement, other, open_ledger(saved.path.parent, other.id).book.events)
     back = undo(saved, again=again)
-    lines = account(saved.agreement, back.agreement)
+    lines = told_of(saved.agreement, back.agreement)
     talk("Dikembalikan:" if again else "Diurungkan; naskah berubah menjadi:")
     for line in lines or ("= naskah: isinya sama, hanya berkasnya yang berbeda",):
         data(line)

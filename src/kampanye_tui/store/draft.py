@@ -480,7 +480,8 @@ class Draft:
         other = self._neighbour(again=again)
         if other is None:
             return ""
-        return in_words(account(self._agreement, other) if again else account(other, self._agreement))
+        before, after = (self._agreement, other) if again else (other, self._agreement)
+        return in_words(account(before, after), after)
 
     def _neighbour(self, *, again: bool) -> Agreement | None:
         if again and (self._undone or self._trouble):

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from kampanye_tui.agreement.diff import changes
+from kampanye_tui.agreement.account_words import changes_told
 from kampanye_tui.model import messages
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.messages import nearest, system_error
@@ -337,7 +337,7 @@ def _difference(on_disk: bytes | Refused, ours: Agreement, name: str) -> str:
     """Return what ours has otherwise than the file or, where that cannot be read, why not."""
     if isinstance(on_disk, bytes):
         try:
-            return "; ".join(changes(read(Agreement, on_disk, name), ours))
+            return "; ".join(changes_told(read(Agreement, on_disk, name), ours))
         except Refused as refused:
             on_disk = refused
     return " ".join(map(str, on_disk.problems))

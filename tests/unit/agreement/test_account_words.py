@@ -21,7 +21,7 @@ LINES = {
     "~ klausul damai: teks: “a” → “b”": "~ klausul Damai: bunyi: “a” → “b”",
     "- klausul damai: Damai": "- klausul Damai",
     "- klausul damai: dasar Pasal 280 UU 7/2017": "- klausul Damai: dasar Pasal 280 UU 7/2017",
-    f"= pihak: urutan menjadi {POLRES}, lain": "= pihak: urutan menjadi Polres, lain",
+    f"= pihak: urutan menjadi {POLRES}, lain": "= pihak: urutan menjadi Polres; lain",
     "= rencana_salinan: disusun ulang, menjadi 2 asli dan 3 salinan": (
         "= rencana salinan: disusun ulang, menjadi 2 asli dan 3 salinan"
     ),
@@ -35,3 +35,13 @@ LINES = {
 @pytest.mark.parametrize("line", LINES)
 def test_a_line_is_told_in_words(line: str) -> None:
     assert in_full_words([line], BASE, AFTER) == (LINES[line],)
+
+
+def test_a_pihak_and_a_clause_of_one_id_keep_their_own_names() -> None:
+    base = changed(BASE, clauses=(changed(BASE.clauses[0], id=POLRES), *BASE.clauses[1:]))
+    assert in_full_words(
+        [f"~ klausul {POLRES}: teks: “a” → “b”", f"+ pihak {POLRES}: alamat: “a”"], base, AFTER
+    ) == (
+        "~ klausul Damai: bunyi: “a” → “b”",
+        "+ pihak Polres: alamat: “a”",
+    )

@@ -1,5 +1,7 @@
 """What an edit did, told line by line: what merely follows is told in short."""
 
+import pytest
+
 from kampanye_tui.agreement.account import account, in_words
 from kampanye_tui.agreement.edit import add_party
 from kampanye_tui.agreement.edit_clauses import drop_clause, reword
@@ -50,17 +52,26 @@ def test_what_nothing_else_tells_is_still_told():
     assert account(BASE, other) == ("- acuan.dasar_hukum uu-7-2017: Pemilu",)
 
 
-def test_a_pihak_that_came_is_called_by_its_name_in_short():
-    assert in_words(["+ pihak partai-c: Partai Contoh"]) == "pihak Partai Contoh ditambahkan"
+SHORT = {
+    ("+ pihak partai-c: Partai Contoh",): "pihak Partai Contoh ditambahkan",
+    ("+ klausul apk: Judul",): "klausul Judul ditambahkan",
+    ("+ klausul damai: penjelasan: “Baru”",): "klausul Damai: penjelasan diisi",
+    ("- klausul damai: dasar Pasal 280 UU Pemilu",): "klausul Damai: dasar dihapus",
+    ("~ klausul damai: judul: “Tertib” → “Damai”",): "klausul Damai: judul berubah",
+    ("~ pihak partai-b: penandatangan ke-1.nama: “A: b” → “C”",): (
+        "pihak Partai-B: nama penanda tangan ke-1 berubah"
+    ),
+    ("~ pihak partai-b: nomor_sendiri: ya → tidak",): "pihak Partai-B: nomor sendiri berubah",
+    ("~ acara.tanggal: 2023-11-28 → 2023-11-29",): "tanggal acara berubah",
+    ("+ acara.tanggal: 2023-11-28",): "tanggal acara diisi",
+    ("- kantor.anggota ke-2.nama: “Ani”",): "nama anggota ke-2 kantor dikosongkan",
+    ("~ nomor.berita-acara: “1” → “2”",): "nomor berita acara berubah",
+    ("= rencana_salinan: disusun ulang, menjadi 2 asli",): "rencana salinan berubah",
+    ("~ tentang: “a” → “b”", "x", "y"): "tentang berubah, dan 2 hal lain",
+    (): "berkas ditulis ulang tanpa perubahan isi",
+}
 
 
-def test_a_field_is_called_as_people_call_it_in_short():
-    assert in_words(["+ acara.tanggal: 2023-11-28"]) == "tanggal acara diisi"
-
-
-def test_a_name_that_is_emptied_is_told_in_short():
-    assert in_words(["- kantor.anggota ke-2.nama: “Ani”"]) == "nama anggota ke-2 kantor dikosongkan"
-
-
-def test_the_number_of_a_paper_is_called_as_people_call_it_in_short():
-    assert in_words(["~ nomor.berita-acara: “1” → “2”"]) == "nomor berita acara berubah"
+@pytest.mark.parametrize("lines", SHORT)
+def test_an_account_is_said_in_short(lines: tuple[str, ...]) -> None:
+    assert in_words(lines, BASE) == SHORT[lines]

@@ -151,15 +151,15 @@ def test_citations_are_compared_one_by_one() -> None:
 
 
 OTHERS = {
-    "a pihak that went": (without_party(BASE, "partai-b"), "- pihak partai-b: Partai-B"),
-    "a name": (with_party(BASE, "partai-b", name="Lain"), "~ pihak partai-b: nama: “Partai-B” → “Lain”"),
+    "a pihak that went": (without_party(BASE, "partai-b"), "- pihak Partai-B"),
+    "a name": (with_party(BASE, "partai-b", name="Lain"), "~ pihak Lain: nama: “Partai-B” → “Lain”"),
     "the place": (
         changed(BASE, occasion=changed(BASE.occasion, place="Gedung")),
-        "~ acara.tempat: “Aula” → “Gedung”",
+        "~ tempat acara: “Aula” → “Gedung”",
     ),
     "whom a clause binds": (
         with_clause(BASE, "damai", subject=Role.WITNESS),
-        "+ klausul damai: subjek: “saksi”",
+        "+ klausul Damai: subjek: “saksi”",
     ),
 }
 

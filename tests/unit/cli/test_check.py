@@ -105,7 +105,7 @@ def test_mending_ends_with_the_exit_code_of_what_is_left(mendable: Path, kampany
 
 def test_mending_tells_what_was_changed(mendable: Path, kampanye: Command) -> None:
     told = kampanye("periksa", "--perbaiki").err
-    assert "Perbaikan diterapkan:\n  + pihak partai-buruh: Partai Buruh\n" in told
+    assert "Perbaikan diterapkan:\n  + pihak Partai Buruh\n" in told
 
 
 def test_mending_twice_tells_that_nothing_is_left_to_mend(mendable: Path, kampanye: Command) -> None:
@@ -127,7 +127,7 @@ def test_trying_wins_over_mending(mendable: Path, kampanye: Command) -> None:
 
 
 def test_trying_tells_what_would_be_changed(mendable: Path, kampanye: Command) -> None:
-    assert "Perbaikan yang akan diterapkan:\n  + pihak partai-buruh" in kampanye("periksa", "--coba").err
+    assert "Perbaikan yang akan diterapkan:\n  + pihak Partai Buruh" in kampanye("periksa", "--coba").err
 
 
 def test_mending_as_json_prints_nothing_but_json(mendable: Path, kampanye: Command) -> None:

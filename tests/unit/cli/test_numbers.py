@@ -259,7 +259,10 @@ def test_the_number_of_an_institution_stands_in_the_agreement_and_not_in_the_reg
     made: Path, kampanye: Command
 ) -> None:
     ran = kampanye("nomor", "catat", "naskah", "B/812/XI/2023", "--pihak", "polres")
-    assert ran.out == "+ pihak polres: nomor_sendiri: ya\n+ pihak polres: nomor.naskah: “B/812/XI/2023”\n"
+    assert ran.out.splitlines() == [
+        "+ pihak Polres Tangerang Selatan: nomor sendiri: ya",
+        "+ pihak Polres Tangerang Selatan: nomor naskah: “B/812/XI/2023”",
+    ]
     assert 'naskah = "B/812/XI/2023"' in made.read_text()
     assert states(kampanye) == []
 

@@ -80,7 +80,7 @@ def test_an_unknown_pihak_is_refused_with_the_one_that_was_meant(made: Path, kam
 
 def test_copies_are_counted_anew(made: Path, kampanye: Command) -> None:
     assert kampanye("pihak", "buang", "kodim").out.splitlines()[-1] == (
-        "= rencana_salinan: disusun ulang, menjadi 3 asli dan 23 salinan"
+        "= rencana salinan: disusun ulang, menjadi 3 asli dan 23 salinan"
     )
 
 
@@ -107,7 +107,7 @@ def test_a_table_shows_what_it_would_change(encoding: str, table: Path, kampanye
     named(table, encoding)
     assert kampanye("pihak", "impor", "pihak.csv") == (
         0,
-        "+ pihak bawaslu: penandatangan ke-1.nama: “Siti “Ani””\n",
+        "+ pihak Bawaslu Kota Tangerang Selatan: nama penanda tangan ke-1: “Siti “Ani””\n",
         "Belum disimpan; ulangi dengan --terapkan untuk menyimpan.\n",
     )
 

@@ -63,7 +63,7 @@ def test_another_text_of_that_id_stays(office: Path, kampanye: Command, paper: P
     assert ran.code == 1
     assert "sudah ada dengan isi lain, jadi tidak ditimpa" in ran.err
     assert "Kata-kata yang disepakati sama, tetapi ada yang lain." in ran.err
-    assert "acara.tempat: “Balai Kota”" in ran.err
+    assert "tempat acara: “Balai Kota”" in ran.err
     assert "Balai Kota" in (office / "naskah" / ID / "naskah.toml").read_text()
 
 

@@ -59,7 +59,7 @@ def test_a_clause_that_is_the_same_is_left_out() -> None:
 
 
 def test_what_else_differs_is_told() -> None:
-    assert said(paragraphs(made())[-1].runs) == "~ acara.tempat: “Aula” → “Gedung”"
+    assert said(paragraphs(made())[-1].runs) == "~ tempat acara: “Aula” → “Gedung”"
 
 
 def test_two_texts_that_are_the_same_say_so() -> None:

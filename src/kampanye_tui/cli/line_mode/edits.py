@@ -35,7 +35,7 @@ def edited(work: Work, change: Callable[[], Agreement], opened: Agreement | None
         say(sentence(refused))
         return False
     if lines:
-        tell_standing(work, in_words(lines))
+        tell_standing(work, in_words(lines, work.agreement))
         revised = another_revision(before.revision, work.agreement.revision)
         if revised:
             say(revised)

@@ -257,7 +257,7 @@ class AgreementScreen(Performer, Screen[None]):
         if not lines:
             self.show_all("Tidak ada yang berubah.")
             return False
-        told = f"{done or in_words(lines)} · {self._key('naskah.urung')} mengurungkan"
+        told = f"{done or in_words(lines, self.work.agreement)} · {self._key('naskah.urung')} mengurungkan"
         revised = another_revision(self.revision, self.work.agreement.revision)
         if revised:
             told = f"{revised} {told}"
