@@ -238,7 +238,7 @@ def or_failed(task: Task, work: Callable[[], T]) -> T | Done:
 
 def failed(task: Task, *problems: str) -> Done:
     """Return an office that has no papers, and why."""
-    return Done(configuration=task.configuration, problems=problems)
+    return Done(configuration=task.configuration, folder=task.folder, problems=problems)
 
 
 def _request(task: Task, located: Located) -> Request:

@@ -271,9 +271,10 @@ def test_one_run_at_a_time_writes_a_manifest(tmp_path: Path) -> None:
 
 def test_an_office_is_complete_only_while_its_files_are_there(tmp_path: Path) -> None:
     (done,) = batch(offices(tmp_path, ("36.74",)), alone)
-    assert is_complete(done)
-    (Path(done.folder) / done.files[0].name).write_text("lain")
-    assert not is_complete(done)
+    folder = Path(done.folder)
+    assert is_complete(done, folder)
+    (folder / done.files[0].name).write_text("lain")
+    assert not is_complete(done, folder)
 
 
 @pytest.mark.penuh

@@ -89,7 +89,8 @@ def many_offices(
     # Only once somebody is there to work: the manifest of an earlier run is emptied then.
     with begin() as first, begun(manifest, resume=resume) as stream:
         known = _known(manifest) if resume else {}
-        waiting = [task for task in tasks if not _is_done(task, known)]
+        before = {task: done for task in tasks if (done := _done_before(task, known)) is not None}
+        waiting = [task for task in tasks if task not in before]
         progress = Progress("Menyusun kantor", len(waiting))
         finished: list[Done] = []
 
@@ -100,11 +101,13 @@ def many_offices(
 
         executors = chain((first,), iter(begin, None))
         made = batch(waiting, lambda: next(executors), told, by_value=engine != PROCESSES)
-        results = known | {done.configuration: done for done in made}
-        ordered = [results.pop(task.configuration) for task in tasks]
+        results = before | dict(zip(waiting, made, strict=True))
+        ordered = [results[task] for task in tasks]
         # Offices of earlier runs that nobody asked for this time keep their lines.
-        write_manifest(manifest, (*results.values(), *ordered))
-    return _tell(ordered, len(tasks) - len(waiting), manifest, as_json=as_json)
+        wanted = {Path(task.folder).name for task in tasks}
+        others = [done for name, done in known.items() if name not in wanted]
+        write_manifest(manifest, (*others, *ordered))
+    return _tell(ordered, len(before), manifest, as_json=as_json)
 
 
 def _executor(engine: str, workers: int | None, offices: int) -> Callable[[], Executor]:
@@ -164,23 +167,32 @@ def _refuse_unseen(folder: Path) -> None:
 
 
 def _known(manifest: Path) -> dict[str, Done]:
+    """Return the lines of a manifest by the folder of each office in the target: only that is named once.
+
+    Configurations are named from wherever somebody stood. The last line of an office counts.
+    """
     from kampanye_tui.store.batch_manifest import read_manifest
 
-    return {done.configuration: done for done in read_manifest(manifest)}
+    return {Path(done.folder).name: done for done in read_manifest(manifest)}
 
 
-def _is_done(task: Task, known: dict[str, Done]) -> bool:
-    """Tell whether an earlier run made all that is asked for, from all that it would be made from now."""
+def _done_before(task: Task, known: dict[str, Done]) -> Done | None:
+    """Return what an earlier run made where that is all that is asked for, from all that it would be now."""
+    from msgspec.structs import replace
+
     from kampanye_tui.model.problem import Refused
     from kampanye_tui.one_office import asked
     from kampanye_tui.store.batch_manifest import is_complete
 
-    done = known.get(task.configuration)
+    folder = Path(task.folder)
+    done = known.get(folder.name)
     try:
-        return done is not None and is_complete(done) and done.asked == asked(task)
+        if done is None or not is_complete(done, folder) or done.asked != asked(task):
+            return None
     except (OSError, Refused):
         # That something of it cannot be read is told of that office alone.
-        return False
+        return None
+    return replace(done, configuration=task.configuration, folder=task.folder)
 
 
 def _tell(offices: list[Done], skipped: int, manifest: Path, *, as_json: bool) -> Exit:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO
 
@@ -12,10 +13,10 @@ import msgspec
 
 from kampanye_tui.model.batch import Done
 from kampanye_tui.model.messages import Words
-from kampanye_tui.model.problem import Declined, Problem, refuse
+from kampanye_tui.model.problem import Declined, Problem, Refused, refuse
 from kampanye_tui.store.atomic import write_whole
 from kampanye_tui.store.locked_file import NO_LOCKS
-from kampanye_tui.store.plain_file import plain_bytes
+from kampanye_tui.store.plain_file import kept_bytes, plain_bytes
 
 MANIFEST = "manifes.jsonl"
 LARGEST = 30_000_000
@@ -82,11 +83,13 @@ def write_manifest(path: Path, offices: Iterable[Done]) -> None:
     write_whole(path, b"".join(msgspec.json.encode(one) + b"\n" for one in offices))
 
 
-def is_complete(done: Done) -> bool:
-    """Tell whether an office has all its files, as long as the manifest says they are."""
-    folder = Path(done.folder)
+def is_complete(done: Done, folder: Path) -> bool:
+    """Tell whether an office has all its files in a folder, with the bytes that the manifest says."""
     try:
-        return bool(done.files) and all((folder / one.name).stat().st_size == one.size for one in done.files)
-    except (OSError, ValueError):
+        return bool(done.files) and all(
+            sha256(kept_bytes(folder / one.name, one.name, one.size)).hexdigest() == one.sha256
+            for one in done.files
+        )
+    except (OSError, ValueError, Refused):
         # A name with a NUL is a ValueError to Python, and no file to us.
         return False

@@ -118,6 +118,29 @@ def test_a_manifest_of_before_inputs_had_a_say_is_done_again(
     assert worked_on(kampanye, monkeypatch) == [lines[1]["konfigurasi"], lines[3]["konfigurasi"]]
 
 
+def test_an_office_that_is_named_otherwise_keeps_its_one_line(
+    desk: Path, kampanye: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (desk / "kantor" / "36.74" / "kampanye.toml").write_text("bukan toml")
+    kampanye(*ASKED)
+    monkeypatch.chdir(desk / "hasil")
+    ran = kampanye("massal", "../kantor", "-o", ".", *ASKED[4:], "--lanjut")
+    assert "(4 kantor sudah selesai sebelumnya)" in ran.err
+    found = [(one["konfigurasi"], one["folder"]) for one in manifest(desk)]
+    assert found == [(f"../kantor/{region}/kampanye.toml", region) for region in REGIONS]
+
+
+def test_a_file_that_is_another_of_the_same_size_is_made_again(
+    desk: Path, kampanye: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kampanye(*ASKED)
+    before = digests(desk / "hasil")
+    paper = desk / "hasil" / "51.71" / "naskah.txt"
+    paper.write_bytes(paper.read_bytes().swapcase())
+    assert worked_on(kampanye, monkeypatch) == ["kantor/51.71/kampanye.toml"]
+    assert digests(desk / "hasil") == before
+
+
 def test_offices_that_were_not_asked_for_this_time_keep_their_lines(desk: Path, kampanye: Command) -> None:
     kampanye(*ASKED)
     before = sorted(one["konfigurasi"] for one in manifest(desk))
