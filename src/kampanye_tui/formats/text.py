@@ -25,9 +25,11 @@ from kampanye_tui.api import (
     Table,
     hookimpl,
 )
+from kampanye_tui.document.column_shares import in_letters
 
 WIDTH = 80
 _DOTS = "." * 30
+_BETWEEN = " | "
 
 
 def write(document: Document, stream: BinaryIO, _options: ExportOptions) -> None:
@@ -119,9 +121,7 @@ def _entries(entries: Iterable[Entry], indent: int) -> Iterator[str]:
 
 
 def _table(table: Table) -> Iterator[str]:
-    total = sum(column.share for column in table.columns)
-    free = WIDTH - 3 * (len(table.columns) - 1)
-    widths = [max(4, free * column.share // total) for column in table.columns]
+    widths = in_letters(table, WIDTH, len(_BETWEEN))
 
     def row(cells: Iterable[str]) -> Iterator[str]:
         wrapped = [
@@ -130,7 +130,7 @@ def _table(table: Table) -> Iterator[str]:
         ]
         for number in range(max(map(len, wrapped))):
             parts = [cell[number] if number < len(cell) else "" for cell in wrapped]
-            yield " | ".join(f"{part:{width}}" for part, width in zip(parts, widths, strict=True)).rstrip()
+            yield _BETWEEN.join(f"{part:{width}}" for part, width in zip(parts, widths, strict=True)).rstrip()
 
     yield from row(column.head for column in table.columns)
     yield "-+-".join("-" * width for width in widths)

@@ -7,9 +7,9 @@ pages. Nothing is measured here: where a page ends has been decided by ``pages``
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kampanye_tui.document.column_shares import in_letters
 from kampanye_tui.model.document import (
     Align,
     Block,
@@ -129,7 +129,7 @@ def _field(field: FormField, colon: int, width: int) -> Iterator[str]:
 
 def _table(block: Table, shares: Shares, width: int) -> Iterator[Lines]:
     """Yield rows with a rule between them; the head comes again where it does on paper."""
-    columns = _columns([column.share for column in block.columns], width)
+    columns = in_letters(block, width, len(BETWEEN))
     rule = "-+-".join("-" * column for column in columns)
     heads = [column.head for column in block.columns]
     middle = [Align.CENTRE] * len(columns)
@@ -149,13 +149,6 @@ def _table(block: Table, shares: Shares, width: int) -> Iterator[Lines]:
                 made += _row([above for above, _below in parts], columns, aligns)
             made.append(rule)
         yield made
-
-
-def _columns(shares: list[int], width: int) -> list[int]:
-    """Return how wide the columns of a table are; none is without room for a letter."""
-    free = max(0, width - len(BETWEEN) * (len(shares) - 1) - len(shares))
-    edges = [free * sum(shares[:number]) // sum(shares) for number in range(len(shares) + 1)]
-    return [1 + right - left for left, right in pairwise(edges)]
 
 
 def _row(texts: list[str], columns: list[int], aligns: list[Align]) -> Iterator[str]:

@@ -112,6 +112,12 @@ def test_bold_and_italic_are_kept() -> None:
     assert shown == [("a", True, None), ("b", None, True), ("c", None, None)]
 
 
+def test_a_column_of_word_has_room_for_its_longest_word() -> None:
+    columns = (Column(head="No.", share=1), Column(head="Nama", share=19))
+    file = word(Table(columns=columns, rows=(((Run("menandatangani"),), (Run("Ani"),)),)))
+    assert file.tables[0].columns[0].width.mm > 25
+
+
 def test_a_table_repeats_its_head_and_splits_no_row() -> None:
     columns = (Column(head="No.", share=1), Column(head="Nama", share=3, align=Align.CENTRE))
     row = ((Run("1"),), (Run("Ani", bold=True),))

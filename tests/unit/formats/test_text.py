@@ -57,6 +57,12 @@ def widest(text: str) -> int:
     return max((len(line) for line in text.split("\n") if " " in line.strip()), default=0)
 
 
+def test_no_word_of_a_table_is_cut_because_its_column_is_narrow() -> None:
+    columns = (Column(head="Bentuk", share=1), Column(head="Isi", share=19))
+    made = document(Table(columns=columns, rows=(((Run("salinan"),), (Run("Nota Kesepahaman"),)),)))
+    assert "salinan | Nota Kesepahaman" in text_of(made).split("\n")
+
+
 @pytest.mark.parametrize("name", TEMPLATES)
 def test_the_papers_of_the_sample_fit_80_columns(agreement: Agreement, library: Library, name: str) -> None:
     assert widest(text_of(sample(agreement, library, name))) <= WIDTH

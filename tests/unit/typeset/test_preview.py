@@ -224,6 +224,12 @@ def test_a_table_has_its_cells_beside_each_other() -> None:
     assert [line.split() for line in lines[1::2]] == [["Kiri", "|", "Kanan"], ["satu", "|", "dua"]]
 
 
+def test_no_word_of_a_table_is_cut_because_its_column_is_narrow() -> None:
+    columns = (Column(head="Bentuk", share=1), Column(head="Isi", share=19))
+    lines = read(Table(columns=columns, rows=(((Run("salinan"),), (Run("naskah"),)),)))
+    assert [line.split() for line in lines[1::2]] == [["Bentuk", "|", "Isi"], ["salinan", "|", "naskah"]]
+
+
 def test_a_cell_at_the_right_ends_at_the_right() -> None:
     assert read(table(("satu", "dua")))[3].endswith("dua".rjust(10))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
 from docx.enum.text import WD_PARAGRAPH_ALIGNMENT as WORD_ALIGN
 from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
@@ -12,9 +11,10 @@ from docx.oxml.parser import parse_xml
 from docx.shared import Twips
 from docx.text.paragraph import Paragraph as WordParagraph
 
+from kampanye_tui.document.column_shares import WIDEST, by_shares, with_room, words_of
 from kampanye_tui.formats.docx.body import Body, written
 from kampanye_tui.formats.docx.letterhead import add_letterhead
-from kampanye_tui.formats.docx.measures import GAP, LABEL, millimetres, share, text_width
+from kampanye_tui.formats.docx.measures import CELL, GAP, LABEL, SMALL, millimetres, share, text_width
 from kampanye_tui.formats.docx.qr_code import add_qr_code
 from kampanye_tui.formats.docx.signatures import add_signatures
 from kampanye_tui.model.document import (
@@ -163,9 +163,12 @@ def _form(block: Form, body: Body) -> None:
 
 
 def _table(block: Table, body: Body) -> None:
-    shares = [column.share for column in block.columns]
-    edges = [body.width * sum(shares[:n]) // sum(shares) for n in range(len(shares) + 1)]
-    grid = body.grid("TabelIsi", [right - left for left, right in pairwise(edges)], GAP)
+    limit, size = body.width // WIDEST, body.size * SMALL / 100
+    needs = [
+        2 * CELL + max((min(text_width(word, size), limit) for word in words_of(block, place)), default=0)
+        for place in range(len(block.columns))
+    ]
+    grid = body.grid("TabelIsi", with_room(block, by_shares(block, body.width), needs), GAP)
     for cell, column in zip(grid.row(head=True), block.columns, strict=True):
         written(cell, "KepalaTabel", Run(column.head))
     height = millimetres(block.row_height)
