@@ -115,6 +115,13 @@ def test_lines_of_a_new_clause_are_taken_up(made: Path, susun: Susun) -> None:
     assert text_of(made, "pasar") == "Tidak di pasar."
 
 
+def test_lines_of_a_new_clause_outlive_a_rewriting_that_was_given_up(made: Path, susun: Susun) -> None:
+    susun("2", "b", "Pasar", "Tidak di pasar.")
+    susun("1", "u", ".batal", "0")
+    susun("2", "b", "s", ".", "0")
+    assert text_of(made, "pasar") == "Tidak di pasar."
+
+
 def test_what_was_left_is_compared_with_what_is_saved(made: Path, susun: Susun) -> None:
     susun("2", "1", "1", "t", "Sisa ketikan.")
     assert "{+Sisa ketikan.+}" in said(susun("4", "2", "0"))

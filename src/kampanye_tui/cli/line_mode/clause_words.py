@@ -108,7 +108,8 @@ class Words:
     def _changed(self) -> bool:
         saved = saved_fields(self.work.agreement, self.place)
         if not saved:
-            return any(self.lines)
+            # Lines that were to be written anew are kept until the first new one.
+            return bool(self.work.draft.left(self.place).get("teks"))
         return any(saved.get(name) != text for name, text in self.fields.items())
 
     def _after(self) -> Agreement:
