@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
+import os
 import threading
 import time
 from collections.abc import Callable
@@ -16,7 +18,7 @@ from kampanye_tui import batch as batch_module
 from kampanye_tui import one_office
 from kampanye_tui.batch import batch, processes
 from kampanye_tui.model.batch import Done
-from kampanye_tui.model.problem import Declined
+from kampanye_tui.model.problem import Declined, Refused
 from kampanye_tui.one_office import Task, export_office
 from kampanye_tui.store.batch_manifest import append_line, begun, is_complete, read_manifest, write_manifest
 
@@ -267,6 +269,29 @@ def test_one_run_at_a_time_writes_a_manifest(tmp_path: Path) -> None:
         with pytest.raises(Declined, match="massal lain sedang menulis"), begun(path, resume=False):
             pass
     assert [done.configuration for done in read_manifest(path)] == ["a"]
+
+
+def test_a_run_that_began_while_another_ended_writes_to_the_manifest_that_has_the_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "manifes.jsonl"
+    lock = fcntl.flock
+
+    def late(*given: Any) -> None:
+        monkeypatch.setattr(fcntl, "flock", lock)
+        write_manifest(path, [Done(configuration="a")])
+        lock(*given)
+
+    monkeypatch.setattr(fcntl, "flock", late)
+    with begun(path, resume=True) as stream:
+        append_line(stream, Done(configuration="b"))
+        assert [done.configuration for done in read_manifest(path)] == ["a", "b"]
+
+
+def test_what_is_no_file_is_no_manifest(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "manifes.jsonl")
+    with pytest.raises(Refused, match="bukan berkas"), begun(tmp_path / "manifes.jsonl", resume=False):
+        pass
 
 
 def test_an_office_is_complete_only_while_its_files_are_there(tmp_path: Path) -> None:
