@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from kampanye_tui.store.lending import Lender, cancel, lend
 from kampanye_tui.tui.loans import count_fault
 from tests.tui.desk import ID, OPERATOR, Desk, until, words
+from tests.tui.signing import made_final
 
 pytestmark = pytest.mark.penuh
 
@@ -51,6 +52,18 @@ def test_the_list_then_says_that_it_is_lent(desk: Desk) -> None:
         await until(at, lambda: f"Dipinjamkan ke {laptop(desk).name} sejak" in words(at.app))
 
     desk.play(scene, opened=False)
+
+
+@pytest.mark.parametrize("key", ["7", "8", "9"])
+def test_who_opens_where_it_is_recorded_is_told_at_once_that_it_is_lent(desk: Desk, key: str) -> None:
+    made_final(desk)
+    lend(lender(desk), ID, laptop(desk), 3)
+
+    async def scene(at: Pilot[object]) -> None:
+        await at.press(key)
+        await until(at, lambda: f"hanya dapat dibaca: dipinjamkan ke {laptop(desk).name}" in at.app.message)
+
+    desk.play(scene)
 
 
 def test_what_is_refused_comes_back_with_what_was_typed(desk: Desk) -> None:

@@ -75,7 +75,7 @@ def grouped(head: str) -> str:
 def _stand_in(event: Attended | Signed) -> str:
     if event.mandate is None:
         return ""
-    return f" ({event.mandate.kind.value} {event.name}, mandat {event.mandate.number})"
+    return f" (diwakili {event.name}, {event.mandate.kind.value}, mandat {event.mandate.number})"
 
 
 def _called(agreement: Agreement, party_id: str) -> str:

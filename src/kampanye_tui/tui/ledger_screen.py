@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
+from kampanye_tui.agreement.lending import decline_unwritable, last_loan
 from kampanye_tui.agreement.moment import moment_of
-from kampanye_tui.model.problem import Refused
+from kampanye_tui.model.problem import Declined, Refused
 from kampanye_tui.tui import clock
 from kampanye_tui.tui.faults import sentence
 from kampanye_tui.tui.perform import Performer
@@ -34,6 +35,8 @@ class LedgerScreen(Performer, Screen[None]):
         super().__init__()
         self.work = work
         self._ledger_size = -1
+        self.unwritable = ""
+        """Why nothing can be recorded here, in a sentence: the right to write is on another computer."""
 
     def on_mount(self) -> None:
         """Read the ledger, and again whenever it has grown."""
@@ -55,6 +58,9 @@ class LedgerScreen(Performer, Screen[None]):
             self.say(sentence(error))
             return
         self.show(events)
+        self.unwritable = _why_unwritable(events)
+        if self.unwritable:
+            self.say(self.unwritable)
 
     def say(self, told: str) -> None:
         """Say something once this screen is laid out; nothing while another one lies above it."""
@@ -81,3 +87,11 @@ class LedgerScreen(Performer, Screen[None]):
         added = self.work.record(make)
         self.look()
         return added
+
+
+def _why_unwritable(events: tuple[AnyEvent, ...]) -> str:
+    try:
+        decline_unwritable(last_loan(events))
+    except Declined as declined:
+        return sentence(declined)
+    return ""

@@ -118,7 +118,7 @@ def test_presence_recorded_by_mistake_is_corrected(desk: Desk) -> None:
 
 def test_the_chronicle_tells_who_stood_in(desk: Desk) -> None:
     assert told(came(desk, "partai-a", 1, mandate=MANDATE), BASE) == (
-        "Partai-A: hadir (a.n. Budi, mandat 21/DPC)"
+        "Partai-A: hadir (diwakili Budi, a.n., mandat 21/DPC)"
     )
 
 

@@ -19,7 +19,7 @@ from kampanye_tui.model.event import (
     Signed,
 )
 from kampanye_tui.model.state import Seat
-from kampanye_tui.tui.screens.desk_words import last_told, other_day, person, result, standing
+from kampanye_tui.tui.screens.desk_words import held, last_told, other_day, person, result, standing
 from tests.unit.agreement.making import small_agreement
 
 BASE = small_agreement()
@@ -61,6 +61,8 @@ def first(*events: AnyEvent) -> Seat:
         ((came(1),), "09.51 hadir"),
         ((came(1), signed(2)), "09.52 menandatangani"),
         ((signed(3, Outcome.PRESENT),), "09.53 hadir, tidak menandatangani"),
+        ((came(1, MANDATE),), "09.51 hadir (a.n.)"),
+        ((came(1), signed(2, mandate=MANDATE)), "09.52 menandatangani (a.n.)"),
     ],
 )
 def test_a_cell_tells_what_came_of_it_with_the_hour_of_the_office(
@@ -69,8 +71,12 @@ def test_a_cell_tells_what_came_of_it_with_the_hour_of_the_office(
     assert result(first(*events), BASE) == cell
 
 
-def test_who_stands_in_is_shown_with_the_capacity() -> None:
-    assert person(first(came(1, MANDATE))) == "a.n. Budi"
+def test_who_stands_in_is_shown_by_name_alone_since_the_capacity_belongs_to_the_office() -> None:
+    assert person(first(came(1, MANDATE))) == "Budi"
+
+
+def test_the_office_that_somebody_stands_in_for_is_shown_with_the_capacity() -> None:
+    assert held(first(came(1, MANDATE))) == "a.n. Ketua"
 
 
 def test_who_came_and_is_next_is_told_so() -> None:

@@ -24,7 +24,15 @@ from kampanye_tui.tui.keymap import key_of
 from kampanye_tui.tui.ledger_screen import LedgerScreen
 from kampanye_tui.tui.prose import Prose
 from kampanye_tui.tui.rows import Row, Rows
-from kampanye_tui.tui.screens.desk_words import hour, last_told, nameless_words, other_day, person, result
+from kampanye_tui.tui.screens.desk_words import (
+    held,
+    hour,
+    last_told,
+    nameless_words,
+    other_day,
+    person,
+    result,
+)
 from kampanye_tui.tui.screens.desk_words import standing as standing_words
 
 if TYPE_CHECKING:
@@ -76,7 +84,7 @@ class DeskView(LedgerScreen):
         self.point(later if later and self.over else next_seat(self.seats))
         # There is no room for both; whoever is pointed at shows without a name above as well.
         told = other_day(self.work.agreement.occasion.day, self.stamp()["occurred"].date()) or self.nameless
-        if told and not self.over:
+        if told and not self.over and not self.unwritable:
             self.say(told)
 
     def on_resize(self) -> None:
@@ -159,7 +167,7 @@ class DeskView(LedgerScreen):
         large = number + " ".join(seat.called.upper())
         yield large if len(large) < self.size.width - 6 else number + seat.called.upper(), "bold"
         who = person(seat)
-        yield f"{who if who != seat.office else '(nama belum diisi)'}, {seat.office}", ""
+        yield f"{who if who != seat.office else '(nama belum diisi)'}, {held(seat)}", ""
         following = seat == next_seat(self.seats)
         yield standing_words(seat, self.work.agreement, following=following), "quiet"
 

@@ -35,13 +35,17 @@ def hour(moment: datetime, agreement: Agreement) -> str:
 
 
 def person(seat: Seat) -> str:
-    """Return who signs, came or is to sign, with the capacity of who stands in; else the office."""
+    """Return who signs, came or is to sign; else the office."""
     known = seat.signed or seat.attended
     name = known.name if known else seat.name
-    mandate = mandate_of(seat)
-    if mandate is not None:
-        return f"{mandate.kind.value} {name}"
     return name or seat.office
+
+
+def held(seat: Seat) -> str:
+    """Return the office that somebody signs for; who stands in says how: ``a.n. Ketua``."""
+    # Never before the name: "a.n. Budi" would be on behalf of Budi.
+    mandate = mandate_of(seat)
+    return f"{mandate.kind.value} {seat.office}" if mandate else seat.office
 
 
 def mandate_of(seat: Seat) -> Mandate | None:
@@ -52,11 +56,16 @@ def mandate_of(seat: Seat) -> Mandate | None:
 
 
 def result(seat: Seat, agreement: Agreement) -> str:
-    """Return what came of asking, in a cell: with its hour; who came already is ``hadir``."""
+    """Return what came of asking, in a cell, with its hour; who came already is ``hadir``.
+
+    The capacity of who stands in follows: a long name would leave no room for it.
+    """
+    mandate = mandate_of(seat)
+    capacity = f" ({mandate.kind.value})" if mandate else ""
     if seat.signed is not None:
-        return f"{hour(seat.signed.occurred, agreement)} {seat.result}"
+        return f"{hour(seat.signed.occurred, agreement)} {seat.result}{capacity}"
     if seat.attended is not None and not seat.spared:
-        return f"{hour(seat.attended.occurred, agreement)} hadir"
+        return f"{hour(seat.attended.occurred, agreement)} hadir{capacity}"
     return seat.result or "–"
 
 
@@ -116,6 +125,6 @@ def other_day(planned: date | None, today: date) -> str:
     if planned is None or planned == today:
         return ""
     return (
-        f"Hari ini {today:%d-%m-%Y}, hari acara {planned:%d-%m-%Y}: yang dicatat di sini berhari ini. "
-        "Untuk hari acara pakai lembar kendali."
+        f"Hari ini {today:%d-%m-%Y}, hari acara {planned:%d-%m-%Y}: yang dicatat di sini bertanggal hari "
+        "ini. Untuk hari acara pakai lembar kendali."
     )

@@ -11,7 +11,7 @@ from kampanye_tui.agreement.recap_parties import PartyHere, seat_words
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.recap import OfficeSummary, Stage, Sum, Tally
 from kampanye_tui.model.state import Seat
-from kampanye_tui.tui.screens.desk_words import person
+from kampanye_tui.tui.screens.desk_words import held, person
 
 Line = tuple[str, str]
 """A paragraph and its look."""
@@ -108,4 +108,4 @@ def about_party(party: PartyHere, agreement: Agreement) -> Iterator[Line]:
 def seat_person(seat: Seat) -> str:
     """Return who signs or is to sign: the office, and the name where one is known."""
     name = person(seat)
-    return seat.office if name in ("", seat.office) else f"{seat.office} {name}"
+    return seat.office if name in ("", seat.office) else f"{held(seat)} {name}"
