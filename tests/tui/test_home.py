@@ -57,6 +57,7 @@ def test_an_agreement_goes_to_the_archive_and_comes_back(desk: Desk) -> None:
     async def scene(at: Pilot) -> None:
         await at.press("a")
         assert agreement_ids(desk.located.workspace) == ()
+        assert "Semua naskah di arsip. Tekan A untuk melihatnya, n untuk menyusun yang baru." in text(at.app)
         await at.press("A")
         assert "1 dalam arsip" in text(at.app)
         await at.press("a")
@@ -71,6 +72,17 @@ def test_a_copy_has_another_id_and_the_same_clauses(desk: Desk) -> None:
         await until(at, lambda: len(agreement_ids(desk.located.workspace)) == 2)
         made = load(desk.located.workspace, f"{ID}-2").agreement
         assert made.clauses == load(desk.located.workspace, ID).agreement.clauses
+
+    desk.play(scene, opened=False)
+
+
+def test_what_was_said_before_a_naskah_was_opened_is_not_said_again_after_it(desk: Desk) -> None:
+    async def scene(at: Pilot) -> None:
+        at.app.tell("Konfigurasi kantor tersimpan. Tekan n untuk menyusun naskah pertama.")
+        await at.press("enter")
+        await until(at, lambda: getattr(at.app.screen, "ready", False))
+        await at.press("escape")
+        assert "naskah pertama" not in text(at.app)
 
     desk.play(scene, opened=False)
 

@@ -25,6 +25,8 @@ def open_agreement(app: Kampanye, agreement_id: str, *, day: bool = False) -> No
         return
     app.hold(draft)
     screen = AgreementScreen(Work(app.located, draft))
+    # What was said here is old by the time somebody comes back.
+    app.tell("")
     app.push_screen(screen)
     if day:
         screen.call_later(screen.do_show_day)

@@ -132,13 +132,7 @@ class Home(Searching):
             for name, entry in self.entries
             if holds(words, *cells(name, entry))
         ]
-        empty = (
-            "Tidak ada yang cocok; tekan Esc untuk melihat semua."
-            if words
-            else "Arsip kosong."
-            if self.archived
-            else f"Belum ada naskah. Tekan {self._key('beranda.baru')} untuk menyusun yang pertama."
-        )
+        empty = "Tidak ada yang cocok; tekan Esc untuk melihat semua." if words else self._why_empty()
         self.query_one("#list", Rows).show(rows, empty=empty)
         self.query_one("#heads", OneLine).say(f" {arrange(HEADS, widths)}")
         where = "dalam arsip" if self.archived else "naskah"
@@ -147,6 +141,20 @@ class Home(Searching):
         named = " · ".join(filter(None, ("Kampanye Damai", self._office())))
         self.query_one("#office", TitleLine).say(named, f"petugas: {self.app.operator}")
         self._tell_about()
+
+    def _why_empty(self) -> str:
+        """Return what to say where nothing is listed; empty where something is."""
+        from kampanye_tui.store.workspace import ARCHIVE, agreement_ids
+
+        if self.entries:
+            return ""
+        if self.archived:
+            return "Arsip kosong."
+        new = self._key("beranda.baru")
+        if agreement_ids(self.app.located.workspace, ARCHIVE):
+            shelf = self._key("beranda.lihat-arsip")
+            return f"Semua naskah di arsip. Tekan {shelf} untuk melihatnya, {new} untuk menyusun yang baru."
+        return f"Belum ada naskah. Tekan {new} untuk menyusun yang pertama."
 
     def _office(self) -> str:
         """Return what the office is called: as it says, as an agreement has it, or as packs call it."""
