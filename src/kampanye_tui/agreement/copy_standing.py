@@ -11,8 +11,10 @@ from itertools import count
 from typing import NamedTuple
 
 from kampanye_tui.agreement.facts import last_final, of_kind
+from kampanye_tui.agreement.vocabulary import contestants
 from kampanye_tui.model.agreement import Agreement, CopyForm, CopyPlan
 from kampanye_tui.model.event import AnyEvent, Closed, CopyDeed, CopyHandled, Finalised
+from kampanye_tui.model.party import Role
 from kampanye_tui.model.state import CopyStatus, State
 
 NOT_PRINTED = "belum dicetak"
@@ -152,9 +154,11 @@ def copy_rows(agreement: Agreement, state: State) -> tuple[CopyRow, ...]:
 
 
 def holder_name(agreement: Agreement, holder: str) -> str:
-    """Return the short name of who holds a copy: a pihak, or all of a role together."""
+    """Return the short name of who holds a copy: a pihak, or all contestants together."""
     party = agreement.party(holder)
-    return party.called if party else holder.replace("-", " ")
+    if party:
+        return party.called
+    return contestants(agreement.reference) if holder == Role.CONTESTANT.value else holder.replace("-", " ")
 
 
 def copy_of(agreement: Agreement, state: State, party: str) -> CopyPlan | None:

@@ -12,7 +12,7 @@ import msgspec
 
 from kampanye_tui.agreement.compose import ballot_order
 from kampanye_tui.agreement.facts import of_kind
-from kampanye_tui.agreement.vocabulary import of_reference
+from kampanye_tui.agreement.vocabulary import contestants
 from kampanye_tui.agreement.words import enumerated
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.event import AnyEvent, Attended, Outcome, SignatoryReplaced, Signed
@@ -64,9 +64,8 @@ def groups_of(agreement: Agreement) -> dict[int, tuple[Party, ...]]:
 def group_words(agreement: Agreement, number: int) -> str:
     """Return a group in words: ``kelompok 1 · Peserta Pemilu, menurut nomor urut``."""
     roles = dict.fromkeys(party.role for party in groups_of(agreement)[number])
-    contestants = of_reference(agreement.reference).get("peserta", "Peserta Pemilu")
     order = ", menurut nomor urut" if Role.CONTESTANT in roles else ""
-    who = enumerated([_CALLED.get(role, contestants) for role in roles])
+    who = enumerated([_CALLED.get(role) or contestants(agreement.reference) for role in roles])
     return f"kelompok {number} · {who}{order}{_WAYS[agreement.mode_of(number)]}"
 
 
@@ -101,6 +100,26 @@ def seats(agreement: Agreement, events: Iterable[AnyEvent]) -> tuple[Seat, ...]:
                     )
                 )
     return tuple(_without_spared(made))
+
+
+def with_known_names(agreement: Agreement, events: Iterable[AnyEvent]) -> Agreement:
+    """Return the agreement with each name that it leaves open and the ledger has named another person for."""
+    replaced = {(one.party, one.place): one.name for one in of_kind(events, SignatoryReplaced)}
+    if not replaced:
+        return agreement
+    parties = tuple(
+        msgspec.structs.replace(
+            party,
+            signatories=tuple(
+                person
+                if person.name.strip()
+                else msgspec.structs.replace(person, name=replaced.get((party.id, place), ""))
+                for place, person in enumerate(party.signatories, 1)
+            ),
+        )
+        for party in agreement.parties
+    )
+    return msgspec.structs.replace(agreement, parties=parties)
 
 
 def _of(agreement: Agreement, event: Attended | Signed) -> bool:

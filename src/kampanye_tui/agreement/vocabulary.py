@@ -34,6 +34,11 @@ def of_reference(reference: Reference) -> Vocabulary:
     return words
 
 
+def contestants(reference: Reference) -> str:
+    """Return what papers call all contestants together: ``Peserta Pemilu``, ``Pasangan Calon``."""
+    return of_reference(reference).get("peserta", "Peserta Pemilu")
+
+
 def said(text: str, words: Vocabulary) -> str:
     """Return ``text`` with the words that are known; what is not known stays visible as it was written."""
     return finish(text, lambda name: words.get(name, f"{{{name}}}"), lambda clause: f"{{@{clause}}}")

@@ -15,6 +15,7 @@ from kampanye_tui.agreement.state import state
 from kampanye_tui.model.agreement import CopyForm, CopyPlan
 from kampanye_tui.model.event import Closed, CopyDeed, Finalised
 from kampanye_tui.model.problem import Refused
+from kampanye_tui.model.term import Term
 
 from .making import changed, small_agreement
 
@@ -398,9 +399,11 @@ def test_the_office_has_no_copy():
     assert copy_of(BASE, state(BASE), "penyelenggara") is None
 
 
-def test_originals_held_together_are_listed_by_role():
-    rows = copy_rows(BASE, state(BASE))
-    assert [row.holder for row in rows if row.form == "asli"] == ["Penyelenggara", "peserta pemilu"]
+def test_an_original_held_by_all_contestants_is_listed_as_papers_call_them():
+    terms = (Term(name="peserta", text="Pasangan Calon"),)
+    of_pairs = changed(BASE, reference=changed(BASE.reference, terms=terms))
+    rows = copy_rows(of_pairs, state(of_pairs))
+    assert [row.holder for row in rows if row.form == "asli"] == ["Penyelenggara", "Pasangan Calon"]
 
 
 def test_what_stands_in_the_way_of_a_deed_is_known_before_it_is_recorded():

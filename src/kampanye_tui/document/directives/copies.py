@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kampanye_tui.agreement.copy_standing import holder_name
 from kampanye_tui.agreement.moment import zone_of
 from kampanye_tui.agreement.words import long_date, number_and_words
 from kampanye_tui.document.context import Context, plain
@@ -49,9 +50,7 @@ def handed_over(context: Context, directive: Directive) -> tuple[Block, ...]:
                 (
                     plain(copy.form),
                     plain(str(copy.number)),
-                    plain(
-                        party.called if (party := context.agreement.party(copy.party)) else _group(context)
-                    ),
+                    plain(holder_name(context.agreement, copy.party)),
                     plain(deed.receiver),
                     plain(deed.capacity),
                 )
