@@ -30,6 +30,8 @@ _CLOSED_LINE = f'{{"{CLOSED}":'.encode()
 _CLOSED_WORDS = "baris ini sebagian ditutup bagi pihak luar; yang dapat diperiksa ada dalam verifikasi.py"
 _CHANGED_WORDS = "isi baris ini berubah sejak dicatat"
 _UNKNOWN_WORDS = "catatan ini tidak dikenal; bila ditulis program yang lebih baru, perbarui program ini"
+_YEARS = range(2, 9999)
+"""Every time of these can be told in every zone; one outside would end whatever shows it."""
 _TAIL_BYTES = len(',"sebelum":"","hash":""}') + 128
 _LEDGER: msgspec.json.Decoder[AnyEvent] = msgspec.json.Decoder(AnyEvent)
 _LEDGER_HINT = "Baris sebelumnya utuh; bandingkan dengan salinan buku ini atau kode catatan pada tanda terima"
@@ -64,11 +66,16 @@ def line_of(event: Entry, head: str) -> tuple[bytes, str]:
 
 
 def added(book: Chained[E], events: Iterable[E]) -> tuple[bytes, Chained[E]]:
-    """Return the lines of further entries, and the file; raises :class:`Refused` for hidden characters."""
+    """Return the lines of further entries, and the file.
+
+    Raises :class:`Refused` for hidden characters, and for a time that not every zone can tell.
+    """
     lines, head, more = [], book.head, tuple(events)
     for event in more:
         if name := refused_in(event):
             raise refuse(f"catatan ini memuat karakter tak terlihat {name}", "Ketik ulang tanpa karakter itu")
+        if not _in_calendar(event):
+            raise refuse("waktu catatan ini di luar penanggalan", "Periksa tahunnya dan jam komputer ini")
         line, head = line_of(event, head)
         lines.append(line)
     return b"".join(lines), Chained((*book.events, *more), head)
@@ -151,8 +158,15 @@ def read_chain(
             raise broken(number, "baris ini tidak ditulis oleh program ini")
         if refused_in(entry, body):
             raise broken(number, "catatan pada baris ini memuat karakter tak terlihat")
+        if not _in_calendar(entry):
+            raise broken(number, "waktu pada baris ini di luar penanggalan")
         if entry.number != number:
             raise broken(number, f"nomor catatan {entry.number} tidak sesuai urutannya")
         entries.append(entry)
         head = tail[2].decode()
     return Chained(tuple(entries), head)
+
+
+def _in_calendar(entry: Entry) -> bool:
+    times = (entry.recorded, entry.occurred) if isinstance(entry, Event) else (entry.recorded,)
+    return all(time.year in _YEARS for time in times)

@@ -33,6 +33,7 @@ _KINDS: Final = (
     (r"baris ini tidak ditulis oleh program ini$", "bentuk lain"),
     (r"nomor catatan [0-9]+ tidak sesuai urutannya$", "urutan lain"),
     (r".*karakter tak terlihat", "karakter tak terlihat"),
+    (r"waktu pada baris ini di luar penanggalan$", "di luar penanggalan"),
     (r'(kunci|tabel) .* tidak dikenal$|"format" tidak dikenal', "kunci tidak dikenal"),
     (r"(kunci|tabel) .* belum ada$", "kunci belum ada"),
     (r"format -?[0-9]+ (tidak dikenal|tidak dapat dibaca)", "format lain"),

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from time import process_time
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kampanye_tui.agreement.chain import Book, added, beginning, read_book
+from kampanye_tui.agreement.chain import Book, added, beginning, line_of, read_book
 from kampanye_tui.model.event import Answer, Closed, Correction, Finalised, Outcome, Responded, Signed
 from kampanye_tui.model.problem import Refused
 from tests.examples import examples
@@ -87,6 +88,24 @@ def test_every_byte_that_changes_is_found(at: int, byte: int) -> None:
         return
     with pytest.raises(Refused):
         read_book(changed, ID)
+
+
+EDGES = (datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC))
+
+
+@pytest.mark.parametrize("field", ["occurred", "recorded"])
+@pytest.mark.parametrize("when", EDGES)
+def test_a_time_that_not_every_zone_can_tell_is_refused(when: datetime, field: str) -> None:
+    event = msgspec.structs.replace(events(1)[0], **{field: when})
+    line = line_of(event, beginning(ID))[0]
+    with pytest.raises(Refused, match="baris 1: waktu pada baris ini di luar penanggalan"):
+        read_book(line, ID)
+
+
+def test_such_a_time_is_not_written_either() -> None:
+    event = msgspec.structs.replace(events(1)[0], occurred=EDGES[1])
+    with pytest.raises(Refused, match="di luar penanggalan"):
+        added(Book((), beginning(ID)), [event])
 
 
 @pytest.mark.parametrize("gone", range(5))
