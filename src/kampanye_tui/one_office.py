@@ -166,7 +166,7 @@ def _papers(task: Task, located: Located, asked: str, logos: Path | None = None)
     agreement = agreement or composed(located, library)
     maker = maker_for(located, library, agreement, logos=logos)
     made = make_all(maker, plan(agreement, library, _request(task, located), maker.state))
-    findings = run(agreement, library.reference, library.rules)
+    findings = run(agreement, library.reference, library.rules, maker.state.ledger)
     papers = Papers(
         region=agreement.reference.region.code,
         office=agreement.office.name,

@@ -8,11 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kampanye_tui.agreement.checks import run
+from kampanye_tui.agreement.facts import of_kind
 from kampanye_tui.agreement.finalising import edited, refuse_step_back, revised
 from kampanye_tui.agreement.merge import refuse_final
 from kampanye_tui.agreement.pack_news import pack_news
 from kampanye_tui.agreement.state import state
 from kampanye_tui.agreement.steps import next_step
+from kampanye_tui.model.event import SignatoryReplaced
 from kampanye_tui.model.messages import unknown_choice
 from kampanye_tui.model.problem import Problem, Refused
 from kampanye_tui.model.problem import Step as FileStep
@@ -46,7 +48,7 @@ class Work:
         self.located = located
         self.draft = draft
         self._library: tuple[tuple[object, ...], Library] | None = None
-        self._checked: tuple[Agreement, tuple[Finding, ...]] | None = None
+        self._checked: tuple[Agreement, tuple[SignatoryReplaced, ...], tuple[Finding, ...]] | None = None
         self._stands: tuple[Agreement, Book, State] | None = None
         self.witness = ""
         """Who watches the signing, as the desk was told; it holds until the agreement is closed."""
@@ -69,16 +71,26 @@ class Work:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What the rules find in the text as it stands."""
-        agreement = self.agreement
-        if self._checked is None or self._checked[0] is not agreement:
+        agreement, named = self.agreement, self._named
+        known = self._checked
+        if known is None or known[0] is not agreement or known[1] != named:
             library = self.library
-            self._checked = (agreement, run(agreement, library.reference, library.rules))
-        return self._checked[1]
+            known = (agreement, named, run(agreement, library.reference, library.rules, named))
+            self._checked = known
+        return known[2]
+
+    @property
+    def _named(self) -> tuple[SignatoryReplaced, ...]:
+        """Whom the ledger names to sign, which rules ask of it; nobody where it cannot be read."""
+        try:
+            return of_kind(self.book.events, SignatoryReplaced)
+        except (Refused, OSError):
+            return ()
 
     @property
     def checked(self) -> tuple[Finding, ...] | None:
         """The findings, when somebody has asked for those of the text as it stands."""
-        return self._checked[1] if self._checked and self._checked[0] is self.agreement else None
+        return self._checked[2] if self._checked and self._checked[0] is self.agreement else None
 
     @property
     def pack_news(self) -> tuple[PackNews, ...]:

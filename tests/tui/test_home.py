@@ -179,10 +179,10 @@ def test_an_agreement_whose_rules_fail_leaves_the_others_counted(desk: Desk, mon
 
     run = checks.run
 
-    def failing(agreement, reference, rules):
+    def failing(agreement, *others):
         if agreement.id == "kedua":
             raise ValueError("aturan ini rusak")
-        return run(agreement, reference, rules)
+        return run(agreement, *others)
 
     monkeypatch.setattr(checks, "run", failing)
 

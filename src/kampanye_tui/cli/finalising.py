@@ -76,5 +76,6 @@ def _hindrances(recording: Recording) -> tuple[Obstacle, ...]:
     from kampanye_tui.work import hindrances
 
     library, agreement = recording.editing.library(), recording.agreement
-    findings = run(agreement, library.reference, library.rules)
-    return hindrances(agreement, recording.book(), library, findings)
+    book = recording.book()
+    findings = run(agreement, library.reference, library.rules, book.events)
+    return hindrances(agreement, book, library, findings)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from kampanye_tui.cli.options import configured, left_out
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kampanye_tui.model.agreement import Agreement
+    from kampanye_tui.model.event import AnyEvent
     from kampanye_tui.model.finding import Finding
     from kampanye_tui.model.operator import AtWork
     from kampanye_tui.model.pack import PackStatus
@@ -147,7 +149,13 @@ def pick(located: Located, agreement_id: str | None) -> Saved | None:
 
 
 def findings_of(session: Session) -> tuple[Finding, ...]:
-    """Return what the rules find in the session's agreement."""
+    """Return what the rules find in the session's agreement, as its ledger, where it can be read, stands."""
     from kampanye_tui.agreement.checks import run
+    from kampanye_tui.model.problem import Refused
+    from kampanye_tui.store.ledger import open_ledger
 
-    return run(session.agreement, session.library.reference, session.library.rules)
+    events: tuple[AnyEvent, ...] = ()
+    if session.saved is not None:
+        with suppress(Refused, OSError):
+            events = open_ledger(session.saved.path.parent, session.agreement.id).book.events
+    return run(session.agreement, session.library.reference, session.library.rules, events)

@@ -9,11 +9,11 @@ from kampanye_tui.store.index import Known, entry_of, read_index, write_index
 from kampanye_tui.store.workspace import ARCHIVE, FOLDER
 
 if TYPE_CHECKING:
-    from kampanye_tui.model.agreement import Agreement
     from kampanye_tui.model.finding import Finding
     from kampanye_tui.plugin.library import Library
     from kampanye_tui.store.configuration import Located
     from kampanye_tui.store.index import Entry
+    from kampanye_tui.store.workspace import Saved
     from kampanye_tui.work import Work
 
 STEP = 25
@@ -46,7 +46,7 @@ def fill(
         shown = read_listed(located.workspace, entries[at].id, ARCHIVE if archived else FOLDER)
         found = None
         if shown.saved is not None and at < most:
-            found = _findings(located, shown.saved.agreement, libraries)
+            found = _findings(located, shown.saved, libraries)
         entries[at] = Known(entries[at].id, entry_of(shown, found))
         if done % STEP == 0:
             told(list(entries))
@@ -68,19 +68,22 @@ def entry_now(work: Work) -> None:
 
 
 def _findings(
-    located: Located, agreement: Agreement, libraries: dict[tuple[object, ...], Library]
+    located: Located, saved: Saved, libraries: dict[tuple[object, ...], Library]
 ) -> tuple[Finding, ...] | None:
-    """Return what the rules find; None where packs cannot be read or a rule fails."""
+    """Return what the rules find; None where packs or the ledger cannot be read or a rule fails."""
     from kampanye_tui.agreement.checks import run
+    from kampanye_tui.store.ledger import open_ledger
     from kampanye_tui.work import library_for
 
+    agreement = saved.agreement
     reference = agreement.reference
     key = (reference.region.code, reference.election.id, agreement.occasion.day)
     try:
         if key not in libraries:
             libraries[key] = library_for(located, agreement)
         library = libraries[key]
-        return run(agreement, library.reference, library.rules)
+        events = open_ledger(saved.path.parent, agreement.id).book.events
+        return run(agreement, library.reference, library.rules, events)
     except Exception:  # noqa: BLE001 - who opens the agreement is told; here it has no place
         return None
 

@@ -1,12 +1,15 @@
 """Running rules, and applying the mends they offer."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from kampanye_tui.agreement.checks import mend, run
 from kampanye_tui.agreement.diff import changes
 from kampanye_tui.agreement.edit import with_parties
+from kampanye_tui.model.event import SignatoryReplaced
 from kampanye_tui.model.finding import Finding, Fix, Level, Place, Section
-from kampanye_tui.model.party import Role
+from kampanye_tui.model.party import Role, Signatory
 from kampanye_tui.model.rule import Rule
 
 from .making import changed, found_by, party, small_agreement, with_party, without_party
@@ -159,3 +162,30 @@ def test_no_mend_makes_two_pihak_of_one_id(library, complete, checked):
     mended = finding.fix.apply(misnumbered) if finding.fix else misnumbered
     ids = [one.id for one in mended.parties]
     assert len(ids) == len(set(ids))
+
+
+def replaced(party_id, name):
+    """The event of another signatory in the first place of a pihak."""
+    hour = datetime(2023, 11, 28, 3, tzinfo=UTC)
+    said = {"occurred": hour, "recorded": hour, "operator": "uji"}
+    return SignatoryReplaced(
+        number=1, party=party_id, place=1, office="Ketua", name=name, reason="sakit", **said
+    )
+
+
+NAMELESS = with_party(BASE, "partai-b", signatories=(Signatory(office="Ketua"),))
+
+
+def test_a_name_that_only_the_ledger_has_is_not_missing(library):
+    events = [replaced("partai-b", "Siti Aminah")]
+    missing = [
+        one for one in run(NAMELESS, BASE.reference, library.rules, events) if one.rule == "nama-kosong"
+    ]
+    assert missing == []
+
+
+def test_a_name_that_only_the_ledger_has_is_not_mended_in_the_text(library):
+    events = [replaced("partai-b", "Siti Aminah SH")]
+    assert [
+        one for one in run(NAMELESS, BASE.reference, library.rules, events) if one.rule.startswith("gelar")
+    ] == []

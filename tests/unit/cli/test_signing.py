@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.unit.cli.keyboard import answers
-from tests.unit.cli.office import Command, with_signatories, without_supervisor
+from tests.unit.cli.office import Command, Susun, with_signatories, without_supervisor
 
 FINAL = ("finalkan", "--waktu", "27-11-2023 16.00")
 
@@ -204,3 +204,22 @@ def test_a_name_that_no_paper_could_print_is_not_recorded(office: Path, kampanye
     ran = kampanye("tandatangan", "ganti", "1", "--nama", "Siti محمد", "--alasan", "sakit")
     assert "tidak dapat dicetak" in ran.err
     assert "ganti" not in kampanye("riwayat").out
+
+
+@pytest.fixture
+def named_since(office: Path, kampanye: Command) -> None:
+    """A final text that names nobody, and one person named by the ledger since."""
+    kampanye("baru")
+    kampanye(*FINAL, "--tetap", "nama menyusul")
+    assert "pada 24 pihak: PKB, Gerindra" in kampanye("periksa").out
+    kampanye("tandatangan", "ganti", "1", "--nama", "Siti", "--alasan", "Ketua sakit")
+
+
+def test_who_was_named_after_the_text_was_final_is_not_asked_for_any_more(
+    named_since: None, kampanye: Command
+) -> None:
+    assert "pada 23 pihak: Gerindra, PDI Perjuangan" in kampanye("periksa").out
+
+
+def test_by_questions_who_was_named_since_is_not_asked_for_either(named_since: None, susun: Susun) -> None:
+    assert "pada 23 pihak: Gerindra, PDI Perjuangan" in " ".join(susun("4", ".", "0").err.split())
