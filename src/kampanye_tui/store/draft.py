@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kampanye_tui.agreement.account import account, in_words
+from kampanye_tui.agreement.moment import zone_of
 from kampanye_tui.agreement.words import long_date
 from kampanye_tui.model import messages
 from kampanye_tui.model.agreement import Agreement
@@ -66,7 +67,9 @@ class Draft:
     def __init__(self, saved: Saved, operator: str, journal: Path, now: Callable[[], datetime]) -> None:
         self._lock = threading.RLock()
         self._operator = operator
-        self._now = now
+        # A server may keep any time; ledger and papers have that of the office, and so has what is said here.
+        zone = zone_of(saved.agreement.reference.region)
+        self._now: Callable[[], datetime] = lambda: now().astimezone(zone)
         self._folder = saved.path.parent
         self._lease: Lease | None = None
         self._barred = False
@@ -76,7 +79,7 @@ class Draft:
         self._saved = saved
         self._agreement = saved.agreement
         self._seen: tuple[int, ...] = ()
-        self._saved_at = _written(saved.path, now())
+        self._saved_at = _written(saved.path, self._now())
         self._trouble = ""
         self._undone: Agreement | None = None
         self._words: dict[bool, str] = {}
@@ -106,7 +109,7 @@ class Draft:
         saved = files.load(workspace, agreement_id)
         draft = cls(saved, operator, journal_path(home, workspace, agreement_id), now)
         why = why_declined(Act.EDIT)
-        taken = Barred(why) if why else take(draft._folder, operator, now())
+        taken = Barred(why) if why else take(draft._folder, operator, draft._now())
         draft._lent = why_on_loan(draft._folder)
         if isinstance(taken, Lease) and draft._lent:
             taken.release()
@@ -512,7 +515,7 @@ class Draft:
 
 
 def _written(path: Path, now: datetime) -> datetime:
-    """Return when a file was written, in the time of this place."""
+    """Return when a file was written, in the time of the office."""
     return datetime.fromtimestamp(path.stat().st_mtime, now.tzinfo)
 
 

@@ -115,16 +115,16 @@ def test_what_changes_nothing_is_not_saved(draft: Draft) -> None:
     assert draft.saved.path.stat().st_ino == before
 
 
-def test_a_saved_change_is_told_with_its_hour(draft: Draft, clock: Clock) -> None:
+def test_a_saved_change_is_told_with_its_hour_where_the_office_is(draft: Draft, clock: Clock) -> None:
     clock.time = NOON.replace(hour=10, minute=41, second=7)
     change(draft, "Dua")
-    assert draft.standing == (StandingKind.SAVED, "tersimpan 10.41.07")
+    assert draft.standing == (StandingKind.SAVED, "tersimpan 17.41.07")
 
 
 def test_a_change_of_another_day_is_told_with_its_day(draft: Draft, clock: Clock) -> None:
     change(draft, "Dua")
     clock.time += timedelta(days=1)
-    assert draft.standing.words == "tersimpan 24 November 2026 12.00"
+    assert draft.standing.words == "tersimpan 24 November 2026 19.00"
 
 
 def test_a_change_that_cannot_be_stored_whole_leaves_the_agreement(draft: Draft) -> None:
@@ -280,7 +280,7 @@ def test_who_comes_second_may_read_only(draft: Draft, opening: Opening) -> None:
     second = opening("operator2")
     assert second.standing == (
         StandingKind.READ_ONLY,
-        f"hanya baca: dibuka oleh operator1 di {os.uname().nodename} sejak 12.00",
+        f"hanya baca: dibuka oleh operator1 di {os.uname().nodename} sejak 19.00",
     )
 
 
@@ -424,7 +424,7 @@ def test_a_text_that_was_read_anew_has_the_hour_of_its_file(overtaken: Draft) ->
     os.utime(overtaken.saved.path, (NOON.timestamp() - 3600, NOON.timestamp() - 3600))
     overtaken.beat()
     overtaken.reload()
-    assert overtaken.standing == (StandingKind.SAVED, "tersimpan 11.00.00")
+    assert overtaken.standing == (StandingKind.SAVED, "tersimpan 18.00.00")
 
 
 def test_what_somebody_else_saved_is_noticed(overtaken: Draft) -> None:
