@@ -61,6 +61,10 @@ def back_up(target: str | None, archive: str | None, overwrite: bool) -> Exit:
     refuse_writing(path, str(path))
     if path.exists() and not overwrite:
         raise _in_the_way(path)
+    if not path.parent.is_dir():
+        # Never made: where a memory stick is not plugged in, the backup would lie on the disk it is to save.
+        hint = "Sambungkan dahulu kandarnya, atau buat foldernya"
+        raise refuse("folder tempat meletakkannya tidak ada", hint, file=str(path))
     try:
         with whole_file(path, new=not overwrite) as stream:
             pack(backup_files(located), stream, suffix)

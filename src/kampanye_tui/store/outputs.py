@@ -86,8 +86,6 @@ def write_recorded(output: Output, record: Callable[[], object], *, overwrite: b
 def _in_the_way(paths: Sequence[Path], elsewhere: str) -> Problem:
     """Return the one problem that all these files are."""
     hint = f"Tambahkan --timpa untuk menggantinya, atau {elsewhere}"
-    if len(paths) == 1:
-        return Problem(what="berkas sudah ada dengan isi yang berbeda", hint=hint, file=str(paths[0]))
     named = ", ".join(path.name for path in paths[:3])
     more = f", dan {len(paths) - 3} lainnya" if len(paths) > 3 else ""
     what = f"{len(paths)} berkas sudah ada dengan isi yang berbeda: {named}{more}"

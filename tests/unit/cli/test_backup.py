@@ -43,6 +43,16 @@ def test_an_archive_that_is_there_is_replaced_on_request(made: Path, kampanye: C
     assert kampanye("cadangkan", "--uji", "a.zip").code == 0
 
 
+def test_without_its_folder_an_archive_is_refused_since_a_stick_may_not_be_plugged_in(
+    made: Path, kampanye: Command
+) -> None:
+    ran = kampanye("cadangkan", "-o", "usb/a.zip")
+    assert (ran.code, (made / "usb").exists()) == (2, False)
+    assert ran.err == (
+        "usb/a.zip: folder tempat meletakkannya tidak ada. Sambungkan dahulu kandarnya, atau buat foldernya.\n"
+    )
+
+
 def test_a_name_of_another_kind_is_refused(made: Path, kampanye: Command) -> None:
     assert kampanye("cadangkan", "-o", "a.rar").code == 2
 

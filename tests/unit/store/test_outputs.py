@@ -62,6 +62,13 @@ def test_with_one_file_in_the_way_none_is_written(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["tiga.pdf"]
 
 
+def test_a_single_file_in_the_way_is_named(tmp_path: Path) -> None:
+    (tmp_path / "dua.pdf").write_bytes(b"milik orang")
+    with pytest.raises(Declined) as declined:
+        write_outputs(three(tmp_path), overwrite=False)
+    assert declined.value.problems[0].what == "1 berkas sudah ada dengan isi yang berbeda: dua.pdf"
+
+
 def test_every_file_in_the_way_is_named(tmp_path: Path) -> None:
     for name in ("dua", "tiga"):
         (tmp_path / f"{name}.pdf").write_bytes(b"milik orang")
