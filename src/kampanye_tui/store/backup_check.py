@@ -29,8 +29,11 @@ from kampanye_tui.store.bundle import BROKEN_ZIP
 MOST_FILES = 500_000
 LARGEST_TEXT = 64 * 2**20
 """Bytes of a text or ledger that is verified; a ledger of ten thousand events has four million."""
-_SWELLING, _SWOLLEN = 150, 64 * 2**20
-"""How many times its size an archive may grow to, and what any archive may; texts shrink to a tenth."""
+_SWELLING, _SWOLLEN = 150, 2**30
+"""How many times its size an archive may grow to, and what any archive may.
+
+Texts shrink to a tenth and an almost empty scan to a thousandth; a GiB of zeros is read in seconds.
+"""
 _ZIP_MARK = b"PK"
 _REVISION = re.compile(r"r([0-9]{2,4})\.toml")
 _REGISTER = re.compile(r"([0-9]{4})\.jsonl")
@@ -58,10 +61,14 @@ class Checked(NamedTuple):
 
 
 class _Content(NamedTuple):
-    """What was read of an archive: the hash of each file, and the bytes of those that are verified."""
+    """What was read of an archive: the hash of each file, and the bytes of those that are verified.
+
+    Those among them that are larger than any of ours are named instead.
+    """
 
     digests: dict[str, str]
     texts: dict[str, bytes]
+    too_large: set[str]
 
 
 def check_backup(stream: BinaryIO, called: str, *, ours: bool = False) -> Checked:
@@ -69,7 +76,7 @@ def check_backup(stream: BinaryIO, called: str, *, ours: bool = False) -> Checke
 
     One that we have just packed, which is ``ours``, may have shrunk as far as it would.
     """
-    content = _Content({}, {})
+    content = _Content({}, {}, set())
     try:
         for name, source in _entries(stream, ours):
             _take(content, name, source)
@@ -86,7 +93,7 @@ def check_backup(stream: BinaryIO, called: str, *, ours: bool = False) -> Checke
     if LISTING not in content.texts:
         raise refuse(f"berkas ini bukan cadangan, atau terpotong: {LISTING} tidak ada", file=called)
     kept, registers = _kept(content)
-    problems = [*_unlisted(content)]
+    problems = [*_unlisted(content), *map(_unverified, sorted(content.too_large))]
     problems += [check.problem for one in kept for check in verified(one).checks if check.problem]
     checks = [register_check(content.texts[name], year, name) for year, name in registers]
     problems += [check.problem for check in checks if check.problem]
@@ -142,17 +149,29 @@ def _take(content: _Content, name: str, source: IO[bytes]) -> None:
         raise _UnwantedError(f"memuat nama yang tidak wajar: {printable(name)}")
     if name in content.digests or len(content.digests) == MOST_FILES:
         raise _UnwantedError(f"memuat terlalu banyak berkas, atau dua kali yang bernama {printable(name)}")
-    digest, pieces, size = hashlib.sha256(), [], 0
+    digest, size = hashlib.sha256(), 0
+    pieces: list[bytes] = []
     wanted = _is_verified(parts)
     while piece := source.read(1 << 20):
         digest.update(piece)
         size += len(piece)
-        if wanted and size > LARGEST_TEXT:
-            raise _UnwantedError(f"terlalu besar: {printable(name)}")
-        pieces += [piece] if wanted else []
+        if size > LARGEST_TEXT:
+            pieces.clear()
+        elif wanted:
+            pieces.append(piece)
     content.digests[name] = digest.hexdigest()
-    if wanted:
+    if wanted and size > LARGEST_TEXT:
+        content.too_large.add(name)
+    elif wanted:
         content.texts[name] = b"".join(pieces)
+
+
+def _unverified(name: str) -> Problem:
+    return Problem(
+        what=f"lebih besar dari {LARGEST_TEXT // 2**20} MB, jadi tersimpan dalam cadangan tanpa diverifikasi",
+        hint="Program ini tidak menulis berkas sebesar itu; periksa dengan: kampanye periksa-simpanan",
+        file=name,
+    )
 
 
 def _is_verified(parts: tuple[str, ...]) -> bool:
@@ -165,17 +184,25 @@ def _is_verified(parts: tuple[str, ...]) -> bool:
 
 
 def _kept(content: _Content) -> tuple[list[Kept], list[tuple[int, str]]]:
-    """Return the agreements of an archive as they are verified, and its registers by year and name."""
+    """Return the agreements of an archive as they are verified, and its registers by year and name.
+
+    Of what is larger than any of ours nothing can be verified.
+    """
     registers, folders = [], {}
     for name in content.digests:
         path = PurePosixPath(name)
         met = _REGISTER.fullmatch(path.name)
-        if met and path.parent.name == "register":
+        if met and path.parent.name == "register" and name in content.texts:
             registers.append((int(met[1]), name))
         if path.name in (TEXT, LEDGER) and path.parent.parent.name in ("naskah", "arsip", "cabang"):
             folders[str(path.parent)] = path.parent
     # What was set aside is no agreement any more.
-    agreements = [folder for folder in folders.values() if "disisihkan" not in folder.parts]
+    beyond = [PurePosixPath(name) for name in content.too_large]
+    agreements = [
+        folder
+        for folder in folders.values()
+        if "disisihkan" not in folder.parts and not any(one.is_relative_to(folder) for one in beyond)
+    ]
     return [_agreement(content, folder) for folder in sorted(agreements)], sorted(registers)
 
 

@@ -49,7 +49,8 @@ def test_without_its_folder_an_archive_is_refused_since_a_stick_may_not_be_plugg
     ran = kampanye("cadangkan", "-o", "usb/a.zip")
     assert (ran.code, (made / "usb").exists()) == (2, False)
     assert ran.err == (
-        "usb/a.zip: folder tempat meletakkannya tidak ada. Sambungkan dahulu kandarnya, atau buat foldernya.\n"
+        "usb/a.zip: folder tempat meletakkannya tidak ada. "
+        "Sambungkan dahulu kandarnya, atau buat foldernya.\n"
     )
 
 
@@ -104,3 +105,31 @@ def test_what_shrinks_beyond_measure_is_kept_all_the_same(
         # Of an archive that somebody sent nobody knows how much is behind it.
         ran = kampanye("cadangkan", "--uji", name)
         assert (ran.code, f"{name}: isinya lebih dari 150 kali besar berkasnya" in ran.err) == (2, True)
+
+
+@pytest.mark.penuh
+@pytest.mark.parametrize("name", ["naskah/{}/buku.jsonl", "naskah/{}/naskah.toml", "register/2022.jsonl"])
+def test_what_is_larger_than_any_of_ours_is_kept_and_told_by_its_name(
+    name: str, made: Path, kampanye: Command
+) -> None:
+    place = name.format(next(made.glob("naskah/*")).name)
+    (made / place).parent.mkdir(exist_ok=True)
+    with (made / place).open("wb") as stream:
+        stream.truncate(64 * 2**20 + 1)
+    ran = kampanye("cadangkan", "-o", "a.zip")
+    assert (ran.code, ran.out.splitlines()) == (
+        1,
+        [
+            "a.zip",
+            f"RUSAK  {place}: lebih besar dari 64 MB, jadi tersimpan dalam cadangan tanpa diverifikasi. "
+            "Program ini tidak menulis berkas sebesar itu; periksa dengan: kampanye periksa-simpanan",
+        ],
+    )
+
+
+@pytest.mark.penuh
+def test_a_scan_that_is_almost_empty_is_looked_at(made: Path, kampanye: Command) -> None:
+    with next(made.glob("naskah/*")).joinpath("pindaian.pdf").open("wb") as stream:
+        stream.truncate(80 * 2**20)
+    assert kampanye("cadangkan", "-o", "a.zip").code == 0
+    assert kampanye("cadangkan", "--uji", "a.zip").code == 0
