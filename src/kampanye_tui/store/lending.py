@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 
 from kampanye_tui.agreement.chain import FILE as LEDGER
 from kampanye_tui.agreement.evidencing import LARGEST as LARGEST_EVIDENCE
-from kampanye_tui.agreement.lending import lent
+from kampanye_tui.agreement.lending import lent, since
 from kampanye_tui.agreement.moment import moment_of
 from kampanye_tui.agreement.number_lending import MOST, SPARE, lent_numbers, step_behind
 from kampanye_tui.agreement.number_register import Register, last_steps
@@ -257,7 +257,8 @@ def _begin(lender: Lender, agreement_id: str, building: Path, to: str, count: in
 
 def _told(agreement_id: str, to: str, moment: datetime) -> bytes:
     return (
-        f"Ruang kerja ini dipinjam dari kantor: naskah {agreement_id}, ke {to}, pada {moment.isoformat()}.\n"
+        f"Ruang kerja ini dipinjam dari kantor: naskah {agreement_id}, dipinjamkan ke {to} "
+        f"sejak {since(moment)}.\n"
         "Sesudah acara, bawa folder ini kembali ke kantor, lalu di sana: kampanye kembalikan FOLDER\n"
     ).encode()
 

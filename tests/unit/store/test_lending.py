@@ -95,6 +95,12 @@ def test_the_laptop_gets_a_workspace_that_is_whole_and_writes(lent: Pair) -> Non
     assert reasons(lent.folder(lent.laptop), lent.id) == ["di kantor", "di laptop"]
 
 
+def test_the_folder_says_in_words_what_it_is_and_since_when(lent: Pair) -> None:
+    told = (lent.laptop / "PINJAMAN.txt").read_text()
+    assert told.startswith(f"Ruang kerja ini dipinjam dari kantor: naskah {lent.id}, dipinjamkan ke ")
+    assert " sejak 28 November 2023 10.00.\n" in told
+
+
 def test_the_ledger_of_the_office_is_the_beginning_of_that_of_the_laptop(lent: Pair) -> None:
     here, there = ((lent.folder(at) / LEDGER).read_bytes() for at in (lent.office, lent.laptop))
     assert there.startswith(here)
