@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.event import Outcome
 from kampanye_tui.model.state import Phase, Seat, State
 
@@ -47,6 +48,12 @@ def later(state: State) -> tuple[Seat, ...]:
         for seat in state.seats
         if state.closed_seats and seat.signed and seat.signed != before.get((seat.party, seat.place))
     )
+
+
+def full_name(agreement: Agreement, seat: Seat) -> str:
+    """Return the name of the pihak that somebody signs for, as the naskah has it."""
+    party = agreement.party(seat.party)
+    return party.name if party else seat.called
 
 
 def signing_office(seat: Seat) -> str:

@@ -166,6 +166,9 @@ def _stretch(
             if _has_one_left_over(blocks[at - 1]):
                 # Two sign there now, so the row above need not come along.
                 made[-2] = made[-2]._replace(keep=False)
+        if isinstance(block, QRCode) and at and isinstance(blocks[at - 1], SignatureGrid):
+            # A code of the record says nothing on a page by itself: whoever signs above goes along.
+            made[-1] = made[-1]._replace(keep=True)
         starts.append(len(made))
         made += set_block(block, family, style, below_row=bool(made) and isinstance(made[-1], Row))
     pages = place(made, top, bottom, tied)

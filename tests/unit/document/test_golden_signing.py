@@ -10,7 +10,7 @@ from kampanye_tui.agreement.fingerprint import short_code
 from kampanye_tui.agreement.state import state
 from kampanye_tui.document.build import build
 from kampanye_tui.model.agreement import Agreement, CopyForm, CopyPlan
-from kampanye_tui.model.document import Document, SignatureGrid, Table
+from kampanye_tui.model.document import Document, QRCode, SignatureGrid, Table
 from kampanye_tui.model.event import CopyDeed, Correction, Outcome
 from kampanye_tui.plugin.library import Library
 from tests.unit.document.papers import copy_for, said, texts
@@ -213,6 +213,19 @@ def test_a_supplementary_sheet_has_a_place_for_who_was_to_follow(day: Day, libra
     assert [field.name for field in grids[-1].fields] == ["Cici"]
 
 
+def test_a_supplementary_sheet_names_a_pihak_in_full_as_the_naskah_does(day: Day, library: Library) -> None:
+    made = paper(day.whole(), library, "berita-acara-tambahan").blocks
+    grid = [block for block in made if isinstance(block, SignatureGrid)][-1]
+    assert [field.caption for field in grid.fields] == ["Partai Cempaka"]
+
+
+def test_additional_minutes_have_a_symbol_beside_their_code_as_the_minutes_have(
+    day: Day, library: Library
+) -> None:
+    made = paper(day.whole(), library, "berita-acara-tambahan").blocks
+    assert [block.content for block in made if isinstance(block, QRCode)] == [QR_TEXT]
+
+
 def test_a_control_sheet_names_everybody_in_turn_with_the_number_of_the_copy(
     day: Day, library: Library
 ) -> None:
@@ -298,6 +311,14 @@ def test_a_copy_of_a_closed_signing_says_ttd_for_who_signed_and_the_outcome_of_o
         ["Cici, Ketua DPC", "menyusul"],
         ["Dewi, Ketua Bawaslu", "ttd."],
     ]
+
+
+def test_a_copy_of_a_closed_signing_counts_contestants_by_their_ballot_number(
+    day: Day, library: Library
+) -> None:
+    made = paper(day.whole(), library, "salinan-peserta", "partai-anggrek").blocks
+    tables = [block for block in made if isinstance(block, Table) and block.source == "tanda tangan"]
+    assert [one.columns[0].head for one in tables] == ["No.", "Nomor urut", "No."]
 
 
 def test_nobody_signs_a_copy_of_a_closed_signing(day: Day, library: Library) -> None:

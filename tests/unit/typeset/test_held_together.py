@@ -18,6 +18,7 @@ from kampanye_tui.model.document import (
     Heading,
     Page,
     Paragraph,
+    QRCode,
     Run,
     SignatureField,
     SignatureGrid,
@@ -212,6 +213,13 @@ def test_a_low_row_above_the_last_one_goes_along_whole(page: Page) -> None:
 def test_of_two_rows_each_may_stand_on_a_page_of_its_own(page: Page) -> None:
     table = Table(columns=(Column(head="Kepala"),), rows=(((Run("Baris1."),),), ((Run("Baris2."),),)))
     assert not all(together(pages, "Baris1.", "Baris2.") for pages in moved_down(table, page=page))
+
+
+@PAPERS
+def test_a_code_below_signatures_does_not_stand_alone_on_the_last_page(page: Page) -> None:
+    grid = SignatureGrid(fields=tuple(map(field, range(1, 5))))
+    code = QRCode(content="4F2A", lines=((Run("Kode"),),), alternative="Kode QR", size=27)
+    assert all(together(pages, "Kode", "Nama4.") for pages in moved_down(grid, code, page=page))
 
 
 @PAPERS

@@ -17,6 +17,7 @@ from kampanye_tui.document.document_number import ROOM as DOTS
 from kampanye_tui.document.parts import Directive
 from kampanye_tui.document.signing_record import (
     awaited,
+    full_name,
     later,
     minuted,
     signing_name,
@@ -54,10 +55,10 @@ def outcomes(context: Context, directive: Directive) -> tuple[Block, ...]:
             columns=(
                 Column(head=said["kelompok"], share=8, align=Align.CENTRE),
                 Column(head=said["nomor"], share=9, align=Align.CENTRE),
-                Column(head=said["pihak"], share=25),
-                Column(head=said["penanda_tangan"], share=35),
-                Column(head=said["hasil"], share=31),
-                Column(head=said["keterangan"], share=32),
+                Column(head=said["pihak"], share=26),
+                Column(head=said["penanda_tangan"], share=44),
+                Column(head=said["hasil"], share=26),
+                Column(head=said["keterangan"], share=27),
             ),
             rows=tuple(
                 (
@@ -87,7 +88,7 @@ def later_outcomes(context: Context, directive: Directive) -> tuple[Block, ...]:
             for seat in awaited(context.state)
         ] or [(EMPTY,) * 6] * 3
     height = 8 if happened else ROOM
-    return (_timed_table(said, rows, height, "tanda tangan susulan", (9, 23, 31, 31, 24, 24)),)
+    return (_timed_table(said, rows, height, "tanda tangan susulan", (9, 23, 37, 26, 24, 23)),)
 
 
 def recorded_outcomes(context: Context, directive: Directive) -> tuple[Block, ...]:
@@ -108,7 +109,7 @@ def later_signatures(context: Context, directive: Directive) -> tuple[Block, ...
     fields = tuple(
         SignatureField(
             party=seat.party,
-            caption=seat.called,
+            caption=full_name(context.agreement, seat),
             office=signing_office(seat),
             name=signing_name(seat),
             role=seat.role.value,
@@ -199,9 +200,11 @@ def control_sheet(context: Context, directive: Directive) -> tuple[Block, ...]:
 
 def signed_table(context: Context, seats: Iterable[Seat]) -> Table:
     """Return what a salinan shows in the place of signatures: ttd. of who signed, the outcome of others."""
+    listed = tuple(seats)
+    numbered = any(seat.ballot_number for seat in listed)
     return Table(
         columns=(
-            Column(head="No.", share=9, align=Align.CENTRE),
+            Column(head="Nomor urut" if numbered else "No.", share=11, align=Align.CENTRE),
             Column(head="Pihak", share=50),
             Column(head="Penanda tangan", share=54),
             Column(head="Tanda tangan", share=40, align=Align.CENTRE),
@@ -209,11 +212,11 @@ def signed_table(context: Context, seats: Iterable[Seat]) -> Table:
         rows=tuple(
             (
                 plain(str(seat.ballot_number or position)),
-                plain(party.name if (party := context.agreement.party(seat.party)) else seat.called),
+                plain(full_name(context.agreement, seat)),
                 _person(seat),
                 plain(_ink(seat)),
             )
-            for position, seat in enumerate(seats, 1)
+            for position, seat in enumerate(listed, 1)
         ),
         row_height=9,
         source="tanda tangan",
