@@ -131,7 +131,9 @@ def served(folder: Path, agreement: Agreement, more: str = "") -> Iterator[Serve
     program = shutil.which("sshd", path=f"{os.environ['PATH']}:/usr/sbin")
     assert program is not None, "sshd is not installed: openssh-server"
     log = server.folder / "sshd.log"
-    running = subprocess.Popen([program, "-D", "-f", str(configuration), "-E", str(log)])
+    # Whoever runs the tests in the background may have them ignored, and a lost line ends programs by SIGHUP.
+    heard = ("env", "--default-signal=HUP,INT,TERM")
+    running = subprocess.Popen([*heard, program, "-D", "-f", str(configuration), "-E", str(log)])
     try:
         _wait_for(server.port, log)
         yield server
