@@ -60,6 +60,11 @@ class Reader(Performer, Widget, can_focus=True):
         total = len(self._lines)
         return (min(self._top + 1, total), min(self._top + self.size.height, total), total)
 
+    def reveal(self, at: int) -> None:
+        """Bring a line, counted from 0, into the middle; nothing moves where it is in sight."""
+        if not self._top <= at < self._top + self.size.height:
+            self._scroll(at - self.size.height // 2)
+
     @property
     def _last_top(self) -> int:
         return max(0, len(self._lines) - self.size.height)

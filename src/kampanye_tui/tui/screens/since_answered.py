@@ -9,7 +9,8 @@ from kampanye_tui.agreement.responding import answers_of
 from kampanye_tui.agreement.word_diff import marked
 from kampanye_tui.tui.background import in_background
 from kampanye_tui.tui.faults import sentence
-from kampanye_tui.tui.reading import Paragraph, Reading
+from kampanye_tui.tui.reading import Paragraph
+from kampanye_tui.tui.screens.difference import Redlined
 from kampanye_tui.tui.screens.on_paper import called_on_paper
 
 if TYPE_CHECKING:
@@ -20,15 +21,11 @@ if TYPE_CHECKING:
 INDENT = 2
 
 
-class SinceAnswered(Reading[None]):
+class SinceAnswered(Redlined):
     """What differs from the words that a pihak answered."""
 
     def __init__(self, party: Party, found: Redline) -> None:
-        super().__init__(
-            f"Yang berubah sejak ditanggapi {party.called}",
-            "[-yang hilang-]  {+yang baru+}",
-            paragraphs(found),
-        )
+        super().__init__(f"Yang berubah sejak ditanggapi {party.called}", paragraphs(found))
 
 
 def show_since_answered(screen: LedgerScreen, party: Party, clause: str = "") -> None:
