@@ -99,8 +99,9 @@ def lend(lender: Lender, agreement_id: str, target: Path, count: int | None = No
 def cancel(lender: Lender, agreement_id: str) -> Loan:
     """Give the right to write back to the office, since the laptop is lost; its numbers are never given.
 
-    Raises :class:`Declined` where nothing is lent, and for a role. Numbers of a loan that was stopped before
-    the ledger said so, or of a cancelling that was, are cancelled all the same.
+    Raises :class:`Declined` where nothing is lent, for a role, and for a register that cannot be read: the
+    office writes again by then, and the numbers follow when this is done once more. Numbers of a loan that
+    was stopped before the ledger said so, or of a cancelling that was, are cancelled all the same.
     """
     decline_without_role(Act.LEND)
     workspace = lender.located.workspace
@@ -112,11 +113,25 @@ def cancel(lender: Lender, agreement_id: str) -> Loan:
         if lent is not None and _is_lent(lent):
             _refuse_half_returned(folder, lent)
             record_step(folder, agreement_id, step)
-        elif not _lent_years(workspace, agreement_id):
-            raise Declined([Problem(what="naskah ini tidak sedang dipinjamkan dari sini")])
-        for year in _lent_years(workspace, agreement_id):
+        else:
+            lent = None
+        years, unread = _lent_years(workspace, agreement_id)
+        for year in years:
             enter_step(workspace, year, agreement_id, LoanDeed.CANCELLED, **lender.noted(agreement))
+    if unread and not (lent and lent.year in years):
+        raise Declined([*unread, _numbers_remain(agreement_id, cancelled=lent is not None)])
+    if lent is None and not years:
+        raise Declined([Problem(what="naskah ini tidak sedang dipinjamkan dari sini")])
     return step
+
+
+def _numbers_remain(agreement_id: str, *, cancelled: bool) -> Problem:
+    """Return that it is not known whether numbers went along, which a register that is read would tell."""
+    done = "pinjaman dibatalkan dan kantor menulis lagi, tetapi " if cancelled else ""
+    return Problem(
+        what=f"{done}nomor yang dibawa laptop belum dinyatakan batal, sebab register itu tidak terbaca",
+        hint=f"Pulihkan register itu dari cadangan, lalu ulangi: kampanye pinjam {agreement_id} --batalkan",
+    )
 
 
 def _refuse_half_returned(folder: Path, lent: Loan) -> None:
@@ -137,13 +152,15 @@ def _is_lent(step: Loan | NumbersLent | None) -> bool:
     return step is not None and step.deed is LoanDeed.LENT
 
 
-def _lent_years(workspace: Path, agreement_id: str) -> tuple[int, ...]:
-    """Return the years whose numbers are lent with an agreement."""
-    return tuple(
+def _lent_years(workspace: Path, agreement_id: str) -> tuple[tuple[int, ...], tuple[Problem, ...]]:
+    """Return the years whose numbers are lent with an agreement, and why other years cannot be read."""
+    read = tuple(register.read_years(workspace, register.register_years(workspace)))
+    years = (
         year
-        for year in register.register_years(workspace)
-        if _is_lent(last_steps(register.open_register(workspace, year).book.events).get(agreement_id))
+        for year, book, _problems in read
+        if book is not None and _is_lent(last_steps(book.events).get(agreement_id))
     )
+    return tuple(years), tuple(problem for _year, _book, problems in read for problem in problems)
 
 
 _BEFORE = {

@@ -52,6 +52,20 @@ def open_register(workspace: Path, year: int) -> Opened[AnyNumberEntry]:
     return _register(workspace, year).open()
 
 
+def read_years(
+    workspace: Path, years: Iterable[int]
+) -> Iterator[tuple[int, Register | None, tuple[Problem, ...]]]:
+    """Yield years with their registers, or with why they cannot be read."""
+    for year in years:
+        register = _register(workspace, year)
+        try:
+            yield year, register.open().book, ()
+        except Refused as refused:
+            yield year, None, tuple(refused.problems)
+        except OSError as error:
+            yield year, None, (Problem(what=system_error(error), file=f"{FOLDER}/{register.path.name}"),)
+
+
 def enter(workspace: Path, year: int, make: Callable[[Register], Iterable[AnyNumberEntry]]) -> Entered:
     """Append what ``make`` returns for a year's register as it stands; return what came of it.
 
@@ -74,17 +88,10 @@ def enter(workspace: Path, year: int, make: Callable[[Register], Iterable[AnyNum
 
 def _unread_beside(workspace: Path, year: int) -> Iterator[Problem]:
     """Yield why registers of other years cannot be read; raises :class:`Declined` for one that was lent."""
-    for other in register_years(workspace):
-        if other == year:
-            continue
-        register = _register(workspace, other)
-        try:
-            book = register.open().book
-        except Refused as refused:
-            yield from refused.problems
-        except OSError as error:
-            yield Problem(what=system_error(error), file=f"{FOLDER}/{register.path.name}")
-        else:
+    others = (other for other in register_years(workspace) if other != year)
+    for _other, book, problems in read_years(workspace, others):
+        yield from problems
+        if book is not None:
             decline_elsewhere(book.events)
 
 

@@ -137,6 +137,47 @@ def test_a_late_return_is_kept_and_listed_everywhere(lent: At, office: Path) -> 
     assert lent("kantor", "nomor", "ambil", "naskah", "--jenis", "NK").out == "4/NK/3674/2023\n"
 
 
+BROKEN: dict[str, Callable[[Path], object]] = {
+    "register/2023.jsonl, baris 1: baris ini bukan catatan yang utuh.": lambda at: at.write_text("rusak\n"),
+    "register/2023.jsonl: bukan berkas.": lambda at: (at.unlink(), at.mkdir()),
+}
+REMAIN = (
+    "omor yang dibawa laptop belum dinyatakan batal, sebab register itu tidak terbaca. Pulihkan register itu "
+    f"dari cadangan, lalu ulangi: kampanye pinjam {ID} --batalkan"
+)
+
+
+@pytest.mark.parametrize("told", BROKEN)
+def test_cancelled_with_a_broken_register_the_office_writes_and_is_told_what_remains(
+    told: str, lent: At, office: Path
+) -> None:
+    BROKEN[told](office / "register" / "2023.jsonl")
+    ran = lent("kantor", "pinjam", "--batalkan")
+    broken, remains = ran.err.splitlines()
+    assert (ran.code, broken.startswith(told), remains) == (
+        1,
+        True,
+        f"Pinjaman dibatalkan dan kantor menulis lagi, tetapi n{REMAIN}",
+    )
+    assert lent("kantor", "acara", "--tempat", "Aula").code == 0
+
+
+def test_cancelled_again_once_its_register_is_whole_no_number_comes_back(lent: At, office: Path) -> None:
+    register = office / "register" / "2023.jsonl"
+    kept = register.read_bytes()
+    register.write_text("rusak\n")
+    lent("kantor", "pinjam", "--batalkan")
+    assert lent("kantor", "pinjam", "--batalkan").err.splitlines()[1] == f"N{REMAIN}"
+    register.write_bytes(kept)
+    assert lent("kantor", "pinjam", "--batalkan").code == 0
+    assert lent("kantor", "nomor", "ambil", "naskah", "--jenis", "NK").out == "4/NK/3674/2023\n"
+
+
+def test_a_broken_register_of_another_year_stops_no_cancelling(lent: At, office: Path) -> None:
+    (office / "register" / "2022.jsonl").write_text("rusak\n")
+    assert lent("kantor", "pinjam", "--batalkan").code == 0
+
+
 def test_an_agreement_that_was_made_on_the_laptop_is_told_not_to_come(lent: At) -> None:
     lent("laptop", "baru", "lain")
     err = lent("kantor", "kembalikan", "../laptop").err
