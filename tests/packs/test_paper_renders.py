@@ -29,6 +29,7 @@ from tests.conftest import ROOT
 from tests.each import for_each
 from tests.packs.test_national_papers import GENERAL_WORDS, of_pairs, spoken
 from tests.unit.agreement.making import changed, composed, library_of, office_of
+from tests.unit.typeset.setting import said
 
 OFFICES = {
     "36.74": "Kota Tangerang Selatan",
@@ -215,6 +216,18 @@ def test_a_board_for_the_print_shop_runs_beyond_its_cut(name: str) -> None:
 @pytest.mark.parametrize("name", BOARDS)
 def test_a_board_says_that_it_is_not_the_original(name: str) -> None:
     assert "bukan naskah asli" in document(name, agreement_of("36.74", "pemilu-2024")).furniture.foot
+
+
+@pytest.mark.parametrize("region", ["36.74", "19"], ids=["kota", "provinsi"])
+@pytest.mark.parametrize("name", PAPERS)
+def test_the_foot_of_a_paper_has_room_for_its_words(name: str, region: str) -> None:
+    foot = changed(document(name, agreement_of(region, "pilkada-2024")), blocks=())
+    (page,) = lay_out(foot, family()).pages[:1]
+    assert "…" not in said(page.items)
+
+
+def test_the_summary_counts_its_pages() -> None:
+    assert "Halaman 2 dari" in said(pages("ringkasan-pesan", "36.74", "pemilu-2024").pages[1].items)
 
 
 def test_the_screen_has_no_places_to_sign() -> None:
