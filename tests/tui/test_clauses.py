@@ -50,6 +50,18 @@ def test_a_clause_comes_in_from_the_library(desk: Desk) -> None:
     desk.play(scene)
 
 
+@pytest.mark.parametrize("key", ["escape", "q"])
+def test_the_library_is_left_for_the_clauses_of_the_naskah(desk: Desk, key: str) -> None:
+    async def scene(at: Pilot) -> None:
+        await at.press("tab")
+        await at.pause()
+        await at.press(key)
+        await at.pause()
+        assert at.app.screen.pane.own.has_focus
+
+    desk.play(scene)
+
+
 def test_the_library_shows_words_and_not_placeholders(desk: Desk) -> None:
     async def scene(at: Pilot) -> None:
         await at.press("tab")

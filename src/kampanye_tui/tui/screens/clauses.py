@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.events import Resize
+from textual.events import Key, Resize
 
 from kampanye_tui.agreement.edit_clauses import drop_clause, move_clause, place_of
 from kampanye_tui.agreement.law import short_name
@@ -23,11 +23,11 @@ from kampanye_tui.agreement.take import take
 from kampanye_tui.model.agreement import AgreedClause, Agreement
 from kampanye_tui.model.finding import Finding
 from kampanye_tui.model.problem import Refused
-from kampanye_tui.tui.actions import Group
+from kampanye_tui.tui.actions import Group, action
 from kampanye_tui.tui.columns import arrange, share
 from kampanye_tui.tui.faults import sentence
 from kampanye_tui.tui.frame import OneLine, Rule
-from kampanye_tui.tui.keymap import key_of
+from kampanye_tui.tui.keymap import key_of, keys_of
 from kampanye_tui.tui.pane import Pane, only_read
 from kampanye_tui.tui.perform import bound, there
 from kampanye_tui.tui.prose import Prose
@@ -229,6 +229,12 @@ class ClausesPane(Pane):
     def _clause(self) -> AgreedClause:
         pointed = there(self.own.pointed).id
         return next(one for one in self.work.agreement.clauses if one.id == pointed)
+
+    def on_key(self, event: Key) -> None:
+        """Leave the library, and only that, for the text's own clauses."""
+        if self.in_library and event.key in keys_of(action("kembali"), self.app.own_keys):
+            self._side(library=False)
+            event.stop()
 
     def do_library(self) -> None:
         """Change between the text and the library."""
