@@ -44,6 +44,26 @@ def test_the_help_ends_with_where_files_are(desk: Desk) -> None:
     desk.play(scene, opened=False)
 
 
+def test_the_help_of_a_form_tells_how_to_go_from_field_to_field(desk: Desk) -> None:
+    async def scene(at: Pilot[int]) -> None:
+        await at.press("n", "f1")
+        await at.pause()
+        assert "Enter atau ↓ ke isian berikutnya, ↑ ke isian sebelumnya." in told(at.app)
+
+    desk.play(scene, opened=False)
+
+
+def test_the_help_of_the_editor_tells_what_braces_are(desk: Desk) -> None:
+    async def scene(at: Pilot[int]) -> None:
+        await at.press("2", "enter", "f1")
+        await at.pause()
+        assert "Kata dalam kurung kurawal, seperti {peserta}, diisi program pada naskah; biarkan" in " ".join(
+            told(at.app)
+        )
+
+    desk.play(scene)
+
+
 def test_the_key_of_the_help_closes_it_as_well(desk: Desk) -> None:
     async def scene(at: Pilot[int]) -> None:
         await at.press("f1", "f1")

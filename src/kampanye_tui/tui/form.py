@@ -128,6 +128,11 @@ class Form(Performer, Screen[None]):
     """A screen with fields. ``keep`` gets all values by id and may raise :class:`Refused`."""
 
     groups = (Group.FORM,)
+    worth_knowing = (
+        "Enter atau ↓ ke isian berikutnya, ↑ ke isian sebelumnya.",
+        "Isian yang berpilihan diubah dengan ← dan →. Ctrl+U mengosongkan isian.",
+    )
+    """What the help tells beside the keys."""
     BINDINGS: ClassVar = [*bound(Group.FORM)]
     DEFAULT_CSS = """
     Form #fields { height: 1fr; padding: 1 0; }

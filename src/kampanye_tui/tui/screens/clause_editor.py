@@ -43,6 +43,10 @@ class ClauseEditor(Performer, Screen["tuple[str, ...] | None"]):
     """Edits one clause; returns the account of the saved edit, or None when there was none."""
 
     groups = (Group.EDITOR,)
+    worth_knowing = (
+        "Kata dalam kurung kurawal, seperti {peserta}, diisi program pada naskah; biarkan seperti tertulis.",
+    )
+    """What the help tells beside the keys."""
     BINDINGS: ClassVar = bound(Group.EDITOR)
     DEFAULT_CSS = """
     ClauseEditor .field { height: 1; }

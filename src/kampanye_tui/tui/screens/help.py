@@ -1,4 +1,4 @@
-"""Bantuan: every key of the screen below it, with the user's own, and three things worth knowing."""
+"""Bantuan: every key of the screen below it, with the user's own, and what is worth knowing there."""
 
 from __future__ import annotations
 
@@ -25,7 +25,8 @@ class Help(Reading[None]):
 
     def __init__(self, screen: Screen[Any]) -> None:
         offers = offered(screen.focused or screen, program_of(screen).own_keys)
-        paragraphs = (*_of_keys(offers), *_worth_knowing(program_of(screen)))
+        here: tuple[str, ...] = getattr(screen, "worth_knowing", ())
+        paragraphs = (*_of_keys(offers), *_worth_knowing(program_of(screen), here))
         super().__init__("Bantuan", "tombol layar ini", paragraphs)
 
 
@@ -37,14 +38,15 @@ def _of_keys(offers: Iterable[Offer]) -> Iterator[Paragraph]:
             yield Paragraph(f"{keys:<{KEYS}} {one.help}", hang=KEYS + 1)
 
 
-def _worth_knowing(app: Kampanye) -> Iterator[Paragraph]:
-    """Yield where files are, how they are saved, and where more is written."""
+def _worth_knowing(app: Kampanye, here: Iterable[str]) -> Iterator[Paragraph]:
+    """Yield what a screen adds, where files are, how they are saved, and where more is written."""
     where = (
         f"di {app.located.workspace}"
         if app.has_configuration
         else "belum ada; konfigurasi kantor dibuat lebih dahulu"
     )
     yield Paragraph("Yang perlu diketahui", RULE)
+    yield from map(Paragraph, here)
     if app.recap is not None:
         yield Paragraph("Rekap hanya membaca: kiriman tidak diubah.")
     else:
