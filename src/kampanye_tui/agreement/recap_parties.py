@@ -15,7 +15,7 @@ from kampanye_tui.agreement.facts import standing
 from kampanye_tui.agreement.known_hour import day_and_hour
 from kampanye_tui.agreement.moment import zone_of
 from kampanye_tui.model.agreement import Agreement, CopyForm
-from kampanye_tui.model.event import AnyEvent, Correction
+from kampanye_tui.model.event import AnyEvent
 from kampanye_tui.model.state import Seat, State
 
 NO_OUTCOME = "belum ada hasil"
@@ -79,7 +79,7 @@ def party_history(agreement: Agreement, events: Iterable[AnyEvent], party_id: st
     counted = {event.number for event in standing(listed)}
     zone = zone_of(agreement.reference.region)
     for event in listed:
-        if not isinstance(event, Correction) and getattr(event, "party", "") == party_id:
+        if getattr(event, "party", "") == party_id:
             void = "" if event.number in counted else " (dikoreksi)"
             when = day_and_hour(event.occurred.astimezone(zone))
             yield f"{when}  {told(event, agreement)}{void}"

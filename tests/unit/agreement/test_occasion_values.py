@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kampanye_tui.agreement.edit_clauses import reword
 from kampanye_tui.agreement.occasion_values import values_of, with_values
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.occasion import AgreementKind
@@ -53,6 +54,13 @@ def test_each_value_goes_where_it_belongs(agreement: Agreement) -> None:
         "12/2023",
     )
     assert after.members()[1].name == "Siti Aminah"
+
+
+def test_clauses_say_what_was_typed(agreement: Agreement) -> None:
+    first = agreement.clauses[0].id
+    naming = reword(agreement, first, text="Tentang {tentang}, hubungi {kontak_kantor}.")
+    after = typed(naming, tentang="Pemilu Damai", kontak="021")
+    assert after.clauses[0].resolved == "Tentang Pemilu Damai, hubungi 021."
 
 
 def test_an_emptied_number_goes(agreement: Agreement) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from kampanye_tui.agreement.recap_parties import PartyHere, parties_here, party_history
 from kampanye_tui.agreement.state import state
-from kampanye_tui.model.event import Attended, Correction, Outcome
+from kampanye_tui.model.event import Attended, CopyDeed, CopyHandled, Correction, Outcome
 
 from .kept import AGREEMENT, AT, events
 
@@ -23,6 +23,14 @@ def here(listed: list) -> dict[str, PartyHere]:
 def test_a_pihak_has_its_outcome_and_where_its_salinan_is() -> None:
     party = here(events())["partai-a"]
     assert (party.outcome, party.copy.told, party.copy.receiver) == ("menandatangani", "diserahkan", "Sari")
+
+
+def test_of_several_copies_the_salinan_is_told_and_all_are_listed() -> None:
+    original = CopyHandled(
+        number=9, copy=1, form="asli", deed=CopyDeed.PRINTED, party="partai-a", remark="", **AFTER
+    )
+    party = here([*events(), original])["partai-a"]
+    assert (party.copy.form, sorted(row.form for row in party.copies)) == ("salinan", ["asli", "salinan"])
 
 
 def test_who_was_not_asked_yet_has_no_outcome() -> None:

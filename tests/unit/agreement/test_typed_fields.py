@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from kampanye_tui.agreement.typed_fields import saved_fields, typed
+from kampanye_tui.agreement.edit_clauses import clause_of
+from kampanye_tui.agreement.typed_fields import saved_fields, typed, with_fields
 from kampanye_tui.model.agreement import Agreement
+from kampanye_tui.model.clause import Parameter
+
+from .making import with_clause
 
 CLAUSE = "aman-tertib-damai"
 
@@ -64,3 +68,22 @@ def test_of_the_form_of_a_pihak_only_what_differs_is_told(agreement: Agreement) 
     assert told(agreement, f"pihak:{party.id}", **saved | {"penandatangan": "Siti"}) == [
         "Nama penanda tangan: {+Siti+}"
     ]
+
+
+def before(agreement: Agreement, clause_id: str = CLAUSE, **fields: str) -> Agreement:
+    """Return the agreement when a clause said some fields otherwise."""
+    return with_fields(agreement, clause_id, saved_fields(agreement, f"klausul:{clause_id}") | fields)
+
+
+def test_the_text_that_typing_began_from_says_what_its_fields_said(agreement: Agreement) -> None:
+    assert clause_of(before(agreement, judul="Damai"), CLAUSE).title == "Damai"
+
+
+def test_fields_that_no_text_can_say_leave_it_as_it_is(agreement: Agreement) -> None:
+    assert before(agreement, teks="Jam {jam") == agreement
+
+
+def test_of_a_locked_clause_only_what_is_open_was_another(agreement: Agreement) -> None:
+    jam = Parameter(name="jam", label="Jam", value="09.00")
+    locked = with_clause(agreement, CLAUSE, locked=True, parameters=(jam,))
+    assert saved_fields(before(locked, **{"isian.jam": "10.00"}), f"klausul:{CLAUSE}")["isian.jam"] == "10.00"

@@ -113,6 +113,18 @@ def test_what_comes_of_it_is_told_before_it_is_saved(parted: Path, susun: Susun)
     assert "Hasilnya, dari berkas: ~ klausul" in shown
 
 
+@pytest.mark.penuh
+def test_what_comes_of_it_is_told_again_only_when_it_is_another(parted: Path, susun: Susun) -> None:
+    assert susun("1", "2", "1", ".").err.count("Hasilnya, dari versi Anda:") == 1
+    assert susun("1", "2", "1", "2").err.count("Hasilnya, dari versi Anda:") == 2
+
+
+def test_into_a_final_text_nothing_is_merged_and_nothing_asked(parted: Path, susun: Susun) -> None:
+    ran = susun(".", ".", "1", "4", "Balai Kota", ".", "f", "y", "m", "0")
+    assert "versi yang menunggu tidak digabungkan ke dalamnya" in said(ran)
+    assert (ran.err.count("Semula: "), waits(parted)) == (1, True)
+
+
 def test_each_wording_that_was_chosen_is_saved(parted: Path, susun: Susun) -> None:
     susun("1", "2", "s", "0")
     found = on_disk(parted)

@@ -431,6 +431,12 @@ def test_what_somebody_else_saved_is_noticed(overtaken: Draft) -> None:
     assert (overtaken.beat(), "diubah orang lain" in overtaken.read_only) == (True, True)
 
 
+def test_what_stands_in_the_place_of_the_text_is_noticed_and_not_waited_for(draft: Draft) -> None:
+    draft.saved.path.unlink()
+    os.mkfifo(draft.saved.path)
+    assert (draft.beat(), "diubah orang lain" in draft.read_only) == (True, True)
+
+
 def test_over_what_somebody_else_saved_nothing_is_written(overtaken: Draft) -> None:
     with pytest.raises(Declined, match=r"Versi Anda disimpan sebagai naskah\.bentrok-01\.toml"):
         change(overtaken, "Milik kami")

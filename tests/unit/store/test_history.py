@@ -169,9 +169,10 @@ def test_of_a_bounded_journal_the_newest_stay(saved: Saved, monkeypatch: pytest.
     assert undo(undo(saved_as(saved, *"abcd"))).agreement.topic == "b"
 
 
-def test_a_strange_file_in_the_journal_is_left_alone(saved: Saved) -> None:
+@pytest.mark.parametrize("name", ["catatan.toml", "².toml", "².batal.toml"])
+def test_a_strange_file_in_the_journal_is_left_alone(name: str, saved: Saved) -> None:
     saved_as(saved, "Satu")
-    strange = saved.path.parent / history.FOLDER / "catatan.toml"
+    strange = saved.path.parent / history.FOLDER / name
     strange.write_text("milik saya")
     saved_as(load(saved.path.parent.parent.parent, saved.agreement.id), *"abc")
     assert strange.read_text() == "milik saya"
