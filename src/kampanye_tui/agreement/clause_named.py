@@ -1,7 +1,8 @@
 """Which clause people mean who write an id, or the number that it has on paper.
 
 An agreement, what its clauses are called on paper and a text come in, an id goes out. A number alone counts
-only where lists and paper number alike: naskah that begin with articles of their own count behind these.
+unless lists give it to another clause than the paper does: naskah that begin with articles of their own count
+behind these.
 """
 
 from __future__ import annotations

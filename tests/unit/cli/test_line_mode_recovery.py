@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from kampanye_tui.agreement import occasion_values
-from kampanye_tui.agreement.edit_clauses import reword
+from kampanye_tui.agreement.edit_clauses import drop_clause, reword
 from kampanye_tui.agreement.party_values import nobody, values_of
 from kampanye_tui.agreement.typed_fields import saved_fields
 from kampanye_tui.model.agreement import Agreement
@@ -154,6 +154,16 @@ def test_thrown_away_the_text_stays_as_it_is_and_that_is_said(made: Path, susun:
 def test_where_it_comes_again_is_said(made: Path, susun: Susun, later: str) -> None:
     susun("2", "1", "1", "u", "Separuh jalan")
     assert "muncul lagi bila klausulnya dibuka" in said(susun(later, "0"))
+
+
+def test_typing_of_a_clause_that_is_gone_is_not_said_to_come_where_it_cannot(
+    made: Path, susun: Susun
+) -> None:
+    susun("2", "1", "1", "u", "Separuh jalan")
+    kept = load(made.parent.parent, ID)
+    save(kept, drop_clause(kept.agreement, kept.agreement.clauses[0].id))
+    assert "muncul lagi bila klausul itu diambil lagi" in said(susun("2", "0"))
+    assert "Separuh jalan" in susun("2", "p", "1", "y", "1", "1", ".", ".", ".", "0").err
 
 
 @pytest.mark.penuh

@@ -191,7 +191,12 @@ def comes_again(work: Work, place: str) -> str:
     """Return where typing that was left for later is met again."""
     if place == NEW:
         return "Ketikan itu muncul lagi bila Anda membuat klausul sendiri."
-    here = place.startswith(NEW) and not is_locked(work, place)
+    of_clause = place.startswith(NEW)
+    if of_clause and _clause(work.agreement, place.removeprefix(NEW)) is None:
+        return (
+            "Klausulnya tidak ada lagi; ketikan itu disimpan, dan muncul lagi bila klausul itu diambil lagi."
+        )
+    here = of_clause and not is_locked(work, place)
     where = "klausulnya dibuka" if here else "tempatnya dibuka di layar"
     return f"Ketikan itu muncul lagi bila {where}."
 
