@@ -9,6 +9,7 @@ compiled, so that no file appears beside those that dpkg knows. It asks for the 
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 import subprocess
 import sys
@@ -166,9 +167,13 @@ def main(folder: str, program: str) -> Path:
         root.mkdir(mode=0o755)
         stage(root, {parse_wheel_filename(path.name)[0]: path for path in paths})
         describe(root, version, architecture)
-        # Several threads would cut the stream into blocks. Of later times dpkg-deb makes SOURCE_DATE_EPOCH.
-        # The quickest level is a fifth larger than the usual one, in a fifth of the time.
-        options = ("--root-owner-group", "--threads-max=1", "-z1")
+        # dpkg-deb itself would leave the times of pages that were written before the commit.
+        made_at = int(os.environ["SOURCE_DATE_EPOCH"])
+        for path in (root, *root.rglob("*")):
+            os.utime(path, (made_at, made_at), follow_symlinks=False)
+        # Several threads would cut the stream into blocks.
+        # As small as the quickest level of xz, in a quarter of its time; dpkg reads it since Debian 12.
+        options = ("--root-owner-group", "--threads-max=1", "-Zzstd", "-z9")
         _told("dpkg-deb", *options, "--build", str(root), str(target))
     return target
 

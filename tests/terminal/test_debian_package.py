@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -12,7 +13,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from release.debian import main, needed, unpack
+from release import debian
+from release.debian import READ, main, needed, unpack
 
 from tests.built import EPOCH, ROOT, WHEELS, built
 from tests.terminal.test_first_day import ANSWERS
@@ -114,6 +116,14 @@ def machine(package: Path, tmp_path_factory: pytest.TempPathFactory) -> Machine:
 def test_the_package_has_the_same_bytes_twice(
     package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # Another checkout, with pages from before the commit; the first has them from after it.
+    pages = tmp_path / "asal"
+    shutil.copytree(ROOT / "docs", pages / "docs")
+    for page in (*(pages / "docs").rglob("*"), pages / "docs"):
+        os.utime(page, (int(EPOCH) - 1000, int(EPOCH) - 1000))
+    for name in (*READ, "LICENSE"):
+        shutil.copy(ROOT / name, pages)
+    monkeypatch.setattr(debian, "TOP", pages)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
     (wheel,) = package.parent.glob("*.whl")
     again = main(str(WHEELS), str(shutil.copy(wheel, tmp_path)))
