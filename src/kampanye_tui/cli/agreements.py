@@ -8,7 +8,7 @@ import click
 
 from kampanye_tui.cli.options import as_json, config
 from kampanye_tui.cli.output import data, data_json, table, talk
-from kampanye_tui.cli.session import choose, compose_new, locate
+from kampanye_tui.cli.session import choose, compose_new, locate, none_saved
 
 
 @click.command("baru", options_metavar="[OPSI]")
@@ -46,7 +46,8 @@ def listing(as_json: bool) -> None:
     from kampanye_tui.store.workspace import list_agreements
 
     rows: list[dict[str, Any]] = []
-    workspace = locate().workspace
+    located = locate()
+    workspace = located.workspace
     for listed in list_agreements(workspace):
         if listed.saved is None:
             talk("\n".join(map(str, listed.problems)))
@@ -84,7 +85,7 @@ def listing(as_json: bool) -> None:
         for fork in forks:
             talk(f"{fork.name}: {fork_words(workspace, fork)}")
     else:
-        talk("Belum ada naskah. Buat dengan: kampanye baru")
+        talk(str(none_saved(located)))
 
 
 @click.command("lihat", options_metavar="[OPSI]")

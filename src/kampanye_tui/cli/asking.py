@@ -69,7 +69,7 @@ class Questions:
                 raise click.UsageError(f"pilih angka 1 sampai {len(choices)}")
             return numbered[answer]
 
-        return self.ask("Pilih nomor", option, judge, usual=None)
+        return self.ask(f"Pilih nomor 1 sampai {len(choices)}", option, judge, usual=None)
 
     def _line(self, question: str, usual: str | None) -> str:
         if self.silent:

@@ -8,7 +8,7 @@ import click
 
 from kampanye_tui.cli.on_paper import called_on_paper
 from kampanye_tui.cli.output import Exit, data, talk
-from kampanye_tui.cli.session import library_for, locate, pick
+from kampanye_tui.cli.session import library_for, locate, none_saved, pick
 
 if TYPE_CHECKING:
     from kampanye_tui.model.agreement import Agreement
@@ -72,12 +72,12 @@ class Editing(NamedTuple):
 
 def begin(agreement_id: str | None) -> Editing:
     """Open a saved agreement, or the only one there is; raises Refused when none is saved."""
-    from kampanye_tui.model.problem import refuse
+    from kampanye_tui.model.problem import Refused
 
     located = locate()
     saved = pick(located, agreement_id)
     if saved is None:
-        raise refuse("belum ada naskah tersimpan untuk diubah", "Simpan dahulu dengan: kampanye baru")
+        raise Refused([none_saved(located)])
     return Editing(located, saved)
 
 

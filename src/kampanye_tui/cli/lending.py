@@ -42,8 +42,8 @@ def lend(agreement_id: str | None, target: str | None, count: int | None, cancel
       kampanye pinjam 2023-kampanye-damai --ke /media/usb/laptop-aula --nomor 40
       kampanye pinjam 2023-kampanye-damai --batalkan
     """
-    from kampanye_tui.cli.session import pick
-    from kampanye_tui.model.problem import refuse
+    from kampanye_tui.cli.session import none_saved, pick
+    from kampanye_tui.model.problem import Refused, refuse
     from kampanye_tui.store.lending import cancel
     from kampanye_tui.store.lending import lend as lend_to
     from kampanye_tui.store.loan_words import lent_words
@@ -53,7 +53,7 @@ def lend(agreement_id: str | None, target: str | None, count: int | None, cancel
     located = locate()
     saved = pick(located, agreement_id)
     if saved is None:
-        raise refuse("belum ada naskah tersimpan untuk dipinjamkan", "Simpan dahulu dengan: kampanye baru")
+        raise Refused([none_saved(located)])
     name = saved.agreement.id
     if target is None:
         cancel(_lender(located), name)

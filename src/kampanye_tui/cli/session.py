@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kampanye_tui.model.finding import Finding
     from kampanye_tui.model.operator import AtWork
     from kampanye_tui.model.pack import PackStatus
+    from kampanye_tui.model.problem import Problem
     from kampanye_tui.plugin.library import Library
     from kampanye_tui.store.configuration import Located
     from kampanye_tui.store.workspace import Saved
@@ -75,6 +76,18 @@ def tell_problems(library: Library, told: Sequence[PackStatus] = ()) -> None:
     for status in library.host.problems():
         if status not in told:
             talk(f"Paket {status.id} {status.state.value}: {status.reason}")
+
+
+def none_saved(located: Located) -> Problem:
+    """Return that there is no agreement to work on, and what to do; those in the archive are named."""
+    from kampanye_tui.model.problem import Problem
+    from kampanye_tui.store.workspace import ARCHIVE, agreement_ids
+
+    archived = agreement_ids(located.workspace, ARCHIVE)
+    if archived:
+        hint = "Kembalikan dahulu dari arsip di program layar: kampanye"
+        return Problem(what=f"semua naskah di arsip: {', '.join(archived)}", hint=hint)
+    return Problem(what="belum ada naskah tersimpan", hint="Buat dengan: kampanye baru")
 
 
 def compose_new(located: Located) -> Session:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from kampanye_tui.store.workspace import archive
 from tests.unit.cli.office import Command, edit
 
 ID = "2023-kampanye-damai"
@@ -92,7 +93,18 @@ def test_the_list_shows_one_row_an_agreement(office: Path, kampanye: Command) ->
 
 
 def test_an_empty_list_tells_how_to_begin_and_prints_no_data(office: Path, kampanye: Command) -> None:
-    assert kampanye("daftar") == (0, "", "Belum ada naskah. Buat dengan: kampanye baru\n")
+    assert kampanye("daftar") == (0, "", "Belum ada naskah tersimpan. Buat dengan: kampanye baru\n")
+
+
+@pytest.mark.parametrize("command", [("daftar",), ("riwayat",), ("pinjam", "--ke", "laptop")])
+def test_where_all_are_in_the_archive_that_is_said(
+    command: tuple[str, ...], office: Path, kampanye: Command
+) -> None:
+    kampanye("baru")
+    archive(office, ID)
+    assert kampanye(*command).err == (
+        f"Semua naskah di arsip: {ID}. Kembalikan dahulu dari arsip di program layar: kampanye\n"
+    )
 
 
 def test_an_empty_list_is_empty_json(office: Path, kampanye: Command) -> None:

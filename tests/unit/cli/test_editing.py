@@ -73,7 +73,7 @@ def test_without_a_saved_agreement_nothing_can_be_edited(edit: str, office: Path
     assert kampanye(*EDITS[edit]) == (
         2,
         "",
-        "Belum ada naskah tersimpan untuk diubah. Simpan dahulu dengan: kampanye baru\n",
+        "Belum ada naskah tersimpan. Buat dengan: kampanye baru\n",
     )
 
 

@@ -233,7 +233,7 @@ def test_a_character_that_a_terminal_lacks_is_a_question_mark(office: Path) -> N
 
 def test_the_module_runs_as_the_program_does(office: Path) -> None:
     ran = subprocess.run([*PROGRAM, "daftar"], capture_output=True, text=True, check=False)
-    assert (ran.returncode, ran.stderr) == (0, "Belum ada naskah. Buat dengan: kampanye baru\n")
+    assert (ran.returncode, ran.stderr) == (0, "Belum ada naskah tersimpan. Buat dengan: kampanye baru\n")
 
 
 def test_the_exit_code_reaches_the_shell(office: Path) -> None:
