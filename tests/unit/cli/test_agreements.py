@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from kampanye_tui.store.workspace import archive
 from tests.unit.cli.office import Command, edit
 
 ID = "2023-kampanye-damai"
@@ -101,7 +100,7 @@ def test_where_all_are_in_the_archive_that_is_said(
     command: tuple[str, ...], office: Path, kampanye: Command
 ) -> None:
     kampanye("baru")
-    archive(office, ID)
+    (office / "naskah").rename(office / "arsip")
     assert kampanye(*command).err == (
         f"Semua naskah di arsip: {ID}. Kembalikan dahulu dari arsip di program layar: kampanye\n"
     )
