@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import accumulate, count
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, count, groupby
 
+from kampanye_tui.document.column_shares import WIDEST, by_shares, with_room
 from kampanye_tui.model.document import Align, Box, Run, Runs, Table
+from kampanye_tui.typeset.atoms import Atom, atoms_of
 from kampanye_tui.typeset.boxes import Cell, Row
-from kampanye_tui.typeset.column_widths import column_widths
-from kampanye_tui.typeset.font import Family
+from kampanye_tui.typeset.font import EM, Family
 from kampanye_tui.typeset.lines import set_lines
 from kampanye_tui.typeset.style import Style
 from kampanye_tui.typeset.text_blocks import strips_of
@@ -26,7 +27,7 @@ _NUMBER = re.compile(r"\d[\d.,]*")
 
 def table(block: Table, family: Family, style: Style) -> list[Row]:
     """Return the rows of a table, each carrying the head that a new page begins with."""
-    widths = column_widths(block, family, style, PADDING)
+    widths = _column_widths(block, family, style)
     spans = [*zip(accumulate(widths, initial=0), widths, strict=False)]
     rooms = [width - 2 * PADDING for _x, width in spans]
 
@@ -65,6 +66,39 @@ def table(block: Table, family: Family, style: Style) -> list[Row]:
     if len(rows) > 3 and rows[0].low:
         rows[0] = rows[0]._replace(keep=True)
     return [head, *rows]
+
+
+def _column_widths(block: Table, family: Family, style: Style) -> list[int]:
+    """Return the widths of columns, which together fill the line.
+
+    Room is found for the longest word of each column, and then for what is read in one piece, such as a date.
+    """
+    columns = [
+        [
+            atom
+            for runs in ((Run(column.head, bold=True),), *(cells[place] for cells in block.rows))
+            for atom in atoms_of(runs, family, style.small, style.width // WIDEST)
+        ]
+        for place, column in enumerate(block.columns)
+    ]
+    widths = by_shares(block, style.width)
+    for lengths in (_words, _pieces):
+        needs = [2 * PADDING + max(lengths(atoms, style.small), default=0) for atoms in columns]
+        widths = with_room(block, widths, needs)
+    return widths
+
+
+def _words(atoms: Iterable[Atom], size: int) -> Iterable[int]:
+    """Yield the widths of words, also of those that no line break parts."""
+    for atom in atoms:
+        for is_space, word in groupby(atom.fragments, lambda fragment: fragment.word.is_space):
+            if not is_space:
+                yield sum(fragment.word.advance for fragment in word) * size // EM
+
+
+def _pieces(atoms: Iterable[Atom], _size: int) -> Iterable[int]:
+    """Yield the widths of what no line break parts."""
+    return (atom.width for atom in atoms)
 
 
 def _numbers_stand(
