@@ -226,6 +226,12 @@ def test_the_foot_of_a_paper_has_room_for_its_words(name: str, region: str) -> N
     assert "…" not in said(page.items)
 
 
+def test_the_day_of_receipt_is_on_the_page_of_who_receives() -> None:
+    blocks = document("surat-pengantar", agreement_of("36.74", "pemilu-2024")).blocks
+    above, below = blocks[-2:]
+    assert (getattr(above, "keep", False), isinstance(below, SignatureGrid)) == (True, True)
+
+
 def test_the_summary_counts_its_pages() -> None:
     assert "Halaman 2 dari" in said(pages("ringkasan-pesan", "36.74", "pemilu-2024").pages[1].items)
 

@@ -115,7 +115,7 @@ def blocks_of(blocks: Iterable[Block], level: int = 0) -> Iterator[str]:
             case Letterhead():
                 yield from _letterhead(block)
             case Listing():
-                yield from _entries(block.entries)
+                yield from _entries(block.entries, block.align)
             case Form():
                 yield from _form(block)
             case Box():
@@ -174,22 +174,22 @@ def _label(label: str) -> str:
     return f'<span class="label">{_text(label)} </span>'
 
 
-def _entries(entries: Iterable[Entry]) -> Iterator[str]:
+def _entries(entries: Iterable[Entry], align: Align = Align.JUSTIFY) -> Iterator[str]:
     """Yield a list; entries without labels are paragraphs."""
     listed = tuple(entries)
     if not any(entry.label for entry in listed):
         for entry in listed:
-            yield f'<p class="justify">{_runs(entry.runs)}</p>'
-            yield from _entries(entry.entries)
+            yield f'<p class="{align.value}">{_runs(entry.runs)}</p>'
+            yield from _entries(entry.entries, align)
         return
     # Some screen readers pass over a list without signs unless it says that it is one.
-    yield '<ol role="list">'
+    yield '<ol role="list">' if align is Align.JUSTIFY else f'<ol role="list" class="{align.value}">'
     for entry in listed:
         if entry.label:
             yield f'<li class="labelled">{_label(entry.label)}{_runs(entry.runs)}'
         else:
             yield f"<li>{_runs(entry.runs)}"
-        yield from _entries(entry.entries)
+        yield from _entries(entry.entries, align)
         yield "</li>"
     yield "</ol>"
 

@@ -28,6 +28,7 @@ section > .title { margin-top: 1.1em }
 .centre { text-align: center }
 .right { text-align: right }
 .justify, li { text-align: justify }
+.left > li { text-align: left }
 .hold, :has(+ .signing), :has(+ .hold + .signing) { break-after: avoid }
 .mark { position: sticky; top: 0; width: fit-content; margin: 0 auto .55em; border: 1px solid;
   padding: .1em .6em; background: Canvas; font-size: .87em; font-weight: bold }

@@ -83,9 +83,10 @@ class Entry(msgspec.Struct, frozen=True, cache_hash=True, kw_only=True, omit_def
 
 
 class Listing(Node, frozen=True, kw_only=True, tag=True):
-    """A list with hanging indents."""
+    """A list with hanging indents. ``align`` is how the lines of its items stand."""
 
     entries: tuple[Entry, ...]
+    align: Align = Align.JUSTIFY
 
 
 class ClauseBlock(Node, frozen=True, kw_only=True, tag=True):

@@ -77,7 +77,7 @@ def heading(block: Heading, family: Family, style: Style) -> list[Strip]:
 
 def listing(block: Listing, family: Family, style: Style) -> list[Strip]:
     """Return a list with hanging indents."""
-    return _entries(block.entries, family, style, 0, FIRST)
+    return _entries(block.entries, family, style, 0, FIRST, block.align)
 
 
 def clause(block: ClauseBlock, family: Family, style: Style) -> list[Strip]:
@@ -114,7 +114,14 @@ def _numbered(block: ClauseBlock, family: Family, style: Style, anchor: Anchor) 
     return made
 
 
-def _entries(entries: Iterable[Entry], family: Family, style: Style, indent: int, tag: int) -> list[Strip]:
+def _entries(
+    entries: Iterable[Entry],
+    family: Family,
+    style: Style,
+    indent: int,
+    tag: int,
+    align: Align = Align.JUSTIFY,
+) -> list[Strip]:
     """Return entries at ``indent``; a label hangs before its text, an unlabelled entry has none.
 
     ``tag`` is that of the first label.
@@ -125,7 +132,7 @@ def _entries(entries: Iterable[Entry], family: Family, style: Style, indent: int
     made: list[Strip] = []
     for number, entry in enumerate(listed, 1):
         x = indent + (hang if entry.label else 0)
-        lines = set_lines(entry.runs, family, style.size, style.width - x, Align.JUSTIFY)
+        lines = set_lines(entry.runs, family, style.size, style.width - x, align)
         # What introduces a list stays with its first item.
         keep = bool(entry.entries)
         strips = strips_of(lines, style, style.size, x=x, before=style.gap, keep=keep, tag=tag + 1)
@@ -135,7 +142,7 @@ def _entries(entries: Iterable[Entry], family: Family, style: Style, indent: int
             words = (*_words(entry.label, family), family.regular.space)
             label = Glyphs(indent, y, REGULAR, style.size, words, tag=tag)
             strips[0] = strips[0]._replace(items=(label, *strips[0].items))
-        strips += _entries(entry.entries, family, style, x, tag + TAGS)
+        strips += _entries(entry.entries, family, style, x, tag + TAGS, align)
         tag += TAGS * entries_in((entry,))
         if made and number == len(listed) and len(strips) == 1:
             # A last item of one line does not stand alone at the head of a page.

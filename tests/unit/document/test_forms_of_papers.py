@@ -12,7 +12,7 @@ from kampanye_tui.document.build import build
 from kampanye_tui.document.context import BLANK
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.clause import Guidance
-from kampanye_tui.model.document import Align, SignatureGrid, Table
+from kampanye_tui.model.document import Align, Listing, Paragraph, SignatureGrid, Table
 from kampanye_tui.model.election import Stage
 from kampanye_tui.model.party import Role
 from kampanye_tui.model.problem import Refused
@@ -107,6 +107,11 @@ def test_guidance_gives_what_the_template_asks_for_under_its_labels(agreement: A
         "Lapor",
         "Pos.",
     ]
+
+
+def test_guidance_stands_ragged_throughout(agreement: Agreement) -> None:
+    made = paper(guided(agreement), '::: panduan-klausul intinya="Intinya" boleh="Silakan"\n:::\n').blocks
+    assert {block.align for block in made if isinstance(block, Paragraph | Listing)} == {Align.LEFT}
 
 
 def test_guidance_leaves_out_what_no_option_names(agreement: Agreement) -> None:

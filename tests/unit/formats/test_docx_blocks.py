@@ -7,6 +7,7 @@ from zipfile import ZipFile
 
 import pytest
 from docx.document import Document as WordDocument
+from docx.enum.text import WD_PARAGRAPH_ALIGNMENT
 from docx.oxml.ns import qn
 
 from kampanye_tui.model.document import (
@@ -110,6 +111,12 @@ def test_bold_and_italic_are_kept() -> None:
     runs = (Run("a", bold=True), Run("b", italic=True), Run("c"))
     shown = [(run.text, run.bold, run.italic) for run in word(Paragraph(runs=runs)).paragraphs[0].runs]
     assert shown == [("a", True, None), ("b", None, True), ("c", None, None)]
+
+
+def test_a_ragged_list_is_ragged_in_word() -> None:
+    entries = (Entry(label="1.", runs=(Run("satu"),)),)
+    (item,) = word(Listing(entries=entries, align=Align.LEFT)).paragraphs
+    assert item.alignment is WD_PARAGRAPH_ALIGNMENT.LEFT
 
 
 def test_a_column_of_word_has_room_for_its_longest_word() -> None:

@@ -324,6 +324,13 @@ def test_the_mark_of_a_sample_stands_first(agreement: Agreement, library: Librar
     assert text.startswith('<p class="mark">CONTOH — BUKAN DOKUMEN KPU</p>\n')
 
 
+def test_a_ragged_list_says_so() -> None:
+    below = (Entry(label="-", runs=(Run("dua"),)),)
+    entries = (Entry(label="1.", runs=(Run("satu"),), entries=below),)
+    made = html_of(document(Listing(entries=entries, align=Align.LEFT)))
+    assert made.count('<ol role="list" class="left">') == 2
+
+
 def test_a_list_inside_an_item_without_label_is_kept() -> None:
     below = (Entry(label="a.", runs=(Run("dua"),)),)
     entries = (Entry(label="", runs=(Run("satu"),), entries=below), Entry(label="2.", runs=(Run("tiga"),)))

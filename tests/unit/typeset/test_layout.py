@@ -312,6 +312,17 @@ def test_a_label_of_several_lines_does_not_touch_its_colon() -> None:
         assert max(ends) <= colon - style_of(narrow).size // 4
 
 
+@pytest.mark.parametrize(("align", "ragged"), [(Align.JUSTIFY, False), (Align.LEFT, True)])
+def test_items_of_a_list_stand_as_it_asks(align: Align, ragged: bool) -> None:
+    entries = (Entry(label="1.", runs=(Run(LOREM * 4),)),)
+    (page,) = laid_out(Listing(entries=entries, align=align)).pages
+    ends: dict[int, int] = {}
+    for item in page.text.shares[0].items:
+        ends[item.y] = max(ends.get(item.y, 0), max(end for _start, end, _word in places((item,))))
+    *full, _last = ends.values()
+    assert (max(full) - min(full) > 1_000) is ragged
+
+
 def bodies(*blocks: Block) -> list[str]:
     """Return the text of each page without what every page carries."""
     return [

@@ -44,7 +44,7 @@ def _points(context: Context, clause: AgreedClause, labels: dict[str, str], sour
             label = Run(labels[option], bold=True)
             yield Paragraph(runs=(label,), align=Align.LEFT, keep=True, source=source)
             entries = (Entry(label="–", runs=plain(worded(context, clause, text))) for text in texts)
-            yield Listing(entries=tuple(entries), source=source)
+            yield Listing(entries=tuple(entries), align=Align.LEFT, source=source)
 
 
 def _fields(context: Context, clause: AgreedClause, labels: dict[str, str], source: str) -> Iterator[Block]:

@@ -60,7 +60,7 @@ def add_block(block: Block, body: Body) -> None:
             _align(made, block.align, Align.JUSTIFY)
             made.paragraph_format.keep_with_next = block.keep or None
         case Listing():
-            _entries(block.entries, body, _BUTIR)
+            _entries(block.entries, body, _BUTIR, align=block.align)
         case ClauseBlock():
             _clause(block, body)
         case Form():
@@ -106,7 +106,12 @@ def _clause(block: ClauseBlock, body: Body) -> None:
 
 
 def _entries(
-    entries: Sequence[Entry], body: Body, styles: Sequence[str], level: int = 0, indent: int = 0
+    entries: Sequence[Entry],
+    body: Body,
+    styles: Sequence[str],
+    level: int = 0,
+    indent: int = 0,
+    align: Align = Align.JUSTIFY,
 ) -> None:
     """Write entries at ``indent``; a label hangs before its text, behind a tab."""
     hang = _hang([entry.label for entry in entries], body.size)
@@ -118,10 +123,11 @@ def _entries(
         else:
             made = body.paragraph("Isi", *entry.runs)
             _indent(made, left, 0, 0, body.size)
+        _align(made, align, Align.JUSTIFY)
         # What introduces a list stays with its first item, and the last item does not stand alone.
         if entry.entries or 1 < len(entries) == number + 1:
             made.paragraph_format.keep_with_next = True
-        _entries(entry.entries, body, styles, level + 1, left)
+        _entries(entry.entries, body, styles, level + 1, left, align)
 
 
 def _hang(labels: Iterable[str], size: float) -> int:
