@@ -6,6 +6,7 @@ import pytest
 from textual.pilot import Pilot
 
 from kampanye_tui.agreement.edit import drop_party
+from kampanye_tui.agreement.edit_clauses import reword
 from kampanye_tui.agreement.facts import of_kind
 from kampanye_tui.agreement.responding import to_agree_with
 from kampanye_tui.model.event import Finalised
@@ -77,6 +78,20 @@ def test_going_on_all_the_same_needs_a_reason_that_is_recorded(desk: Desk) -> No
         await at.press("7", "f10", *"pleno", "f10")
         await until(at, lambda: len(events(desk)) == 2)
         assert events(desk)[0].reason == "pleno"
+
+    desk.play(scene)
+
+
+@pytest.mark.penuh
+def test_an_objection_to_earlier_words_is_told_with_its_clause(desk: Desk) -> None:
+    answered(desk)
+    kept = load(desk.located.workspace, ID)
+    save(kept, reword(kept.agreement, "tanpa-politik-uang", title="Tanpa Uang"))
+
+    async def scene(at: Pilot) -> None:
+        await at.press("7")
+        await until(at, lambda: "belum dijawab lagi" in text(at.app))
+        assert "(tidak menghalangi): Demokrat atas Tanpa Uang" in words(at.app)
 
     desk.play(scene)
 

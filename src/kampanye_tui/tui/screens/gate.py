@@ -19,7 +19,7 @@ from kampanye_tui.tui.actions import Group
 from kampanye_tui.tui.checks import needed, sentence_of
 from kampanye_tui.tui.faults import sentence
 from kampanye_tui.tui.form import Field, Form
-from kampanye_tui.tui.frame import KeyLine, MessageLine, OneLine, Rule, TitleLine
+from kampanye_tui.tui.frame import KeyLine, MessageLine, Rule, TitleLine
 from kampanye_tui.tui.keymap import key_of
 from kampanye_tui.tui.pane import only_read
 from kampanye_tui.tui.perform import Performer, bound, there
@@ -48,6 +48,7 @@ class Gate(Performer, Screen["Finding | None"]):
     BINDINGS: ClassVar = bound(Group.GATE)
     DEFAULT_CSS = """
     Gate Prose { height: 8; }
+    Gate #unanswered { height: 2; }
     """
 
     def __init__(self, work: Work) -> None:
@@ -60,7 +61,7 @@ class Gate(Performer, Screen["Finding | None"]):
         yield TitleLine("Siap difinalkan?", self.work.agreement.topic)
         yield Rule("yang masih menghalangi")
         yield Rows(empty="Tidak ada yang menghalangi: naskah ini siap difinalkan.", id="obstacles")
-        yield OneLine(id="unanswered")
+        yield Prose(id="unanswered")
         yield Rule(id="obstacle-title")
         yield Prose(id="obstacle")
         yield MessageLine()
@@ -78,7 +79,8 @@ class Gate(Performer, Screen["Finding | None"]):
         """Show what stands in the way of the text as it is; raises Refused and OSError."""
         self.found = self.work.hindrances()
         self.query_one(Rows).show([Row(str(number), one.words) for number, one in enumerate(self.found)])
-        self.query_one("#unanswered", OneLine).say(unanswered(self.work.agreement, self.work.book.events))
+        told = unanswered(self.work.agreement, self.work.book.events)
+        self.query_one("#unanswered", Prose).say([(told, "")])
         self._tell()
 
     def on_rows_pointed(self) -> None:
