@@ -88,6 +88,8 @@ def test_a_broken_text_is_counted(office: Path, kampanye: Command) -> None:
         ("budi.santoso.Refused: Budi", ""),
         ("antigravity.Refused: Budi", ""),
         ("zlib.crc32: Budi", ""),
+        ("struct.Struct: Budi", ""),
+        ("type: Budi", ""),
         ("Budi: Santoso", ""),
         ("    nama = 'Budi'", ""),
     ],

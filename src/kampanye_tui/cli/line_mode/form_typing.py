@@ -36,8 +36,11 @@ def read_form(work: Work, place: str) -> None:
 def save_form(work: Work, place: str) -> None:
     """Save what was typed in a form; what is refused waits for the screen. Raises :class:`Diverged`."""
     draft, opened = work.draft, work.agreement
-    typed = draft.left(place, saved_fields(opened, place))
+    now = saved_fields(opened, place)
+    typed, began = draft.left(place, now), now | draft.contested(place, now)
     news: list[str] = []
+    # As in the form, it is part of the edit then: the journal holds it until that is on the disk.
+    draft.typing(place, typed, began)
     try:
         saved = edited(work, lambda: _after(work, place, typed, news), opened)
     except Diverged:
@@ -45,7 +48,6 @@ def save_form(work: Work, place: str) -> None:
         draft.stop_typing(place)
         raise
     if saved:
-        draft.stop_typing(place)
         for line in news:
             say(line)
     else:
