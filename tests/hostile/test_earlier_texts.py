@@ -20,9 +20,10 @@ from kampanye_tui.model.problem import Refused
 from kampanye_tui.model.source import LARGEST
 from kampanye_tui.store.history import FOLDER
 from kampanye_tui.store.plain_file import LARGEST_CHAIN
-from kampanye_tui.store.storage_findings import Trouble, agreement_troubles
+from kampanye_tui.store.storage_findings import agreement_troubles
 from kampanye_tui.store.storage_repair import mend_workspace
 from kampanye_tui.store.storage_scan import see_agreement
+from kampanye_tui.store.storage_troubles import Trouble
 from kampanye_tui.store.workspace import Saved, create, peek, save, undo
 from tests.hostile.seeds import ID
 from tests.unit.store.archives import archive, checked, located, names

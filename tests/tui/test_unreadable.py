@@ -96,7 +96,7 @@ def test_a_copy_that_a_full_disk_refuses_is_told_in_the_form(desk: Desk, monkeyp
 
 @pytest.mark.parametrize(
     ("key", "name"),
-    [("enter", "kampanye_tui.store.draft.Draft.open"), ("a", "kampanye_tui.store.workspace.archive")],
+    [("enter", "kampanye_tui.store.draft.Draft.open"), ("a", "kampanye_tui.store.shelving.archive")],
 )
 def test_what_a_disk_refuses_on_the_first_screen_is_told_there(desk: Desk, monkeypatch, key, name) -> None:
     monkeypatch.setattr(name, raising(FULL))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import datetime
 
-    from kampanye_tui.store.storage_findings import Trouble
+    from kampanye_tui.store.storage_troubles import Trouble
 
 
 @click.command("periksa-simpanan", options_metavar="[OPSI]")

@@ -9,16 +9,10 @@ from __future__ import annotations
 import re
 import stat
 from collections.abc import Iterable, Iterator, Mapping
-from enum import Enum
-from typing import NamedTuple
-
-import msgspec
 
 from kampanye_tui.agreement.chain import FILE as LEDGER
-from kampanye_tui.agreement.chain import read_book
-from kampanye_tui.agreement.facts import last_final
 from kampanye_tui.agreement.number_register import read_register
-from kampanye_tui.agreement.verification import TEXT, Kept, Verdict, Verified, register_check, verified
+from kampanye_tui.agreement.verification import TEXT, register_check
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.number_entry import Issued, TypedIn
 from kampanye_tui.model.problem import Problem, Refused
@@ -26,46 +20,21 @@ from kampanye_tui.model.reading import read
 from kampanye_tui.store.atomic import TEMPORARY
 from kampanye_tui.store.index import INDEX
 from kampanye_tui.store.outputs import WAITING
+from kampanye_tui.store.storage_contents import EVIDENCE, content_troubles
 from kampanye_tui.store.storage_scan import Seen, SeenAgreement, SeenWorkspace
+from kampanye_tui.store.storage_troubles import Mend, Mending, Trouble, problem_words, torn
 
 _SETTLED = 600.0
 """Seconds after which a file that is not finished is nobody's work any more."""
 _KNOWN = re.compile(
     rf"{re.escape(TEXT)}|{re.escape(LEDGER)}|\.kunci|\.sewa"
     r"|\.riwayat/(?:[0-9]{4,}(?:\.batal)?\.toml|bentrok-[0-9]{2,}\.(?:semula|saya)\.toml|oleh\.jsonl)"
-    r"|register/[0-9]{4}\.jsonl|revisi/r[0-9]{2,4}\.toml|bukti/[0-9a-f]{64}\.[a-z0-9]+"
+    rf"|register/[0-9]{{4}}\.jsonl|revisi/r[0-9]{{2,4}}\.toml|bukti/{EVIDENCE.pattern}"
 )
 _FOLDERS = ("keluaran", ".riwayat", "revisi", "bukti", "register")
 _BESIDE = re.compile(r"naskah\.bentrok-[0-9]+\.toml|[a-z0-9]+\.(?:robek|hilang)-[0-9]+\.jsonl")
 _REGISTER = re.compile(r"[0-9]{4}\.jsonl")
 _SHARED = ("naskah", "arsip", "cabang", "register", INDEX)
-
-
-class Mending(Enum):
-    """How something is mended; the value says it as it will be done."""
-
-    SET_ASIDE = "disisihkan"
-    PUT_BACK = "dikembalikan"
-    CUT = "baris yang tidak selesai disisihkan"
-    PERMIT = "izinnya dibetulkan"
-
-
-class Mend(NamedTuple):
-    """What would be done; ``source`` is the kept text that is put back, ``mode`` the permissions."""
-
-    how: Mending
-    words: str
-    source: bytes = b""
-    mode: int = 0
-
-
-class Trouble(NamedTuple):
-    """Something to be told: the file or folder from the workspace on, whether anything is broken, a mend."""
-
-    place: str
-    words: str
-    broken: bool
-    mend: Mend | None = None
 
 
 def agreement_troubles(seen: SeenAgreement) -> tuple[Trouble, ...]:
@@ -74,7 +43,7 @@ def agreement_troubles(seen: SeenAgreement) -> tuple[Trouble, ...]:
     told = {one.place for one in unread}
     found = [*_permissions(seen.files), *unread, *(one for one in _strangers(seen) if one.place not in told)]
     if seen.kept is not None:
-        found += _contents(seen, seen.kept)
+        found += content_troubles(seen, seen.kept)
     if seen.lent:
         found = [one._replace(mend=None) for one in found]
     if seen.lent and not seen.fork:
@@ -107,10 +76,10 @@ def workspace_troubles(seen: SeenWorkspace) -> tuple[Trouble, ...]:
     for year, data, place in seen.registers:
         whole = data[: data.rfind(b"\n") + 1]
         if whole != data:
-            found.append(_torn(place))
+            found.append(torn(place))
         check = register_check(whole, year, place)
         if check.problem is not None:
-            found.append(Trouble(place, _words(check.problem), True))
+            found.append(Trouble(place, problem_words(check.problem), True))
     if seen.read_only:
         words = "hanya dapat dibaca; yang perlu diperbaiki, perbaikilah pada salinannya di diska komputer."
         found.append(Trouble(".", words, False))
@@ -209,108 +178,7 @@ def _stranger(one: Seen) -> Trouble:
     return Trouble(one.name, "tidak dikenal program ini; dibiarkan.", False)
 
 
-def _words(problem: Problem) -> str:
-    # Without the line itself, which would be lines of its own here.
-    return str(msgspec.structs.replace(problem, excerpt=""))
-
-
 def _unread(problems: Iterable[Problem]) -> Iterator[Trouble]:
     """Yield what could not be looked into: whether it is whole, nobody can say."""
     for problem in problems:
-        yield Trouble(problem.file, _words(problem), True)
-
-
-def _torn(place: str) -> Trouble:
-    mend = Mend(Mending.CUT, "baris itu disisihkan ke berkas di sebelahnya; baris sebelumnya tetap")
-    return Trouble(place, "baris terakhir tidak selesai ditulis.", True, mend)
-
-
-def _contents(seen: SeenAgreement, kept: Kept) -> Iterator[Trouble]:
-    """Yield what does not hold of text, ledger, final texts, evidence and history."""
-    ledger = kept.ledger or b""
-    whole = ledger[: ledger.rfind(b"\n") + 1]
-    if whole != ledger:
-        yield _torn(f"{kept.label}/{LEDGER}")
-        kept = kept._replace(ledger=whole)
-    if kept.text is None and kept.ledger is None and not kept.revisions and not seen.versions:
-        yield Trouble(kept.label, "folder ini tidak memuat naskah.", False)
-        return
-    found = verified(kept)
-    mends = {f"{kept.label}/{TEXT}": _text_mend(seen, kept, found)} if found.text is None else {}
-    mends |= _interrupted(kept, found)
-    for check in found.checks:
-        if check.problem is not None:
-            place = check.problem.file or kept.label
-            # What a newer program wrote is whole, and not for us to mend.
-            mend = None if check.problem.key == "format" else mends.get(place)
-            yield Trouble(place, _words(check.problem), True, mend)
-        elif check.verdict is Verdict.NOTE and check.subject.startswith("bukti/"):
-            yield Trouble(f"{kept.label}/{check.subject}", check.words, False)
-    yield from _misnamed(kept, found)
-    yield from _clock(kept, found)
-    for name, data in _earlier(seen):
-        if data is None or not (data.startswith(b"format = ") and data.endswith(b"\n") and b"\0" not in data):
-            mend = Mend(Mending.SET_ASIDE, "disisihkan; urungkan lalu melewatinya")
-            place = f"{kept.label}/.riwayat/{name}"
-            words = "terlalu besar" if data is None else "tidak utuh"
-            yield Trouble(place, f"naskah terdahulu ini {words}.", False, mend)
-
-
-def _earlier(seen: SeenAgreement) -> Iterator[tuple[str, bytes | None]]:
-    """Yield the earlier texts by the names of their files."""
-    for number, data in seen.versions.items():
-        yield f"{number:04d}.toml", data
-    for number, data in seen.undone.items():
-        yield f"{number:04d}.batal.toml", data
-
-
-def _text_mend(seen: SeenAgreement, kept: Kept, found: Verified) -> Mend | None:
-    """Return how a text that cannot be read is put back: from the final one, unless a later draft is kept."""
-    final = max(found.texts, default=0)
-    for number in sorted(seen.versions, reverse=True):
-        data = seen.versions[number]
-        try:
-            draft = read(Agreement, data or b"", "")
-        except Refused:
-            continue
-        if draft.id == kept.name and draft.revision > final:
-            words = f"dikembalikan dari .riwayat/{number:04d}.toml, yaitu sebelum perubahan yang terakhir"
-            return Mend(Mending.PUT_BACK, words, source=data or b"")
-    if final:
-        words = f"dikembalikan dari naskah final revisi/r{final:02d}.toml"
-        return Mend(Mending.PUT_BACK, words, source=kept.revisions[final])
-    return None
-
-
-def _interrupted(kept: Kept, found: Verified) -> dict[str, Mend]:
-    """Return the mend for the final text that a finalising left which did not come to its end."""
-    try:
-        book = read_book(kept.ledger or b"", found.id)
-    except Refused:
-        return {}
-    last = last_final(book.events)
-    following = (last.revision if last else 0) + 1
-    if following not in kept.revisions or (found.text is not None and found.text.revision > following):
-        return {}
-    words = "disisihkan; finalkan lagi, atau periksa dahulu kode catatan pada tanda terima"
-    return {f"{kept.label}/revisi/r{following:02d}.toml": Mend(Mending.SET_ASIDE, words)}
-
-
-def _misnamed(kept: Kept, found: Verified) -> Iterator[Trouble]:
-    """Yield files of evidence that are not what their names say, where no event told of them already."""
-    told = {check.problem.file for check in found.checks if check.problem}
-    for name, digest in (kept.evidence or {}).items():
-        place = f"{kept.label}/bukti/{name}"
-        if name.partition(".")[0] != digest and place not in told and _KNOWN.fullmatch(f"bukti/{name}"):
-            yield Trouble(place, "isinya bukan yang disimpan dengan nama ini. Ambil dari cadangan.", True)
-
-
-def _clock(kept: Kept, found: Verified) -> Iterator[Trouble]:
-    for before, event in zip(found.events, found.events[1:], strict=False):
-        if event.recorded < before.recorded:
-            words = (
-                f"kejadian nomor {event.number} tercatat pada jam yang lebih awal daripada nomor "
-                f"{before.number}: jam komputer pernah mundur. Urutannya tetap menurut nomor."
-            )
-            yield Trouble(f"{kept.label}/{LEDGER}", words, False)
-            return
+        yield Trouble(problem.file, problem_words(problem), True)

@@ -21,14 +21,9 @@ from kampanye_tui.store.locked_file import locked
 from kampanye_tui.store.plain_file import LARGEST_CHAIN, kept_bytes
 from kampanye_tui.store.register import FOLDER as REGISTERS
 from kampanye_tui.store.register import open_register
-from kampanye_tui.store.storage_findings import (
-    Mend,
-    Mending,
-    Trouble,
-    agreement_troubles,
-    workspace_troubles,
-)
+from kampanye_tui.store.storage_findings import agreement_troubles, workspace_troubles
 from kampanye_tui.store.storage_scan import agreement_folders, see_agreement, see_workspace
+from kampanye_tui.store.storage_troubles import Mend, Mending, Trouble
 from kampanye_tui.store.workspace import LOCK
 
 

@@ -14,7 +14,6 @@ from typing import NamedTuple
 
 import msgspec
 
-from kampanye_tui.agreement.account_words import changes_told
 from kampanye_tui.model import messages
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.messages import nearest, system_error
@@ -27,7 +26,7 @@ from kampanye_tui.store import history
 from kampanye_tui.store.apart import Apart, Diverged, keep_apart, put_away
 from kampanye_tui.store.at_work import decline_without_role
 from kampanye_tui.store.atomic import sync_folder, write_whole
-from kampanye_tui.store.lease import holder, local_now
+from kampanye_tui.store.lease import local_now
 from kampanye_tui.store.locked_file import locked
 from kampanye_tui.store.on_loan import decline_on_loan
 from kampanye_tui.store.plain_file import kept_bytes
@@ -239,43 +238,6 @@ def duplicate(workspace: Path, saved: Saved, new_id: str) -> Saved:
     return create(workspace, msgspec.structs.replace(saved.agreement, **fresh))
 
 
-def archive(workspace: Path, agreement_id: str) -> None:
-    """Put an agreement away, with all that its folder holds; nothing in it changes.
-
-    Raises :class:`Refused` when there is none, :class:`Declined` when somebody has it open, or when one of
-    that id is in the archive already.
-    """
-    _move(workspace, agreement_id, FOLDER, ARCHIVE)
-
-
-def unarchive(workspace: Path, agreement_id: str) -> None:
-    """Bring an agreement back from the archive; refuses as :func:`archive` does."""
-    _move(workspace, agreement_id, ARCHIVE, FOLDER)
-
-
-def _move(workspace: Path, agreement_id: str, shelf: str, to: str) -> None:
-    decline_without_role(Act.EDIT)
-    source, target = (folder_of(workspace, agreement_id, one) for one in (shelf, to))
-    if not (source / FILE).is_file():
-        known = agreement_ids(workspace, shelf)
-        hint = nearest(agreement_id, known) if known else ""
-        raise refuse(f'naskah "{agreement_id}" tidak ada di folder {shelf}', hint)
-    target.parent.mkdir(exist_ok=True)
-    with locked(source / LOCK):
-        decline_on_loan(source)
-        editing = holder(source, local_now())
-        if editing:
-            raise _declined(f'naskah "{agreement_id}" sedang {editing.words}', "Tutup dahulu di sana")
-        # A rename would replace an empty folder without a word.
-        if target.exists():
-            raise _declined(
-                f'folder {to} sudah memuat "{agreement_id}"', "Pindahkan dahulu yang ada di sana, lalu ulangi"
-            )
-        source.rename(target)
-    sync_folder(target.parent)
-    sync_folder(source.parent)
-
-
 def folder_of(workspace: Path, agreement_id: str, shelf: str = FOLDER) -> Path:
     """Return the folder of an agreement; raises :class:`Refused` for what is not an id."""
     for fault in faults(agreement_id, IDENTIFIER):
@@ -335,6 +297,9 @@ def _diverged(saved: Saved, on_disk: bytes | Refused | None, ours: Agreement, da
 
 def _difference(on_disk: bytes | Refused, ours: Agreement, name: str) -> str:
     """Return what ours has otherwise than the file or, where that cannot be read, why not."""
+    # The first frame does without the words for it.
+    from kampanye_tui.agreement.account_words import changes_told
+
     if isinstance(on_disk, bytes):
         try:
             return "; ".join(changes_told(read(Agreement, on_disk, name), ours))

@@ -13,7 +13,7 @@ from kampanye_tui.cli import ssh_client
 from kampanye_tui.cli.ssh_client import Client
 from kampanye_tui.model.operator import AtWork
 from kampanye_tui.store import at_work
-from kampanye_tui.store.workspace import archive
+from kampanye_tui.store.shelving import archive
 from tests.unit.cli.office import Command, edit, with_signatories
 
 ID = "2023-kampanye-damai"

@@ -10,7 +10,8 @@ from pathlib import Path
 import msgspec
 
 from kampanye_tui.model.agreement import Agreement
-from kampanye_tui.store.workspace import archive, load, save, unarchive
+from kampanye_tui.store.shelving import archive, unarchive
+from kampanye_tui.store.workspace import load, save
 from kampanye_tui.work import finalise
 from tests.unit.store.numbering import give, note
 

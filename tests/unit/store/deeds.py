@@ -30,9 +30,10 @@ from kampanye_tui.store.ledger import open_ledger, record
 from kampanye_tui.store.lending import cancel, lend
 from kampanye_tui.store.register import open_register
 from kampanye_tui.store.returning import take_back
+from kampanye_tui.store.shelving import archive
 from kampanye_tui.store.storage_findings import agreement_troubles
 from kampanye_tui.store.storage_scan import see_agreement
-from kampanye_tui.store.workspace import ARCHIVE, FOLDER, agreement_ids, archive, create, load, save, undo
+from kampanye_tui.store.workspace import ARCHIVE, FOLDER, agreement_ids, create, load, save, undo
 from kampanye_tui.work import finalise
 from tests.unit.store.borrowing import LAPTOP, OFFICE, begun, lender, pause, reasons, writes
 from tests.unit.store.numbering import YEAR, give

@@ -10,19 +10,18 @@ import pytest
 
 from kampanye_tui.model.problem import Declined, Refused
 from kampanye_tui.store.lease import take
+from kampanye_tui.store.shelving import archive, unarchive
 from kampanye_tui.store.workspace import (
     ARCHIVE,
     FILE,
     Saved,
     agreement_ids,
-    archive,
     create,
     duplicate,
     list_agreements,
     load,
     peek,
     save,
-    unarchive,
     undo,
 )
 from tests.unit.store.saving import about

@@ -23,8 +23,9 @@ from kampanye_tui.store.ledger import Ledger, record
 from kampanye_tui.store.outputs import Output, write_outputs
 from kampanye_tui.store.register import enter
 from kampanye_tui.store.revisions import keep_revision
+from kampanye_tui.store.shelving import archive, unarchive
 from kampanye_tui.store.table_file import table_bytes
-from kampanye_tui.store.workspace import Saved, archive, create, duplicate, save, unarchive, undo
+from kampanye_tui.store.workspace import Saved, create, duplicate, save, undo
 from tests.unit.store.saving import about
 
 THEN = datetime(2023, 11, 28, 2, 15, tzinfo=UTC)

@@ -22,7 +22,7 @@ from kampanye_tui.store.backup_files import backup_files, outside
 from kampanye_tui.store.configuration import Located
 from kampanye_tui.store.kept import kept_folders, read_kept
 from kampanye_tui.store.ledger import open_ledger
-from kampanye_tui.store.workspace import archive as put_away
+from kampanye_tui.store.shelving import archive as put_away
 from kampanye_tui.store.workspace import load, save
 from tests.each import for_each
 from tests.unit.store.archives import HOSTILE, archive, changed, checked, located, made_office, names

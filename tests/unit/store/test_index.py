@@ -15,11 +15,11 @@ from kampanye_tui.model.finding import Level
 from kampanye_tui.model.problem import Problem
 from kampanye_tui.plugin.library import Library
 from kampanye_tui.store.index import INDEX, Entry, Known, entry_of, known, read_index, write_index
+from kampanye_tui.store.shelving import archive
 from kampanye_tui.store.workspace import (
     ARCHIVE,
     Listed,
     Saved,
-    archive,
     create,
     list_agreements,
     load,

@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from kampanye_tui.model.agreement import Agreement
-from kampanye_tui.store.storage_findings import Trouble, agreement_troubles
+from kampanye_tui.store.storage_findings import agreement_troubles
 from kampanye_tui.store.storage_scan import agreement_folders, see_agreement
+from kampanye_tui.store.storage_troubles import Trouble
 from tests.unit.store.deeds import DEEDS, LOANS, THEN, Deed, small
 from tests.unit.store.killed import (
     Kill,

@@ -31,8 +31,9 @@ from kampanye_tui.store.lending import cancel, lend
 from kampanye_tui.store.register import enter
 from kampanye_tui.store.returning import take_back
 from kampanye_tui.store.revisions import keep_revision
+from kampanye_tui.store.shelving import archive
 from kampanye_tui.store.storage_repair import mend_workspace
-from kampanye_tui.store.workspace import FILE, FOLDER, archive, create, load, save, set_apart, undo
+from kampanye_tui.store.workspace import FILE, FOLDER, create, load, save, set_apart, undo
 from kampanye_tui.work import finalise
 from tests.each import for_each
 from tests.examples import examples

@@ -20,7 +20,7 @@ from kampanye_tui.store.journal import Journal, Typing, journal_path
 from kampanye_tui.store.lease import Lease, take
 from kampanye_tui.store.ledger import record
 from kampanye_tui.store.revisions import keep_revision
-from kampanye_tui.store.storage_findings import Trouble, agreement_troubles, workspace_troubles
+from kampanye_tui.store.storage_findings import agreement_troubles, workspace_troubles
 from kampanye_tui.store.storage_scan import (
     Seen,
     SeenAgreement,
@@ -28,6 +28,7 @@ from kampanye_tui.store.storage_scan import (
     see_agreement,
     see_workspace,
 )
+from kampanye_tui.store.storage_troubles import Trouble
 from kampanye_tui.store.workspace import create, load, save
 from kampanye_tui.work import finalise
 from tests.each import for_each

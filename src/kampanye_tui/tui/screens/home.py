@@ -222,7 +222,7 @@ class Home(Searching):
     def do_archive(self) -> None:
         """Move the agreement into the archive, or back."""
         from kampanye_tui.model.problem import Refused
-        from kampanye_tui.store.workspace import archive, unarchive
+        from kampanye_tui.store.shelving import archive, unarchive
         from kampanye_tui.tui.faults import sentence
 
         name = self._chosen()
