@@ -125,6 +125,9 @@ def _entries(stream: BinaryIO, ours: bool) -> Iterator[tuple[str, IO[bytes]]]:
             if content is None:
                 raise _UnwantedError(f"memuat yang bukan berkas: {printable(member.name)}")
             yield member.name, content
+    # Behind the last file stands what says whether all of it came through.
+    while bounded.read(1 << 16):
+        pass
 
 
 class _Bounded:
