@@ -21,6 +21,7 @@ TOKENS = {
 }
 """Token of ``format_nomor`` → what may stand in its place; everything else stands as it is written."""
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+CODE_HINT = "Sebutkan, misalnya --jenis NK untuk nota kesepahaman atau --jenis BA untuk berita acara"
 LARGEST = 99_999
 """No office writes more papers in a year; a larger running number belongs to a series of somebody else."""
 
@@ -56,7 +57,7 @@ def written(form: str, sequence: int, day: date, code: str) -> str:
     refuse_unusable(form)
     if "jenis" in found(form, Kind.NAME) and not re.fullmatch(TOKENS["jenis"], code):
         what = f'kode "{code}" bukan huruf saja' if code else "kode jenis dokumen ini belum diketahui"
-        raise refuse(f"{what}; bentuk nomor kantor memerlukannya", "Sebutkan, misalnya: --jenis BA")
+        raise refuse(f"{what}; bentuk nomor kantor memerlukannya", CODE_HINT)
     values = {"urut": str(sequence), **known_values(day, code)}
     return finish(form, lambda name: values[name], str)
 

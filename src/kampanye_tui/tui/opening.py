@@ -50,7 +50,12 @@ def new_agreement(app: Kampanye) -> None:
             "Huruf kecil, angka, dan tanda hubung; menjadi nama folder naskah.",
             sentence_of(id_of),
         ),
-        Field("topic", "Tentang", topic, "Kalimat sesudah kata TENTANG pada judul naskah."),
+        Field(
+            "topic",
+            "Tentang",
+            topic,
+            "Sesudah TENTANG pada judul; kosong: Kampanye Damai dan nama pemilihannya.",
+        ),
     )
     app.push_screen(
         Form("Naskah baru", fields, lambda values: _create(app, values), about=_about(app)),
