@@ -21,8 +21,8 @@ HANDWRITING = 12
 """Millimetres: rows of this height and more have room for a hand."""
 HEAD_GREY = 90
 """Light enough to print black text on, dark enough for a photocopy to show."""
-_NUMBER = re.compile(r"\d[\d.,]*")
-"""A number as it is counted with or added up: ``7``, ``12.``, ``1.250,5``."""
+_NUMBER = re.compile(r"\d[\d.,]*|–")
+"""A number as it is counted with or added up: ``7``, ``12.``, ``1.250,5``; or the dash where there is none."""
 
 
 def table(block: Table, family: Family, style: Style) -> list[Row]:

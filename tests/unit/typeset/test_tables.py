@@ -99,6 +99,18 @@ def test_the_widest_number_stands_in_the_middle_of_its_column() -> None:
     assert abs(sum(spans["1.250"]) - sum(spans["Banyaknya"])) <= 10
 
 
+def test_a_dash_for_no_number_does_not_keep_numbers_from_standing_below_each_other() -> None:
+    assert len(set(ends("7", "–", "12", align=Align.RIGHT))) == 1
+
+
+def test_numbers_and_a_dash_stand_in_the_middle_of_their_column() -> None:
+    columns = (Column(head="Banyaknya", align=Align.RIGHT), Column(head="Nama"))
+    rows = tuple(((Run(number),), (Run("Ani"),)) for number in ("7", "–"))
+    found = places(laid_out(Table(columns=columns, rows=rows)).pages[0].items)
+    spans = {word: (start, end) for start, end, word in found}
+    assert abs(sum(spans["7"]) - sum(spans["Banyaknya"])) <= 10
+
+
 def test_cells_to_be_filled_do_not_keep_numbers_from_standing_below_each_other() -> None:
     assert len(set(ends("7", "", "12"))) == 1
 
