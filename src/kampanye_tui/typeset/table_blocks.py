@@ -22,7 +22,7 @@ HANDWRITING = 12
 HEAD_GREY = 90
 """Light enough to print black text on, dark enough for a photocopy to show."""
 _NUMBER = re.compile(r"\d[\d.,]*|–")
-"""A number as it is counted with or added up: ``7``, ``12.``, ``1.250,5``; or the dash where there is none."""
+"""A number as it is counted with or added up: ``7``, ``12.``, ``1.250,5``; or the dash where none is."""
 
 
 def table(block: Table, family: Family, style: Style) -> list[Row]:
