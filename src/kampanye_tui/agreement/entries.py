@@ -123,6 +123,14 @@ def free_id(wanted: str, taken: Iterable[str]) -> str:
     return free
 
 
+def clause_title_of(typed: str) -> str:
+    """Return the title of a clause on one line; an empty one is refused as well."""
+    title = line_of(typed)
+    if not title:
+        raise refuse("judul klausul kosong", "Isi judulnya")
+    return title
+
+
 def clause_text_of(typed: str, *, file: str = "", option: str = "") -> str:
     """Return the raw words of a clause, its lines ended by LF alone, without blanks at their ends.
 

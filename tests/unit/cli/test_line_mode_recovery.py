@@ -116,6 +116,34 @@ def test_lines_of_a_new_clause_outlive_a_rewriting_that_was_given_up(made: Path,
     assert text_of(made, "pasar") == "Tidak di pasar."
 
 
+def test_a_new_clause_that_was_left_without_a_title_gets_one(made: Path, susun: Susun) -> None:
+    susun("0")
+    typed_on_the_screen(made, "klausul:", judul="", teks="Tidak di pasar.")
+    ran = susun("1", "s", "j", "Pasar", "0")
+    assert "judul klausul kosong" in said(ran).casefold()
+    assert text_of(made, "pasar") == "Tidak di pasar."
+
+
+def test_a_title_is_saved_as_the_screen_saves_it(made: Path, susun: Susun) -> None:
+    susun("0")
+    typed_on_the_screen(made, f"klausul:{saved(made).clauses[0].id}", judul=" Asas ", teks="Bunyi.")
+    susun("1", "s", "0")
+    assert saved(made).clauses[0].title == "Asas"
+
+
+def typed_on_the_screen(made: Path, place: str, **fields: str) -> None:
+    """Leave typing of a clause as a lost line does."""
+    draft = Draft.open(made.parent.parent, ID, operator="petugas-uji", home=data_home())
+    draft.typing(place, fields)
+    draft.close()
+
+
+@pytest.mark.penuh
+def test_a_full_stop_leads_from_a_line_or_the_title_back_to_the_lines(made: Path, susun: Susun) -> None:
+    heading = "Bunyi klausul Asas dan Dasar Bersama, baris demi baris:"
+    assert susun("2", "1", "1", "1", ".", "j", ".", ".").err.count(heading) == 3
+
+
 def test_what_was_left_is_compared_with_what_is_saved(made: Path, susun: Susun) -> None:
     susun("2", "1", "1", "t", "Sisa ketikan.")
     assert "{+Sisa ketikan.+}" in said(susun("4", "2", "0"))

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kampanye_tui.agreement.edit_clauses import reword
-from kampanye_tui.agreement.entries import clause_text_of, id_from
+from kampanye_tui.agreement.entries import clause_text_of, clause_title_of, id_from
 from kampanye_tui.agreement.take import own_clause
 from kampanye_tui.agreement.typed_fields import saved_fields, with_fields
-from kampanye_tui.cli.line_mode.conversation import BACK, EMPTY, Back, agreed, choose, say, typed
+from kampanye_tui.cli.line_mode.conversation import BACK, EMPTY, Back, agreed, ask, choose, say, typed
 from kampanye_tui.cli.line_mode.edits import edited, refuse_reader
 from kampanye_tui.model.agreement import AgreedClause, Agreement
 from kampanye_tui.store.apart import Diverged
@@ -21,6 +21,13 @@ from kampanye_tui.work import Work
 GIVE_UP = ".batal"
 BACK_AGAIN = "Ketikan Anda yang belum selesai dikembalikan."
 CONTESTED = "Klausul ini juga diubah orang lain sejak Anda mengetik; saat disimpan digabungkan."
+LETTERS = {
+    "t": "tambah baris di akhir",
+    "u": "tulis ulang semua",
+    "j": "ubah judul",
+    "s": "simpan",
+    "b": "buang ketikan",
+}
 NEW = "klausul:"
 """The place in the journal of a clause that has no id yet."""
 PARAMETER = "isian."
@@ -68,8 +75,13 @@ class Words:
             self.lines.append(line)
             self.keep()
 
+    def retitle(self) -> None:
+        """Ask for the title anew; raises :class:`Back`."""
+        self.title = ask("Judul", clause_title_of, kept=self.title, shown=self.title)
+        self.keep()
+
     def replace_line(self, at: int) -> None:
-        """Ask for one line anew; it goes when it is emptied."""
+        """Ask for one line anew; it goes when it is emptied. Raises :class:`Back`."""
         say(f"Baris {at + 1} sekarang: {self.lines[at] or 'kosong'}")
         line = typed(f"Baris {at + 1} (Enter: tetap; {EMPTY}: hapus baris; {BACK}: kembali)")
         if line.strip() == BACK:
@@ -113,14 +125,15 @@ class Words:
         return any(saved.get(name) != text for name, text in self.fields.items())
 
     def _after(self) -> Agreement:
-        agreement, text = self.opened, clause_text_of("\n".join(self.lines))
+        agreement = self.opened
+        title, text = clause_title_of(self.title), clause_text_of("\n".join(self.lines))
         clause = _clause(agreement, self.clause_id)
         if clause is None:
             taken = (one.id for one in agreement.clauses)
-            name = self.clause_id or id_from(self.title, taken, "klausul")
-            return own_clause(agreement, name, self.title, text)
+            name = self.clause_id or id_from(title, taken, "klausul")
+            return own_clause(agreement, name, title, text)
         parameters = parameters_of(self.others)
-        return reword(agreement, self.clause_id, title=self.title, text=text, parameters=parameters)
+        return reword(agreement, self.clause_id, title=title, text=text, parameters=parameters)
 
 
 def edit_words(work: Work, clause: AgreedClause) -> None:
@@ -203,13 +216,11 @@ def comes_again(work: Work, place: str) -> str:
 
 def _until_saved(words: Words) -> None:
     """Change the words line by line until they are accepted, or given up."""
-    letters = {"t": "tambah baris di akhir", "u": "tulis ulang semua", "s": "simpan", "b": "buang ketikan"}
-    heading = f"Bunyi klausul {words.title}, baris demi baris:"
     try:
         while True:
-            chosen = choose(
-                heading, [line or "(baris kosong)" for line in words.lines], letters, back="batal"
-            )
+            heading = f"Bunyi klausul {words.title or 'tanpa judul'}, baris demi baris:"
+            rows = [line or "(baris kosong)" for line in words.lines]
+            chosen = choose(heading, rows, LETTERS, back="batal")
             if chosen == "b":
                 if thrown_away(words.work, words.place):
                     return
@@ -218,12 +229,24 @@ def _until_saved(words: Words) -> None:
                 words.lines.clear()
             if chosen in ("t", "u"):
                 words.type_more()
-            elif chosen != "s":
-                words.replace_line(int(chosen) - 1)
+            elif chosen != "s" and not _replaced(words, chosen):
+                continue
             if words.save():
                 return
     except Back:
         words.give_up()
+
+
+def _replaced(words: Words, chosen: str) -> bool:
+    """Ask for the title or for a line anew; tell whether the operator did not go back to the list."""
+    try:
+        if chosen == "j":
+            words.retitle()
+        else:
+            words.replace_line(int(chosen) - 1)
+    except Back:
+        return False
+    return True
 
 
 def _clause(agreement: Agreement, clause_id: str) -> AgreedClause | None:

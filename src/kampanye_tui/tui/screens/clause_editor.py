@@ -14,7 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
 from kampanye_tui.agreement.edit_clauses import clause_of, place_of, reword
-from kampanye_tui.agreement.entries import clause_text_of, line_of
+from kampanye_tui.agreement.entries import clause_text_of, clause_title_of, line_of
 from kampanye_tui.agreement.law import short_name
 from kampanye_tui.agreement.pack_words import offered_of
 from kampanye_tui.agreement.typed_fields import fields_of, with_fields
@@ -204,7 +204,7 @@ class ClauseEditor(Performer, Screen["tuple[str, ...] | None"]):
         return reword(
             self.opened,
             self.clause.id,
-            title=None if locked else _title_of(values["judul"]),
+            title=None if locked else clause_title_of(values["judul"]),
             text=None if locked else clause_text_of(values["teks"]),
             parameters={one.name: line_of(values[f"isian.{one.name}"]) for one in self.clause.parameters},
         )
@@ -291,12 +291,3 @@ class ClauseEditor(Performer, Screen["tuple[str, ...] | None"]):
         if self.clause.locked and action_id in ("sunting.pulihkan", "sunting.penyunting"):
             return f"Klausul ini dikunci oleh paket {there(self.clause.origin).pack}."
         return ""
-
-
-def _title_of(typed: str) -> str:
-    from kampanye_tui.model.problem import refuse
-
-    title = line_of(typed)
-    if not title:
-        raise refuse("judul klausul kosong", "Isi judulnya")
-    return title
