@@ -7,7 +7,7 @@ added. Who takes part, the day and the place are told in one line each. Marks ar
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -120,7 +120,7 @@ def words_redline(before: tuple[str, str], after: tuple[str, str]) -> WordsRedli
     """Return what differs between two titles and raw texts; placeholders stand there by their names."""
 
     def read(raw: str) -> str:
-        return _read(raw, raw, lambda name: f"{{{name}}}")
+        return _read(raw, raw, lambda name: f"{{{name}}}", {})
 
     words = word_diff(read(before[1]), read(after[1]))
     return WordsRedline(word_diff(before[0], after[0]), tuple(_lines(words)))
@@ -142,7 +142,8 @@ def _clause_redline(
     old_place, old_clause = old or (None, None)
     new_place, new_clause = new or (None, None)
     title = word_diff(_title(old_clause), _title(new_clause))
-    words = word_diff(_words(old_clause), _words(new_clause))
+    titles = {one.id: one.title for one in (*before.clauses, *after.clauses)}
+    words = word_diff(_words(old_clause, titles), _words(new_clause, titles))
     cited = tuple(_citations(_cited(old_clause, before), _cited(new_clause, after)))
     fate = Fate.REWORDED
     if old_clause is None:
@@ -180,21 +181,25 @@ def _title(clause: AgreedClause | None) -> str:
     return clause.title if clause else ""
 
 
-def _words(clause: AgreedClause | None) -> str:
+def _words(clause: AgreedClause | None, titles: Mapping[str, str]) -> str:
     """Return how a clause reads, an ayat or huruf a line.
 
-    Another clause is called by its id, since numbers change when one moves.
+    Another clause is called by its later title, since numbers change when one moves.
     """
-    return _read(clause.text, clause.resolved, lambda _name: BLANK) if clause else ""
+    return _read(clause.text, clause.resolved, lambda _name: BLANK, titles) if clause else ""
 
 
-def _read(raw: str, resolved: str, value: Callable[[str], str]) -> str:
+def _read(raw: str, resolved: str, value: Callable[[str], str], titles: Mapping[str, str]) -> str:
     lines = [
         line
         for ayat in provisions(raw, resolved)
         for line in (ayat.text, *(f"{_TIED}{point}" for point in ayat.points))
     ]
-    return finish("\n".join(lines), value, lambda clause_id: f"klausul {clause_id}")
+    return finish(
+        "\n".join(lines),
+        value,
+        lambda clause_id: f"klausul “{titles[clause_id]}”" if clause_id in titles else f"klausul {clause_id}",
+    )
 
 
 def _cited(clause: AgreedClause | None, agreement: Agreement) -> list[str]:

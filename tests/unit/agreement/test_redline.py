@@ -182,4 +182,4 @@ def test_an_explanation_is_no_part_of_what_is_compared() -> None:
 
 def test_a_clause_that_is_gone_shows_its_words_as_gone() -> None:
     found = redline(BASE, without_clause(BASE, "jujur")).differing[0]
-    assert [marked(line) for line in found.words] == ["[-Peserta Pemilu jujur sebagaimana klausul damai.-]"]
+    assert [marked(line) for line in found.words] == ["[-Peserta Pemilu jujur sebagaimana klausul “Damai”.-]"]
