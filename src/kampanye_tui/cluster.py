@@ -67,14 +67,21 @@ def cluster(address: str) -> Executor:
     _hush()
     # Offices with own fonts are large, and told to be so in English each time.
     dask.config.set({"distributed.admin.large-graph-warning-threshold": "1 GB"})
-    protocol = "tls" if dask.config.get("distributed.comm.tls.ca-file", None) else "tcp"
-    place = f"[{host}]" if ":" in host else host
+    place = f"{_protocol()}://{f'[{host}]' if ':' in host else host}:{port}"
+
+    class Hurried(Client):  # type: ignore[misc]
+        """Dask itself waits for ever for who accepts a connection and says nothing."""
+
+        def start(self, **given: Any) -> None:
+            super().start(callback_timeout=2 * CONNECT_SECONDS, **given)
+
     try:
         with warnings.catch_warnings():
             # Versions are compared below, and told in Indonesian.
             warnings.simplefilter("ignore")
-            client = Client(f"{protocol}://{place}:{port}", timeout=CONNECT_SECONDS, set_as_default=False)
-    except OSError:
+            client = Hurried(place, timeout=CONNECT_SECONDS, set_as_default=False)
+    except (OSError, MemoryError):
+        # What another service says, such as one for the web, is taken for the size of what is to come.
         raise refuse(f"tidak ada penjadwal Dask yang menjawab di {host}:{port}", _AGAIN) from None
     try:
         client.wait_for_workers(1, timeout=CONNECT_SECONDS)
@@ -86,6 +93,25 @@ def cluster(address: str) -> Executor:
         client.close()
         raise
     return _Cluster(client)
+
+
+def _protocol() -> str:
+    """Return how a cluster is spoken to; raises :class:`Refused` for certificates that cannot be used."""
+    import dask
+    from distributed import Security
+
+    if not dask.config.get("distributed.comm.tls.ca-file", None):
+        return "tcp"
+    try:
+        ready = Security().get_connection_args("client")["ssl_context"]
+    except OSError:
+        ready = None
+    if ready is None:
+        raise refuse(
+            "sertifikat pada konfigurasi Dask tidak lengkap atau tidak dapat dibaca",
+            "Periksa ca-file serta cert dan key milik client pada distributed.comm.tls",
+        )
+    return "tls"
 
 
 def _hush() -> None:

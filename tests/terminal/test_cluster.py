@@ -5,16 +5,21 @@ from __future__ import annotations
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from threading import Thread
 from typing import NamedTuple
 
 import pytest
 
+from kampanye_tui import cluster as cluster_module
+from kampanye_tui.model.problem import Refused
 from tests.unit.plugin.packs import accept, python_pack
 from tests.unit.test_batch import digests, offices
 
@@ -138,3 +143,42 @@ def test_an_office_that_ends_its_workers_is_named_and_the_others_are_made(tmp_pa
     assert (asked.returncode, failed) == (1, [f"kantor/{REGIONS[1]}/kampanye.toml"]), said
     assert f"kantor/{REGIONS[1]}/kampanye.toml: proses yang mengerjakannya terhenti" in said
     assert "3 dari 4 kantor" in said
+
+
+@contextmanager
+def stranger(says: bytes) -> Iterator[str]:
+    """Listen as a service that is no scheduler, and says the same to whoever comes."""
+    with socket.create_server(("127.0.0.1", 0)) as server, ExitStack() as kept:
+
+        def serve() -> None:
+            with suppress(OSError):
+                while True:
+                    caller = kept.enter_context(server.accept()[0])
+                    caller.sendall(says)
+
+        Thread(target=serve, daemon=True).start()
+        yield f"dask://127.0.0.1:{server.getsockname()[1]}"
+        server.shutdown(socket.SHUT_RDWR)
+
+
+@pytest.mark.parametrize(
+    "says", [b"", b"HTTP/1.1 400 Bad Request\r\n\r\n"], ids=["nothing", "another's words"]
+)
+def test_a_service_that_is_no_scheduler_is_told_in_time(says: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cluster_module, "CONNECT_SECONDS", 0.5)
+    late = threading.Timer(20, signal.raise_signal, [signal.SIGINT])
+    late.start()
+    try:
+        with stranger(says) as address, pytest.raises(Refused, match="Tidak ada penjadwal Dask"):
+            cluster_module.cluster(address)
+    finally:
+        late.cancel()
+
+
+@pytest.mark.parametrize("named", [("ca-file",), ("ca-file", "client.cert", "client.key")])
+def test_certificates_that_cannot_be_used_are_told(named: tuple[str, ...]) -> None:
+    import dask
+
+    settings = {f"distributed.comm.tls.{name}": "tidak-ada.pem" for name in named}
+    with dask.config.set(settings), pytest.raises(Refused, match=r"Sertifikat pada konfigurasi Dask tidak"):
+        cluster_module.cluster("dask://127.0.0.1:1")

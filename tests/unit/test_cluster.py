@@ -55,6 +55,13 @@ class Client:
         self.closed = True
 
 
+class Security:
+    """Dask's certificates, which are there."""
+
+    def get_connection_args(self, _role: str) -> dict[str, object]:
+        return {"ssl_context": object()}
+
+
 class Settings:
     """Dask's configuration."""
 
@@ -72,7 +79,7 @@ def client(monkeypatch: pytest.MonkeyPatch) -> type[Client]:
     """The client that ``cluster`` will make."""
     made = type("Client", (Client,), {"made": [], "told": {}})
     distributed, dask = ModuleType("distributed"), ModuleType("dask")
-    vars(distributed).update(Client=made, KilledWorker=KilledWorker)
+    vars(distributed).update(Client=made, KilledWorker=KilledWorker, Security=Security)
     vars(dask).update(config=Settings())
     monkeypatch.setitem(sys.modules, "distributed", distributed)
     monkeypatch.setitem(sys.modules, "dask", dask)
