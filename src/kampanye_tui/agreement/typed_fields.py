@@ -6,26 +6,42 @@ Places are named ``klausul:apk``, ``pihak:polres``, ``acara``; fields ``judul``,
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from kampanye_tui.agreement import occasion_values, party_values
 from kampanye_tui.agreement.edit_clauses import clause_of, reword
+from kampanye_tui.agreement.entries import line_of
 from kampanye_tui.agreement.place_words import typed_label
 from kampanye_tui.agreement.word_diff import marked, near, word_diff
 from kampanye_tui.model.agreement import AgreedClause, Agreement
 from kampanye_tui.model.problem import Refused
 
+CLAUSE: Final = "klausul:"
+"""Begins the place of a clause; alone it is that of one that has no id yet."""
+PARAMETER: Final = "isian."
+"""Begins the name of a field that is what a pack leaves open."""
+
 
 def fields_of(clause: AgreedClause) -> dict[str, str]:
     """Return what an editor begins with: title, words, what is to be filled in."""
     return {"judul": clause.title, "teks": clause.text} | {
-        f"isian.{one.name}": one.value for one in clause.parameters
+        f"{PARAMETER}{one.name}": one.value for one in clause.parameters
+    }
+
+
+def parameters_of(typed: Mapping[str, str]) -> dict[str, str]:
+    """Return what was typed into what a pack leaves open; raises :class:`Refused` for what is no line."""
+    return {
+        name.removeprefix(PARAMETER): line_of(value)
+        for name, value in typed.items()
+        if name.startswith(PARAMETER)
     }
 
 
 def with_fields(agreement: Agreement, clause_id: str, fields: Mapping[str, str]) -> Agreement:
     """Return the agreement as it was when a clause said these fields; as it is, where it cannot have."""
     clause = clause_of(agreement, clause_id)
-    parameters = {one.name: fields[f"isian.{one.name}"] for one in clause.parameters}
+    parameters = {one.name: fields[f"{PARAMETER}{one.name}"] for one in clause.parameters}
     words = {} if clause.locked else {"title": fields["judul"], "text": fields["teks"]}
     try:
         return reword(agreement, clause_id, parameters=parameters, **words)

@@ -6,12 +6,10 @@ again.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from kampanye_tui.agreement.edit_clauses import reword
 from kampanye_tui.agreement.entries import clause_text_of, clause_title_of, id_from
 from kampanye_tui.agreement.take import own_clause
-from kampanye_tui.agreement.typed_fields import saved_fields, with_fields
+from kampanye_tui.agreement.typed_fields import CLAUSE, parameters_of, saved_fields, with_fields
 from kampanye_tui.cli.line_mode.conversation import BACK, EMPTY, Back, agreed, ask, choose, say, typed
 from kampanye_tui.cli.line_mode.edits import edited, refuse_reader
 from kampanye_tui.model.agreement import AgreedClause, Agreement
@@ -28,10 +26,6 @@ LETTERS = {
     "s": "simpan",
     "b": "buang ketikan",
 }
-NEW = "klausul:"
-"""The place in the journal of a clause that has no id yet."""
-PARAMETER = "isian."
-"""Begins the names of fields that are what a pack leaves open."""
 
 
 class Words:
@@ -54,7 +48,7 @@ class Words:
     @property
     def place(self) -> str:
         """How the journal names what is edited here."""
-        return f"{NEW}{self.clause_id}"
+        return f"{CLAUSE}{self.clause_id}"
 
     @property
     def fields(self) -> dict[str, str]:
@@ -138,17 +132,17 @@ class Words:
 
 def edit_words(work: Work, clause: AgreedClause) -> None:
     """Let the operator change the words of a clause of the agreement."""
-    if work.draft.left(f"{NEW}{clause.id}"):
-        resume_words(work, f"{NEW}{clause.id}")
+    if work.draft.left(f"{CLAUSE}{clause.id}"):
+        resume_words(work, f"{CLAUSE}{clause.id}")
     else:
         _until_saved(Words(work, clause.id, clause.title, clause.text))
 
 
 def resume_new(work: Work) -> bool:
     """Go on with a clause of the office's own that was left unfinished; False when there is none."""
-    left = bool(work.draft.left(NEW))
+    left = bool(work.draft.left(CLAUSE))
     if left:
-        resume_words(work, NEW)
+        resume_words(work, CLAUSE)
     return left
 
 
@@ -166,7 +160,7 @@ def write_clause(work: Work, title: str) -> None:
 
 def resume_words(work: Work, place: str) -> None:
     """Go on with what was typed at the place of a clause and never saved."""
-    clause_id = place.removeprefix(NEW)
+    clause_id = place.removeprefix(CLAUSE)
     saved = saved_fields(work.agreement, place)
     say(CONTESTED if work.draft.contested(place, saved) else BACK_AGAIN)
     fields = work.draft.left(place, saved)
@@ -185,27 +179,18 @@ def thrown_away(work: Work, place: str) -> bool:
     return True
 
 
-def parameters_of(typed: Mapping[str, str]) -> dict[str, str]:
-    """Return what was typed into what a pack leaves open."""
-    return {
-        name.removeprefix(PARAMETER): value.strip()
-        for name, value in typed.items()
-        if name.startswith(PARAMETER)
-    }
-
-
 def is_locked(work: Work, place: str) -> bool:
     """Tell whether a place is that of a clause whose words are locked."""
-    clause = _clause(work.agreement, place.removeprefix(NEW))
+    clause = _clause(work.agreement, place.removeprefix(CLAUSE))
     return clause is not None and clause.locked
 
 
 def comes_again(work: Work, place: str) -> str:
     """Return where typing that was left for later is met again."""
-    if place == NEW:
+    if place == CLAUSE:
         return "Ketikan itu muncul lagi bila Anda membuat klausul sendiri."
-    of_clause = place.startswith(NEW)
-    if of_clause and _clause(work.agreement, place.removeprefix(NEW)) is None:
+    of_clause = place.startswith(CLAUSE)
+    if of_clause and _clause(work.agreement, place.removeprefix(CLAUSE)) is None:
         return (
             "Klausulnya tidak ada lagi; ketikan itu disimpan, dan muncul lagi bila klausul itu diambil lagi."
         )

@@ -7,8 +7,8 @@ from kampanye_tui.agreement.edit_clauses import reword
 from kampanye_tui.agreement.edit_parties import known_parties
 from kampanye_tui.agreement.party_values import added_party, changed_party, nobody, values_of
 from kampanye_tui.agreement.place_words import typed_label
-from kampanye_tui.agreement.typed_fields import saved_fields
-from kampanye_tui.cli.line_mode.clause_words import comes_again, parameters_of
+from kampanye_tui.agreement.typed_fields import parameters_of, saved_fields
+from kampanye_tui.cli.line_mode.clause_words import comes_again
 from kampanye_tui.cli.line_mode.conversation import say
 from kampanye_tui.cli.line_mode.edits import edited
 from kampanye_tui.model.agreement import Agreement

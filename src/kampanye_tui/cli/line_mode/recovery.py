@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kampanye_tui.agreement.place_words import typed_label, typing_words
-from kampanye_tui.agreement.typed_fields import saved_fields, typed
-from kampanye_tui.cli.line_mode.clause_words import NEW, comes_again, is_locked, resume_words, thrown_away
+from kampanye_tui.agreement.typed_fields import CLAUSE, saved_fields, typed
+from kampanye_tui.cli.line_mode.clause_words import comes_again, is_locked, resume_words, thrown_away
 from kampanye_tui.cli.line_mode.conversation import Back, choose, say
 from kampanye_tui.cli.line_mode.form_typing import read_form, save_form
 from kampanye_tui.store.journal import Typing
@@ -20,7 +20,7 @@ def offer_recovery(work: Work) -> None:
     if left is None:
         return
     place = left.place
-    of_clause = place.startswith(NEW) and not is_locked(work, place)
+    of_clause = place.startswith(CLAUSE) and not is_locked(work, place)
     where = typing_words(work.agreement, place)
     say(f"Sesi sebelumnya berakhir {left.at:%d-%m-%Y pukul %H.%M} di tengah ketikan pada {where}.")
     say("Naskah yang tersimpan tetap utuh. Ketikan itu:")

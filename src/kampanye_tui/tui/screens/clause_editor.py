@@ -14,10 +14,10 @@ from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
 from kampanye_tui.agreement.edit_clauses import clause_of, place_of, reword
-from kampanye_tui.agreement.entries import clause_text_of, clause_title_of, line_of
+from kampanye_tui.agreement.entries import clause_text_of, clause_title_of
 from kampanye_tui.agreement.law import short_name
 from kampanye_tui.agreement.pack_words import offered_of
-from kampanye_tui.agreement.typed_fields import fields_of, with_fields
+from kampanye_tui.agreement.typed_fields import CLAUSE, PARAMETER, fields_of, parameters_of, with_fields
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.problem import Refused
 from kampanye_tui.store.apart import Diverged
@@ -72,7 +72,7 @@ class ClauseEditor(Performer, Screen["tuple[str, ...] | None"]):
     @property
     def place(self) -> str:
         """How the journal names what is edited here."""
-        return f"klausul:{self.clause.id}"
+        return f"{CLAUSE}{self.clause.id}"
 
     def compose(self) -> ComposeResult:
         """Lay out title, words, what a pack leaves open, and what belongs to the clause."""
@@ -95,7 +95,7 @@ class ClauseEditor(Performer, Screen["tuple[str, ...] | None"]):
             for parameter in self.clause.parameters:
                 with Horizontal(classes="field"):
                     yield Label(parameter.label)
-                    value = start.get(f"isian.{parameter.name}", parameter.value)
+                    value = start.get(f"{PARAMETER}{parameter.name}", parameter.value)
                     yield TextField(value, id=f"p-{parameter.name}")
         yield Rule("Baris kosong memisahkan ayat; baris yang diawali - menjadi huruf")
         yield Prose(self._about())
@@ -149,7 +149,7 @@ class ClauseEditor(Performer, Screen["tuple[str, ...] | None"]):
             "judul": self.query_one("#title", Input).value,
             "teks": self.query_one(TextArea).text,
         } | {
-            f"isian.{one.name}": self.query_one(f"#p-{one.name}", Input).value
+            f"{PARAMETER}{one.name}": self.query_one(f"#p-{one.name}", Input).value
             for one in self.clause.parameters
         }
 
@@ -206,7 +206,7 @@ class ClauseEditor(Performer, Screen["tuple[str, ...] | None"]):
             self.clause.id,
             title=None if locked else clause_title_of(values["judul"]),
             text=None if locked else clause_text_of(values["teks"]),
-            parameters={one.name: line_of(values[f"isian.{one.name}"]) for one in self.clause.parameters},
+            parameters=parameters_of(values),
         )
 
     def do_done(self) -> None:

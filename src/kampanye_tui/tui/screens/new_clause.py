@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kampanye_tui.agreement.entries import clause_text_of, id_from, line_of
 from kampanye_tui.agreement.take import own_clause
+from kampanye_tui.agreement.typed_fields import CLAUSE
 from kampanye_tui.tui.checks import needed, sentence_of
 from kampanye_tui.tui.form import Field
 from kampanye_tui.tui.keymap import key_of
@@ -14,9 +15,6 @@ from kampanye_tui.tui.typed_form import Made, open_typed_form
 
 if TYPE_CHECKING:
     from kampanye_tui.tui.screens.clauses import ClausesPane
-
-PLACE = "klausul:"
-"""How the journal names a clause that has no id yet."""
 
 
 def new_clause(pane: ClausesPane, after: str | None) -> None:
@@ -37,4 +35,4 @@ def new_clause(pane: ClausesPane, after: str | None) -> None:
     def pointed(name: str) -> None:
         pane.own.point(name)
 
-    open_typed_form(pane, PLACE, "Klausul buatan kantor", fields, change, done=pointed)
+    open_typed_form(pane, CLAUSE, "Klausul buatan kantor", fields, change, done=pointed)
