@@ -150,6 +150,10 @@ def _made_here(order: Order) -> Papers | Done:
         what = f"komputer pekerja {gethostname()} memakai versi lain: {', '.join(other)}"
         raise refuse(what, "Pasang program yang sama di semua komputer, lalu ulangi dengan --lanjut")
     with unpacked(order.parcel) as office:
+        if problem := office.endangers_code:
+            # Other papers would be made without it, and nobody told.
+            what = f"di komputer pekerja {gethostname()}, {problem.file} {problem.what}"
+            raise refuse(what, problem.hint)
         make = partial(_papers, order.task, office.located, order.asked, office.logos)
         found = or_failed(order.task, make)
         if isinstance(found, Done):

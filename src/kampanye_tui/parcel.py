@@ -28,7 +28,7 @@ from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.export_format import FontFiles
 from kampanye_tui.model.office import Configuration, FontChoice
 from kampanye_tui.model.own_packs import OwnChoice
-from kampanye_tui.model.problem import Refused, refuse
+from kampanye_tui.model.problem import Problem, Refused, refuse
 from kampanye_tui.model.reading import read
 from kampanye_tui.plugin.folder import fingerprint, pack_folders, read_files
 from kampanye_tui.store.configuration import NAME, Located
@@ -88,6 +88,14 @@ class Unpacked(NamedTuple):
     logos: Path
     folders: tuple[Path, ...]
 
+    @property
+    def endangers_code(self) -> Problem | None:
+        """What would keep code of packs from running here, though it was accepted; the first of it."""
+        located = self.located
+        if not (located.configuration.packs.accepted or located.own.accepted):
+            return None
+        return next((problem for folder in self.folders for problem in loose(folder)), None)
+
     def without_folders(self, words: str) -> str:
         """Return ``words`` with the names that files have in the parcel."""
         for folder in self.folders:
@@ -124,6 +132,10 @@ def unpacked(parcel: Parcel) -> Iterator[Unpacked]:
     Raises :class:`Refused` for a configuration at fault.
     """
     shared = _shared(parcel.shared)
+    if not shared.is_whole(parcel.shared):
+        # A worker may stand for weeks; what lies idle in a folder for temporary files is cleaned away.
+        _shared.cache_clear()
+        shared = _shared(parcel.shared)
     with tempfile.TemporaryDirectory(prefix=_PREFIX) as made:
         folder = Path(made)
         _write(folder, parcel.texts)
@@ -218,6 +230,10 @@ class _Folder:
         self.path = Path(tempfile.mkdtemp(prefix=_PREFIX))
         weakref.finalize(self, shutil.rmtree, self.path, ignore_errors=True)
         _write(self.path, files)
+
+    def is_whole(self, files: Files) -> bool:
+        """Tell whether all files are still there."""
+        return all((self.path / name).exists() for name, _data in files)
 
 
 @lru_cache(maxsize=8)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable
@@ -122,6 +123,8 @@ def tasks(desk: Path, target: str = "keluaran") -> tuple[Task, ...]:
 
 @pytest.fixture
 def elsewhere(desk: Path, monkeypatch: pytest.MonkeyPatch) -> Elsewhere:
+    # A machine that has nothing yet of what it shares between offices.
+    parcel._shared.cache_clear()
     return Elsewhere(desk / "kantor", desk / "mesin", monkeypatch)
 
 
@@ -154,6 +157,26 @@ def test_packs_hear_of_what_is_new_where_it_is_written(
     heard = data_home() / LOGS / "dengar.log"
     assert heard.read_text().split() == ["naskah.pdf", "naskah.json"]
     assert not list(elsewhere.machine.rglob("dengar.log"))
+
+
+def test_packs_that_somebody_cleaned_away_are_unpacked_again(desk: Path, elsewhere: Elsewhere) -> None:
+    first = batch(tasks(desk, "dahulu")[1:], lambda: elsewhere, by_value=True)
+    for shared in (elsewhere.machine / "tmp").iterdir():
+        shutil.rmtree(shared)
+    later = batch(tasks(desk, "kini")[1:], lambda: elsewhere, by_value=True)
+    assert (first[0].problems, told(later)) == ((), told(first))
+
+
+def test_code_is_not_left_out_where_others_could_change_it(desk: Path, elsewhere: Elsewhere) -> None:
+    (elsewhere.machine / "tmp").mkdir(parents=True)
+    (elsewhere.machine / "tmp").chmod(0o777)
+    (done,) = batch(tasks(desk)[1:], lambda: elsewhere, by_value=True)
+    (said,) = done.problems
+    assert re.fullmatch(
+        r"Di komputer pekerja \S+, \S+/mesin/tmp dapat ditulisi oleh semua pengguna\. "
+        r'Cabut izin itu dengan: chmod go-w "\S+/mesin/tmp"',
+        said,
+    )
 
 
 BROKEN: dict[str, Callable[[Path], object]] = {
