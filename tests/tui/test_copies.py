@@ -207,7 +207,7 @@ def test_an_original_held_together_has_no_package(desk: Desk) -> None:
         screen = await opened(at)
         await at.press("home", "down", "down", "z")
         assert pointed(screen) == ("asli", 3)
-        assert at.app.message == "Peserta pemilu tidak menerima salinan, jadi tidak ada paketnya."
+        assert at.app.message == "Peserta Pemilu tidak menerima salinan, jadi tidak ada paketnya."
 
     desk.play(scene)
 

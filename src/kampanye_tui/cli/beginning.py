@@ -232,5 +232,6 @@ def _installed(asks: Questions) -> tuple[Installed, ...]:
     installed = () if asks.silent else metric_equals(font_folders())
     if installed:
         names = ", ".join(one.name for one in installed)
-        talk(f"Terpasang di komputer ini, seukuran Bookman Old Style: {names}. Cukup ketik namanya.")
+        talk("Terpasang di komputer ini, seukuran Bookman Old Style; cukup ketik namanya:")
+        talk(f"  {names}")
     return installed

@@ -281,4 +281,4 @@ def test_an_installed_family_is_told_and_chosen_by_its_name(
     fonts = written(folder).fonts
     assert fonts is not None
     assert fonts.bold_italic == str(tmp_path / "share" / "fonts" / "d.otf")
-    assert "seukuran Bookman Old Style: TeX Gyre Bonum. Cukup ketik namanya." in told
+    assert "seukuran Bookman Old Style; cukup ketik namanya:\n  TeX Gyre Bonum\n" in told

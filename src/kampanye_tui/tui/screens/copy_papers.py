@@ -41,13 +41,14 @@ class CopyPapers:
 
     def print_run(self, form: CopyForm) -> None:
         """Ask, make every copy of a form that is still to be printed, and record them as printed."""
+        from kampanye_tui.agreement.number_register import spans_of_numbers
         from kampanye_tui.handing_out import copies_to_print
         from kampanye_tui.tui.question import Question, answers
 
         agreement = self.work.agreement
         due = copies_to_print(agreement, self.work.book.events, form)
         app = self.screen.app
-        which = ", ".join(str(copy.number) for copy in due)
+        which = ", ".join(map(str, spans_of_numbers(copy.number for copy in due)))
         told = (
             (f"{len(due)} {form.value}: nomor {which}.", ""),
             (f"PDF-nya ditulis ke {short(self.work, self.folder)}.", ""),

@@ -170,7 +170,7 @@ def _all_fields(settings: Settings) -> tuple[Field, ...]:
             "editor",
             "Penyunting teks",
             settings.editor,
-            f"Untuk bunyi klausul, misalnya nano; kosong berarti yang dipilih komputer ini ({named}).",
+            f"Untuk bunyi klausul, misalnya nano; kosong: milik komputer ini ({named}).",
             _editor_fault,
         ),
     )
