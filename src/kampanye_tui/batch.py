@@ -13,11 +13,11 @@ from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future
 from contextlib import closing, suppress
 from functools import partial
 from multiprocessing import get_context
+from typing import Any
 
 from kampanye_tui.garbage import collect_seldom
 from kampanye_tui.model.batch import Done
 from kampanye_tui.one_office import (
-    Papers,
     Task,
     export_office,
     failed,
@@ -78,7 +78,7 @@ def _results(
 ) -> Generator[tuple[Task, Done], None, None]:
     """Yield what workers bring back, in any order; an office whose worker was killed brings nothing."""
     waiting = deque(tasks)
-    given: dict[Future[Papers | Done], Task] = {}
+    given: dict[Future[Any], tuple[Task, str | None]] = {}
     with executor() as workers:
         try:
             while waiting or given:
@@ -88,13 +88,13 @@ def _results(
                     if isinstance(order, Done):
                         yield task, order
                     elif order is not None:
-                        given[workers.submit(papers_of, order)] = task
+                        given[workers.submit(papers_of, order)] = task, order.asked
                     else:
-                        given[workers.submit(export_office, task)] = task
+                        given[workers.submit(export_office, task)] = task, None
                 for future in wait(given, return_when=FIRST_COMPLETED).done if given else ():
-                    task = given.pop(future)
+                    task, asked = given.pop(future)
                     with suppress(BrokenExecutor):
-                        yield task, or_failed(task, partial(_brought, task, future))
+                        yield task, or_failed(task, partial(_brought, task, asked, future))
         except BrokenExecutor:
             return
         finally:
@@ -102,7 +102,7 @@ def _results(
             workers.shutdown(cancel_futures=True)
 
 
-def _brought(task: Task, future: Future[Papers | Done]) -> Done:
-    """Return what a worker brought back; papers that another machine made are written first."""
+def _brought(task: Task, asked: str | None, future: Future[Any]) -> Done:
+    """Return what a worker brought back; what another machine made, as ``asked``, is written first."""
     found = future.result()
-    return found if isinstance(found, Done) else write_papers(task, found)
+    return found if asked is None else write_papers(task, found, asked)

@@ -70,21 +70,18 @@ class Order(NamedTuple):
 
 
 class Papers(NamedTuple):
-    """What comes back of an office: whose agreement, whether it was saved, its files, what was found.
+    """What comes back of an office: whose agreement, its files, what was found.
 
-    ``heard`` tells whether a pack wants to hear which files are new where they are written, ``asked`` is as
-    :func:`asked` has it.
+    ``heard`` tells whether a pack wants to hear which files are new where they are written.
     """
 
     region: str
     office: str
     agreement: str
-    saved: bool
     files: tuple[Finished, ...]
     required: int
     packs: tuple[PackUse, ...]
     heard: bool
-    asked: str
 
 
 def asked(task: Task) -> str:
@@ -137,8 +134,9 @@ def _asked(task: Task, parcel: Parcel) -> str:
 
 def _exported(task: Task) -> Done:
     located = open_configuration(task.configuration)
-    papers, library = _papers(task, located, _asked(task, parcel_of(located)))
-    return _written(task, located, papers, library.host)
+    what = _asked(task, parcel_of(located))
+    papers, library = _papers(task, located)
+    return _written(task, located, papers, library.host, what)
 
 
 def _made_here(order: Order) -> Papers | Done:
@@ -154,7 +152,7 @@ def _made_here(order: Order) -> Papers | Done:
             # Other papers would be made without it, and nobody told.
             what = f"di komputer pekerja {gethostname()}, {problem.file} {problem.what}"
             raise refuse(what, problem.hint)
-        make = partial(_papers, order.task, office.located, order.asked, office.logos)
+        make = partial(_papers, order.task, office.located, office.logos)
         found = or_failed(order.task, make)
         if isinstance(found, Done):
             # Whoever reads of a file looks for it in the office's folder, and never saw ours.
@@ -162,7 +160,7 @@ def _made_here(order: Order) -> Papers | Done:
         return found[0]
 
 
-def _papers(task: Task, located: Located, asked: str, logos: Path | None = None) -> tuple[Papers, Library]:
+def _papers(task: Task, located: Located, logos: Path | None = None) -> tuple[Papers, Library]:
     """Return the papers of an office, and the packs that had a say in them; nothing is written."""
     saved = only_agreement(located)
     agreement = load(located.workspace, saved).agreement if saved else None
@@ -175,18 +173,21 @@ def _papers(task: Task, located: Located, asked: str, logos: Path | None = None)
         region=agreement.reference.region.code,
         office=agreement.office.name,
         agreement=agreement.id,
-        saved=bool(saved),
         files=tuple(one.finished for one in made),
         required=sum(finding.level is Level.REQUIRED for finding in findings),
         packs=library.host.packs(),
         heard=library.host.hears("kampanye_exported"),
-        asked=asked,
     )
     return papers, library
 
 
-def write_papers(task: Task, found: Papers) -> Done:
-    """Write what another machine made; raises Refused, Declined and OSError."""
+def write_papers(task: Task, found: Papers | Done, asked: str) -> Done:
+    """Write what another machine made, as was ``asked``; raises Refused, Declined and OSError.
+
+    Where files go and what they were made from is known here, and believed of nobody.
+    """
+    if isinstance(found, Done):
+        return failed(task, *found.problems)
     strange = [one.name for one in found.files if not _is_plain(one.name)]
     if strange:
         raise refuse(f'pekerja mengirim berkas bernama "{strange[0]}", jadi tidak ada yang ditulis')
@@ -196,7 +197,7 @@ def write_papers(task: Task, found: Papers) -> Done:
         saved = only_agreement(located)
         agreement = load(located.workspace, saved).agreement if saved else None
         host = library_for(located, agreement).host
-    return _written(task, located, found, host)
+    return _written(task, located, found, host, asked)
 
 
 def _is_plain(name: str) -> bool:
@@ -204,10 +205,9 @@ def _is_plain(name: str) -> bool:
     return name not in ("", "..") and name == Path(name).name and not any(unseen(name))
 
 
-def _written(task: Task, located: Located, papers: Papers, host: Host | None) -> Done:
+def _written(task: Task, located: Located, papers: Papers, host: Host | None, asked: str) -> Done:
     """Write the papers of an office, and tell the packs of a ``host`` of those that are new."""
-    saved = papers.agreement if papers.saved else None
-    folder = Path(task.folder) if task.folder else folder_for(located, saved)
+    folder = Path(task.folder) if task.folder else folder_for(located, only_agreement(located))
     paths = [folder / one.name for one in papers.files]
     write_finished(papers.files, paths, papers.agreement, host, overwrite=task.overwrite)
     return Done(
@@ -219,7 +219,7 @@ def _written(task: Task, located: Located, papers: Papers, host: Host | None) ->
         files=tuple(map(_output, papers.files)),
         required=papers.required,
         packs=papers.packs,
-        asked=papers.asked,
+        asked=asked,
     )
 
 

@@ -20,7 +20,7 @@ from kampanye_tui import parcel
 from kampanye_tui.batch import batch
 from kampanye_tui.export import Finished
 from kampanye_tui.formats.pdf.default_fonts import default_fonts
-from kampanye_tui.model.batch import Done
+from kampanye_tui.model.batch import Done, Output
 from kampanye_tui.model.problem import Refused
 from kampanye_tui.one_office import Papers, Task, asked, order_of, papers_of, write_papers
 from kampanye_tui.store.own_packs import LOGS
@@ -287,5 +287,24 @@ def test_a_name_that_leads_elsewhere_is_not_written(name: str, desk: Path) -> No
     assert isinstance(found, Papers)
     file = Finished(name, "pdf", "nasional/naskah", 1, b"%PDF-")
     with pytest.raises(Refused, match="Pekerja mengirim berkas bernama"):
-        write_papers(order.task, found._replace(files=(*found.files, file)))
+        write_papers(order.task, found._replace(files=(*found.files, file)), order.asked)
     assert not (desk / "keluaran").exists()
+
+
+def test_what_comes_back_says_neither_what_was_asked_nor_where_files_go(desk: Path) -> None:
+    task = tasks(desk)[0]._replace(folder="")
+    order = order_of(task)
+    found = papers_of(order)
+    assert isinstance(found, Papers)
+    done = write_papers(task, found._replace(agreement="../../../lain"), order.asked)
+    assert (done.folder, done.asked) == (
+        str(desk / "kantor" / "11" / "naskah" / ID / "keluaran"),
+        asked(task),
+    )
+
+
+def test_what_comes_back_without_papers_is_an_office_without_papers(desk: Path) -> None:
+    task = tasks(desk)[0]
+    claimed = Output(name="naskah.pdf", pages=1, size=5, sha256="0" * 64)
+    done = write_papers(task, Done(configuration="lain", files=(claimed,), problems=("sakit",)), "")
+    assert done == Done(configuration=task.configuration, folder=task.folder, problems=("sakit",))
