@@ -16,7 +16,9 @@ from kampanye_tui.store.journal import journal_path, recover
 from kampanye_tui.store.settings import data_home
 from kampanye_tui.store.workspace import load
 from kampanye_tui.tui.prose import Prose
+from kampanye_tui.tui.screens.clause_editor import ClauseEditor
 from tests.tui.desk import ID, Desk, changed_by_hand, full, lines, text, until, words
+from tests.tui.signing import made_final
 
 pytestmark = pytest.mark.penuh
 
@@ -349,6 +351,29 @@ def test_the_users_own_editor_gives_its_text_back(desk: Desk, tmp_path, monkeypa
         await at.press("down", "enter", "f4")
         await at.pause()
         assert at.app.screen.query_one(TextArea).text == "Dari penyunting."
+
+    desk.play(scene)
+
+
+def test_the_editor_says_what_its_clause_is_called_on_paper(desk: Desk) -> None:
+    async def scene(at: Pilot) -> None:
+        await at.press("down", "enter")
+        await until(at, lambda: isinstance(at.app.screen, ClauseEditor))
+        assert lines(at.app)[0].startswith(" Klausul 2 dari 11 · Pasal 4")
+
+    desk.play(scene)
+
+
+def test_who_opens_a_clause_of_a_final_text_is_told_what_an_edit_would_do(desk: Desk) -> None:
+    made_final(desk)
+
+    async def scene(at: Pilot) -> None:
+        await at.press("enter")
+        await until(at, lambda: isinstance(at.app.screen, ClauseEditor))
+        assert at.app.message == (
+            "Naskah final r01 tidak berubah lagi; "
+            "yang Anda simpan menjadi konsep r02 dan ditandatangani lagi."
+        )
 
     desk.play(scene)
 

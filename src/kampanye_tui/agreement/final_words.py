@@ -31,6 +31,14 @@ def unanswered(agreement: Agreement, events: Iterable[AnyEvent]) -> str:
     return f"{len(waiting)} pihak belum menanggapi semuanya (tidak menghalangi): {', '.join(waiting)}"
 
 
+def before_another_revision(final: int) -> str:
+    """Return what to know before a final text is edited."""
+    return (
+        f"Naskah final r{final:02d} tidak berubah lagi; yang Anda simpan menjadi konsep r{final + 1:02d} "
+        "dan ditandatangani lagi."
+    )
+
+
 def another_revision(before: int, now: int) -> str:
     """Return what it means that an edit has made a draft out of a final text; empty where it has not."""
     if now == before:

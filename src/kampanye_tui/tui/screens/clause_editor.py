@@ -15,6 +15,7 @@ from textual.widgets import Input, TextArea
 
 from kampanye_tui.agreement.edit_clauses import clause_of, place_of, reword
 from kampanye_tui.agreement.entries import clause_text_of, clause_title_of
+from kampanye_tui.agreement.final_words import before_another_revision
 from kampanye_tui.agreement.law import short_name
 from kampanye_tui.agreement.pack_words import offered_of
 from kampanye_tui.agreement.typed_fields import CLAUSE, PARAMETER, fields_of, parameters_of, with_fields
@@ -55,9 +56,11 @@ class ClauseEditor(Performer, Screen["tuple[str, ...] | None"]):
     ClauseEditor Prose { height: 1fr; }
     """
 
-    def __init__(self, work: Work, clause_id: str) -> None:
+    def __init__(self, work: Work, clause_id: str, printed: str) -> None:
         super().__init__()
         self.work = work
+        self.printed = printed
+        """What the clause is called on paper; empty where that is not known."""
         self.clause = clause_of(work.agreement, clause_id)
         saved = fields_of(self.clause)
         self.typed = work.draft.left(self.place, saved)
@@ -115,17 +118,27 @@ class ClauseEditor(Performer, Screen["tuple[str, ...] | None"]):
             if self.contested:
                 told = "Klausul ini juga diubah orang lain sejak Anda mengetik; saat disimpan digabungkan"
             self.app.tell(f"{told}; {self._key('sunting.buang')} membuang ketikan.")
+        elif self._final():
+            self.app.tell(before_another_revision(self.work.agreement.revision))
         elif self.clause.locked:
             pack = there(self.clause.origin).pack
             self.app.tell(f"Klausul ini dikunci oleh paket {pack}; hanya isiannya dapat diubah.")
+
+    def _final(self) -> bool:
+        try:
+            return self.work.state.phase.settled
+        except (Refused, OSError):
+            # The screen below has told that its ledger cannot be read.
+            return False
 
     def _key(self, action_id: str) -> str:
         return key_of(action_id, self.app.own_keys)
 
     def _named(self) -> str:
         number = place_of(self.work.agreement, self.clause.id) + 1
-        pages = "" if self.pages is None else f" · {self.pages} halaman"
-        return f"Klausul {number} dari {len(self.work.agreement.clauses)} · {self.clause.id}{pages}"
+        pages = "" if self.pages is None else f"{self.pages} halaman"
+        place = f"Klausul {number} dari {len(self.work.agreement.clauses)}"
+        return " · ".join(filter(None, (place, self.printed, pages)))
 
     def _standing(self) -> str:
         return "terkunci" if self.clause.locked else self.work.draft.standing.words

@@ -285,7 +285,7 @@ class ClausesPane(Pane):
         """Open the editor of the clause."""
         from kampanye_tui.tui.screens.clause_editor import ClauseEditor
 
-        editor = ClauseEditor(self.work, self._clause.id)
+        editor = ClauseEditor(self.work, self._clause.id, self.printed.get(self._clause.id, ""))
         self.app.push_screen(editor, lambda lines: self._edited(editor.place, lines))
 
     def _edited(self, place: str, lines: tuple[str, ...] | None) -> None:
