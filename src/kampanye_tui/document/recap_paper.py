@@ -54,7 +54,7 @@ _SUMS = (
 )
 _OFFICES = (
     Column(head="Wilayah", share=3),
-    Column(head="Nama", share=6),
+    Column(head="Nama", share=8),
     Column(head="Keadaan", share=3),
     *_TALLY,
     Column(head="Rangkaian", share=3),
