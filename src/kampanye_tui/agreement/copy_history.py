@@ -20,7 +20,9 @@ _TO = {CopyDeed.HANDED_OVER: "kepada", CopyDeed.RECEIVED: "oleh"}
 
 def deed_words(deed: CopyHandled) -> str:
     """Return what was done and who it names: ``diserahkan kepada Sari Dewi (sekretaris)``."""
-    person = f" {_TO[deed.deed]} {deed.receiver} ({deed.capacity})" if deed.receiver else ""
+    # This program names nobody for other deeds; the ledger of a stranger may.
+    to = _TO.get(deed.deed, "atas nama")
+    person = f" {to} {deed.receiver} ({deed.capacity})" if deed.receiver else ""
     pages = f", {deed.pages} halaman" if deed.pages else ""
     remark = f"; {deed.remark}" if deed.remark else ""
     return f"{STANDING[deed.deed]}{person}{pages}{remark}"

@@ -134,8 +134,8 @@ def _is_outdated(first: CopyHandled, final: Finalised | None, closing: Closed | 
 
 
 def copy_rows(agreement: Agreement, state: State) -> tuple[CopyRow, ...]:
-    """Return all copies, originals first, each form by number."""
-    order = [form.value for form in CopyForm]
+    """Return all copies, originals first, each form by number; what only others call a form comes last."""
+    order = {form.value: at for at, form in enumerate(CopyForm)}
     return tuple(
         CopyRow(
             number=copy.number,
@@ -149,7 +149,7 @@ def copy_rows(agreement: Agreement, state: State) -> tuple[CopyRow, ...]:
             remark=copy.last.remark if copy.last else "",
             outdated=copy.outdated,
         )
-        for copy in sorted(state.copies, key=lambda one: (order.index(one.form), one.number))
+        for copy in sorted(state.copies, key=lambda one: (order.get(one.form, len(order)), one.number))
     )
 
 

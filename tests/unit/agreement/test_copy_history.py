@@ -9,6 +9,7 @@ from kampanye_tui.agreement.facts import corrected
 from kampanye_tui.model.agreement import CopyForm
 from kampanye_tui.model.event import CopyDeed
 
+from .making import changed
 from .test_copying import AT, BASE, SAID, WHO, Book
 
 COPY = CopyForm.COPY
@@ -53,3 +54,8 @@ def test_another_copy_is_another_history():
 
 def test_a_spoiled_copy_says_what_happened_to_it():
     assert deed_words(Book().print().do(CopyDeed.SPOILED, reason="tersobek")) == "rusak; tersobek"
+
+
+def test_a_person_that_only_the_ledger_of_a_stranger_names_is_told_all_the_same():
+    given = Book().print().do(CopyDeed.SPOILED, reason="tersobek")
+    assert deed_words(changed(given, **WHO)) == "rusak atas nama Sari (sekretaris); tersobek"

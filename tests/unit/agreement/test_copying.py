@@ -311,6 +311,13 @@ def test_a_list_says_which_copies_are_outdated():
     ]
 
 
+def test_a_form_that_only_the_ledger_of_a_stranger_knows_comes_last():
+    book = Book().print()
+    book.add(changed(book.events[-1], form="rangkap"))
+    rows = copy_rows(book.agreement, state(book.agreement, book.events))
+    assert [row.form for row in rows if row.form != "asli"] == ["salinan", "salinan", "rangkap"]
+
+
 def test_nothing_is_recorded_of_a_spoiled_copy():
     book = Book().print()
     book.do(SPOILED, reason="tersobek")
