@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from kampanye_tui.model.document import (
@@ -52,7 +53,9 @@ def _spoken(block: Block) -> Iterator[tuple[str, str]]:
             yield "H", f"{block.label} {block.title}"
             yield from _entries(block.entries)
         case Form():
-            yield from (("P", f"{field.label} : {field.value}") for field in block.fields)
+            for field in block.fields:
+                colon = "" if re.fullmatch(r"\d+\.", field.label) else " : "
+                yield "P", f"{field.label}{colon}{field.value}"
         case Table():
             yield from (("TH", column.head) for column in block.columns)
             yield from (("TD", _said(cell)) for row in block.rows for cell in row)

@@ -197,7 +197,7 @@ def _entries(entries: Iterable[Entry], align: Align = Align.JUSTIFY) -> Iterator
 def _form(block: Form) -> Iterator[str]:
     yield "<dl>"
     for field in block.fields:
-        yield f"<dt><span>{_text(field.label)}</span> <span>:</span></dt>"
+        yield f"<dt><span>{_text(field.label)}</span> <span>{field.colon}</span></dt>"
         yield f"<dd>{_text(field.value)}</dd>" if field.value else f'<dd class="dots">{_DOTS}</dd>'
     yield "</dl>"
 

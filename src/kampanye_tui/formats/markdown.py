@@ -114,7 +114,8 @@ def _block(block: object) -> Iterator[str]:
             yield from _entries(block.entries, 0)
         case Form():
             yield _BREAK.join(
-                f"{escaped(field.label)}: {escaped(field.value) or _BLANK}" for field in block.fields
+                f"{escaped(field.label)}{field.colon} {escaped(field.value) or _BLANK}"
+                for field in block.fields
             )
         case Table():
             heads = [escaped(column.head) for column in block.columns]

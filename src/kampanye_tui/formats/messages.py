@@ -90,7 +90,7 @@ def _block(block: object) -> Iterator[str]:
         case ClauseBlock():
             yield "\n".join((f"{block.label} {block.title}".replace("\u00a0", " "), *_entries(block.entries)))
         case Form():
-            yield "\n".join(f"{field.label}: {field.value or _DOTS}" for field in block.fields)
+            yield "\n".join(f"{field.label}{field.colon} {field.value or _DOTS}" for field in block.fields)
         case Table():
             yield from _table(block)
         case SignatureGrid():

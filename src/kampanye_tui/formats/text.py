@@ -74,7 +74,7 @@ def _block(block: object) -> Iterator[str]:
             for field in block.fields:
                 *above, last = textwrap.wrap(field.label, wide) or [""]
                 yield from above
-                yield from _wrapped(field.value or _DOTS, f"{last:{wide}} : ")
+                yield from _wrapped(field.value or _DOTS, f"{last:{wide}} {field.colon:1} ")
         case Table():
             yield from _table(block)
         case SignatureGrid():

@@ -109,6 +109,11 @@ class FormField(msgspec.Struct, frozen=True, cache_hash=True, kw_only=True, omit
     label: str
     value: str = ""
 
+    @property
+    def colon(self) -> str:
+        """What stands between label and value: nothing behind a mere number, such as ``1.``."""
+        return "" if self.label.endswith(".") and self.label[:-1].isdecimal() else ":"
+
 
 class Form(Node, frozen=True, kw_only=True, tag=True):
     """Labelled values one below the other, aligned at the colon."""

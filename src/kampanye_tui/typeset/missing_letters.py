@@ -97,7 +97,7 @@ def _texts(block: Block) -> Iterator[tuple[str, Run]]:
             yield from _entry_texts(block.entries, source)
         case Form():
             for field in block.fields:
-                yield source, Run(f"{field.label} : {field.value}")
+                yield source, Run(f"{field.label} {field.colon} {field.value}")
         case Table():
             for column in block.columns:
                 yield source, Run(column.head, bold=True)

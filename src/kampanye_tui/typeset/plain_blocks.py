@@ -121,7 +121,7 @@ def _field(field: FormField, colon: int, width: int) -> Iterator[str]:
     yield from above
     room = width - colon - 2
     value = field.value or "." * room
-    lead = f"{last:{colon}}: "
+    lead = f"{last:{colon}}{field.colon:1} "
     for line in wrapped(value, room):
         yield (lead + line).rstrip()
         lead = " " * (colon + 2)

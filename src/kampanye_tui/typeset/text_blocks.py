@@ -176,7 +176,8 @@ def form(block: Form, family: Family, style: Style) -> list[Strip]:
         items: list[Item] = []
         for x, lines in ((0, left), (start, right)):
             if x:
-                words = (*_words(":", family), family.regular.space)
+                # The space is for those who copy the text, also behind a number without a colon.
+                words = (*(_words(field.colon, family) if field.colon else ()), family.regular.space)
                 items.append(Glyphs(colon, baseline, REGULAR, style.size, words, tag=position))
             for number, line in enumerate(lines):
                 y = baseline + number * leading

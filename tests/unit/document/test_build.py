@@ -119,6 +119,15 @@ def test_an_empty_value_in_a_form_is_a_line_to_be_filled_in(agreement: Agreement
     assert words(agreement, "::: isian\nTempat: {tempat_acara}\n:::\n") == ["Tempat", ""]
 
 
+def test_a_line_of_a_form_that_is_only_a_number_is_a_numbered_line(agreement: Agreement) -> None:
+    (block,) = paper(agreement, "::: isian\n1.:\n2.:\nNo.:\n:::\n").blocks
+    assert [(one.label, one.value, one.colon) for one in block.fields] == [
+        ("1.", "", ""),
+        ("2.", "", ""),
+        ("No.", "", ":"),
+    ]
+
+
 def test_a_form_keeps_the_colons_of_a_value(agreement: Agreement) -> None:
     assert words(agreement, "::: isian\nPukul: 09:30: tepat\n:::\n") == ["Pukul", "09:30: tepat"]
 

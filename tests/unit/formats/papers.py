@@ -104,7 +104,7 @@ def _spoken(block: Block) -> Iterator[str]:
             yield from (block.label, block.title, *_entries(block.entries))
         case Form():
             for field in block.fields:
-                yield from (field.label, ":", field.value)
+                yield from (field.label, *(() if re.fullmatch(r"\d+\.", field.label) else ":"), field.value)
         case Table():
             yield from (column.head for column in block.columns)
             yield from (_said(cell) for row in block.rows for cell in row)

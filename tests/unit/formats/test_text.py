@@ -57,6 +57,12 @@ def widest(text: str) -> int:
     return max((len(line) for line in text.split("\n") if " " in line.strip()), default=0)
 
 
+def test_a_numbered_line_has_no_colon() -> None:
+    made = document(Form(fields=(FormField(label="1."), FormField(label="Nama", value="Ani"))))
+    lines = text_of(made).split("\n")
+    assert (lines[0], lines[1]) == ("1.     " + 30 * ".", "Nama : Ani")
+
+
 def test_no_word_of_a_table_is_cut_because_its_column_is_narrow() -> None:
     columns = (Column(head="Bentuk", share=1), Column(head="Isi", share=19))
     made = document(Table(columns=columns, rows=(((Run("salinan"),), (Run("Nota Kesepahaman"),)),)))

@@ -169,6 +169,11 @@ def test_values_that_are_known_stand_closer_than_lines_to_be_filled() -> None:
     assert known[1].before < empty[1].before
 
 
+def test_a_numbered_line_has_no_colon() -> None:
+    (strip,) = form(Form(fields=(FormField(label="1."),)), FAMILY, style())
+    assert ":" not in strip.text
+
+
 def test_a_value_below_a_line_to_be_filled_leaves_room_for_the_hand() -> None:
     mixed = form(Form(fields=(FormField(label="A"), FormField(label="B", value="b"))), FAMILY, style())
     assert mixed[1].before == style().gap

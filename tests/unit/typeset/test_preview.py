@@ -224,6 +224,12 @@ def test_a_table_has_its_cells_beside_each_other() -> None:
     assert [line.split() for line in lines[1::2]] == [["Kiri", "|", "Kanan"], ["satu", "|", "dua"]]
 
 
+def test_a_numbered_line_has_no_colon() -> None:
+    first, _second = read(Form(fields=(FormField(label="1."), FormField(label="2."))))
+    assert first.split(" ")[0] == "1."
+    assert set(first.removeprefix("1.").strip()) == {"."}
+
+
 def test_no_word_of_a_table_is_cut_because_its_column_is_narrow() -> None:
     columns = (Column(head="Bentuk", share=1), Column(head="Isi", share=19))
     lines = read(Table(columns=columns, rows=(((Run("salinan"),), (Run("naskah"),)),)))

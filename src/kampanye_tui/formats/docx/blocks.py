@@ -154,7 +154,7 @@ def _form(block: Form, body: Body) -> None:
     written_above = False
     for number, field in enumerate(block.fields, 1):
         cells = grid.row()
-        for cell, text in zip(cells, (field.label, ":", field.value or _TAB), strict=True):
+        for cell, text in zip(cells, (field.label, field.colon, field.value or _TAB), strict=True):
             made = written(cell, "Isian", Run(text))
             # A form lies on one page: whoever signs sees there what it is for.
             made.paragraph_format.keep_with_next = number < len(block.fields) or None
