@@ -34,7 +34,9 @@ def told(event: AnyEvent, agreement: Agreement) -> str:
             return f"final: revisi {event.revision}" + (f", {event.reason}" if event.reason else "")
         case Responded():
             said = f"{event.answer.words}: {event.remark}" if event.remark else event.answer.words
-            return f"tanggapan {_called(agreement, event.party)} atas {event.clause}: {said}"
+            return (
+                f"tanggapan {_called(agreement, event.party)} atas {_clause(agreement, event.clause)}: {said}"
+            )
         case Attended():
             return f"{_called(agreement, event.party)}: hadir{_stand_in(event)}"
         case Signed():
@@ -81,3 +83,9 @@ def _stand_in(event: Attended | Signed) -> str:
 def _called(agreement: Agreement, party_id: str) -> str:
     party = agreement.party(party_id)
     return party.called if party else party_id
+
+
+def _clause(agreement: Agreement, clause_id: str) -> str:
+    """Return a clause by its title; one that was dropped since has but its id."""
+    titles = {clause.id: clause.title for clause in agreement.clauses}
+    return f"klausul {titles.get(clause_id, clause_id)}"
