@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kampanye_tui.model.occasion import Style
-from kampanye_tui.tui.screens.clauses import lines_of
+from kampanye_tui.tui.screens.clause_lines import lines_of
 from tests.unit.agreement.making import changed, small_agreement, with_clause
 
 BASE = small_agreement()

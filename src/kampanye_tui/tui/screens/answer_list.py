@@ -157,7 +157,7 @@ class AnswerList(LedgerScreen):
         title = f"{entry.cell.party.called} · {entry.clause} {entry.row.clause.title}" if entry else ""
         self.query_one("#answer-title", Rule).say(title)
         key = key_of("tanggapan.beda", self.app.own_keys)
-        self.query_one("#answer", Prose).say(about(entry, key) if entry else ())
+        self.query_one("#answer", Prose).say(about(entry, self.work.agreement, key) if entry else ())
         self.app.refresh_keys()
 
     def begin(self) -> None:

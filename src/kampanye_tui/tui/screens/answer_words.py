@@ -7,7 +7,9 @@ from typing import NamedTuple
 from kampanye_tui.agreement.place_words import with_paper
 from kampanye_tui.agreement.response_matrix import Cell, Standing
 from kampanye_tui.agreement.response_matrix import Row as ClauseRow
+from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.event import Answer
+from kampanye_tui.tui.screens.clause_lines import lines_of
 
 OPEN = (Standing.NONE, Standing.STALE)
 """Where an answer is still asked for."""
@@ -35,14 +37,15 @@ def standing_words(cell: Cell) -> str:
     return cell.standing.value
 
 
-def about(entry: Entry, key: str) -> tuple[tuple[str, str], ...]:
-    """Return what the lower part of the screen says about an answer, and the words it is about.
+def about(entry: Entry, agreement: Agreement, key: str) -> tuple[tuple[str, str], ...]:
+    """Return what the lower part of the screen says about an answer, and the words that it is about.
 
     ``key`` is the one that shows what has changed since.
     """
     stale = entry.cell.standing is Standing.STALE
     more = f" ({key}: apa yang berubah)" if stale else ""
-    return ((f"{said(entry.cell)}{more}", ""), (entry.row.clause.resolved, "quiet"))
+    words = ((line, "quiet") for line in lines_of(agreement, entry.row.clause))
+    return ((f"{said(entry.cell)}{more}", ""), *words)
 
 
 def said(cell: Cell) -> str:

@@ -5,7 +5,6 @@ At 80 columns one list at a time, from 120 both side by side.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar
 
@@ -17,8 +16,6 @@ from kampanye_tui.agreement.edit_clauses import drop_clause, move_clause, place_
 from kampanye_tui.agreement.law import short_name
 from kampanye_tui.agreement.offers import Offer, offers, taken
 from kampanye_tui.agreement.pack_words import redline, restored, standing
-from kampanye_tui.agreement.placeholders import finish
-from kampanye_tui.agreement.provisions import ayat_label, point_label, provisions
 from kampanye_tui.agreement.take import take
 from kampanye_tui.model.agreement import AgreedClause, Agreement
 from kampanye_tui.model.finding import Finding
@@ -32,6 +29,7 @@ from kampanye_tui.tui.pane import Pane, only_read
 from kampanye_tui.tui.perform import bound, there
 from kampanye_tui.tui.prose import Prose
 from kampanye_tui.tui.rows import Row, Rows
+from kampanye_tui.tui.screens.clause_lines import lines_of
 from kampanye_tui.tui.screens.on_paper import called_on_paper, titled
 
 if TYPE_CHECKING:
@@ -313,25 +311,6 @@ class ClausesPane(Pane):
         agreement, clause = self.work.agreement, self._clause
         sets = self.work.library.clause_sets
         self.edit(lambda: restored(agreement, clause.id, sets), f"Bunyi paket kembali: {clause.title}")
-
-
-def lines_of(agreement: Agreement, clause: AgreedClause) -> Iterator[str]:
-    """Yield a clause as it prints, each ayat and each huruf a line of its own."""
-    numbers = {one.id: number for number, one in enumerate(agreement.clauses, 1)}
-
-    def said(text: str) -> str:
-        return finish(
-            text,
-            lambda name: f"{{{name}}}",
-            lambda clause_id: f"klausul {numbers.get(clause_id, clause_id)}",
-        )
-
-    ayat = provisions(clause.text, clause.resolved)
-    for position, (text, points) in enumerate(ayat):
-        if text:
-            yield f"{ayat_label(position, len(ayat), agreement.style)} {said(text)}".lstrip()
-        for number, point in enumerate(points):
-            yield f"   {point_label(number, len(ayat), agreement.style)} {said(point)}"
 
 
 def called(address: str) -> str:
