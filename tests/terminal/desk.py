@@ -31,6 +31,8 @@ EDITING = "F10 selesai"
 """Stands in the clause editor's line of keys."""
 EDITED = "aman-tertib-damai"
 """The second clause, into which tests type."""
+EDITED_TITLE = "Klausul 2 dari "
+"""Begins the title of its editor."""
 
 
 class Desk(NamedTuple):

@@ -16,7 +16,7 @@ from typing import NamedTuple
 import pytest
 
 from kampanye_tui.model.agreement import Agreement
-from tests.terminal.desk import EDITED, EDITING, LISTED, PROGRAM, READ, restored
+from tests.terminal.desk import EDITED, EDITED_TITLE, EDITING, LISTED, PROGRAM, READ, restored
 from tests.terminal.emulator import PATIENCE, Terminal
 from tests.terminal.line import Line
 from tests.terminal.sshd import Server, served
@@ -211,7 +211,7 @@ def test_the_next_session_offers_it_and_takes_it_up(lost: Lost) -> None:
         terminal.press("enter")
         terminal.wait_for("Tekan y untuk melanjutkan")
         terminal.press("y")
-        terminal.wait_for(f"· {EDITED}")
+        terminal.wait_for(EDITED_TITLE)
         terminal.wait_for(LATE)
 
 

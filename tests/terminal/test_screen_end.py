@@ -13,7 +13,7 @@ import pytest
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.store.workspace import load
 from kampanye_tui.tui.hangup import GRACE
-from tests.terminal.desk import EDITED, Desk, made_desk, restored
+from tests.terminal.desk import EDITED, EDITED_TITLE, Desk, made_desk, restored
 from tests.terminal.emulator import Terminal
 
 pytestmark = pytest.mark.penuh
@@ -108,7 +108,7 @@ def test_the_next_start_offers_the_typing(ended: Desk) -> None:
 def test_saying_yes_brings_the_typing_into_the_editor(ended: Desk) -> None:
     with offered(ended) as terminal:
         terminal.press("y")
-        terminal.wait_for(f"· {EDITED}")
+        terminal.wait_for(EDITED_TITLE)
         terminal.settle()
         assert EARLIER in terminal.text
 
@@ -121,7 +121,7 @@ def test_saying_no_leaves_the_typing_where_it_was(ended: Desk) -> None:
         assert EARLIER in journal.read_text()
         assert EARLIER not in terminal.text
         terminal.press("down", "enter")
-        terminal.wait_for(f"· {EDITED}")
+        terminal.wait_for(EDITED_TITLE)
         terminal.settle()
         assert EARLIER in terminal.text
 
