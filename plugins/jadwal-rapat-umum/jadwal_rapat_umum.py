@@ -97,6 +97,7 @@ def kampanye_templates():
     front = FrontMatter(
         id="jadwal-rapat-umum",
         title="Jadwal Rapat Umum {nama_pemilihan} di {sebutan_wilayah}",
+        short="Jadwal Rapat Umum",
         margins=Margins(top=20, bottom=20, left=20, right=20),
         size=10.5,
     )

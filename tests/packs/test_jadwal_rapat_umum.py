@@ -69,6 +69,11 @@ def test_the_sample_accepts_the_bytes_of_the_pack(configuration: Configuration) 
     assert accepted[PACK] == read_folder(FOLDER, PACK).fingerprint
 
 
+def test_the_foot_of_the_paper_has_room_for_its_words(library: Library) -> None:
+    paper = build(library.template(PACK), draft(), state(draft()), templates=library.templates)
+    assert paper.furniture.foot.rpartition(" · ")[2] == "Jadwal Rapat Umum"
+
+
 def test_the_pack_waits_where_its_schedule_is_not_the_accepted_one(tmp_path: Path) -> None:
     office(tmp_path, HEAD)
     (tmp_path / PACK / "jadwal.csv").write_text(CLASHES)
