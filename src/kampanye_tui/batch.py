@@ -26,6 +26,7 @@ from kampanye_tui.one_office import (
     papers_of,
     write_papers,
 )
+from kampanye_tui.worker_end import end_with_program
 
 MOST_GIVEN = 64
 """Offices that are given out at a time: those of some ten machines. Papers of each wait in 2 MB of memory."""
@@ -35,7 +36,13 @@ def processes(count: int) -> Executor:
     """Return an executor of so many processes of this machine; each begins with all that papers need."""
     context = get_context("forkserver")
     context.set_forkserver_preload([__name__, "kampanye_tui.formats.pdf.writer"])
-    return ProcessPoolExecutor(count, mp_context=context, initializer=collect_seldom)
+    return ProcessPoolExecutor(count, mp_context=context, initializer=_begin)
+
+
+def _begin() -> None:
+    """Make a process ready that was begun for offices."""
+    collect_seldom()
+    end_with_program()
 
 
 def batch(

@@ -35,6 +35,7 @@ from kampanye_tui.plugin.national_sets import national_sets
 from kampanye_tui.plugin.readings import program
 from kampanye_tui.store.arrivals import Arrival, arrivals, content_of
 from kampanye_tui.store.cache import Cache, cache_home
+from kampanye_tui.worker_end import end_with_program
 
 FOLDER = "rekap"
 """Of what is kept, in the user's cache folder."""
@@ -243,6 +244,7 @@ _WORKER: list[_Worker] = []
 
 def _begin(worker: _Worker) -> None:
     collect_seldom()
+    end_with_program()
     _WORKER.append(worker)
 
 

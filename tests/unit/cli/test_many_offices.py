@@ -250,3 +250,19 @@ def test_a_worker_that_is_killed_loses_nothing_and_doubles_nothing(tmp_path: Pat
         )
     assert found[0] == found[1]
     assert len(found[0]) == len(regions)
+
+
+@pytest.mark.penuh
+def test_workers_go_with_a_program_that_is_killed(tmp_path: Path) -> None:
+    offices(tmp_path / "kantor", tuple(f"36.{number:02}" for number in (1, 2, 3, 4, 71, 72, 73, 74)))
+    command = [sys.executable, "-m", "kampanye_tui", *ASKED[:-1], "pdf", "--pekerja", "2"]
+    running = subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    until = time.monotonic() + 60
+    while not (workers := workers_of(running.pid)) and time.monotonic() < until:
+        time.sleep(0.02)
+    running.kill()
+    running.wait()
+    assert workers
+    while any(Path(f"/proc/{one}").exists() for one in workers) and time.monotonic() < until:
+        time.sleep(0.02)
+    assert [one for one in workers if Path(f"/proc/{one}").exists()] == []
