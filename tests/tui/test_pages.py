@@ -29,6 +29,7 @@ ONLY_BASES = {
     "Pane",
     "RecapLevel",
     "RecapList",
+    "Redlined",
     "Searching",
 }
 """Classes that show nothing but through those below them: the panes of an agreement are its screen."""
