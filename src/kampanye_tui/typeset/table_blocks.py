@@ -73,32 +73,33 @@ def _column_widths(block: Table, family: Family, style: Style) -> list[int]:
 
     Room is found for the longest word of each column, and then for what is read in one piece, such as a date.
     """
-    columns = [
-        [
-            atom
-            for runs in ((Run(column.head, bold=True),), *(cells[place] for cells in block.rows))
-            for atom in atoms_of(runs, family, style.small, style.width // WIDEST)
-        ]
+    needs = [
+        _needs(((Run(column.head, bold=True),), *(cells[place] for cells in block.rows)), family, style)
         for place, column in enumerate(block.columns)
     ]
     widths = by_shares(block, style.width)
-    for lengths in (_words, _pieces):
-        needs = [2 * PADDING + max(lengths(atoms, style.small), default=0) for atoms in columns]
-        widths = with_room(block, widths, needs)
+    for needed in zip(*needs, strict=True):
+        widths = with_room(block, widths, [2 * PADDING + width for width in needed])
     return widths
 
 
-def _words(atoms: Iterable[Atom], size: int) -> Iterable[int]:
+def _needs(cells: Iterable[Runs], family: Family, style: Style) -> tuple[int, int]:
+    """Return how wide the longest word of a column is, and the longest piece; neither counts for too much."""
+    limit = style.width // WIDEST
+    word = piece = 0
+    for atom in (one for runs in cells for one in atoms_of(runs, family, style.small, style.width)):
+        if atom.width > word:
+            word = max(word, min(limit, max(_words(atom, style.small), default=0)))
+        if piece < atom.width <= limit:
+            piece = atom.width
+    return word, max(word, piece)
+
+
+def _words(atom: Atom, size: int) -> Iterable[int]:
     """Yield the widths of words, also of those that no line break parts."""
-    for atom in atoms:
-        for is_space, word in groupby(atom.fragments, lambda fragment: fragment.word.is_space):
-            if not is_space:
-                yield sum(fragment.word.advance for fragment in word) * size // EM
-
-
-def _pieces(atoms: Iterable[Atom], _size: int) -> Iterable[int]:
-    """Yield the widths of what no line break parts."""
-    return (atom.width for atom in atoms)
+    for is_space, word in groupby(atom.fragments, lambda fragment: fragment.word.is_space):
+        if not is_space:
+            yield sum(fragment.word.advance for fragment in word) * size // EM
 
 
 def _numbers_stand(
