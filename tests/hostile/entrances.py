@@ -127,7 +127,7 @@ def _lease(folder: Path) -> str:
 
 
 def _manifest(folder: Path) -> list[bool]:
-    return [is_complete(done) for done in read_manifest(folder / "manifes.jsonl")]
+    return [is_complete(done, folder) for done in read_manifest(folder / "manifes.jsonl")]
 
 
 PARSERS: Mapping[str, Entrance] = {

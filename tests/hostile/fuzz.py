@@ -1,8 +1,8 @@
 """Coverage-guided fuzzing by hand: ``python -m tests.hostile.fuzz ENTRANCE FOLDER [-max_total_time=600]``.
 
 Atheris is in no lock of the project; whoever runs this installs it beside it. FOLDER keeps what opens new
-ways through the code, and begins with the seeds. What is found ends the run, and gets a file in ``corpus/``,
-named by hand, and a mend.
+ways through the code, and begins with the seeds and with what was kept of runs before (:mod:`ways`). What is
+found ends the run, and gets a file in ``corpus/``, named by hand, and a mend.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import atheris
 with atheris.instrument_imports(include=["kampanye_tui", "tomllib", "csv", "zipfile", "pypdf"]):
     from tests.hostile.entrances import outcome
     from tests.hostile.seeds import seeds
+    from tests.hostile.ways import ways
 
 LARGEST = 20_000
 
@@ -23,7 +24,7 @@ def main() -> None:
     """Fuzz one entrance until something is found."""
     name, folder, *options = sys.argv[1:]
     Path(folder).mkdir(parents=True, exist_ok=True)
-    for number, seed in enumerate(seeds(name)):
+    for number, seed in enumerate((*seeds(name), *ways(name))):
         (Path(folder) / f"benih-{number}").write_bytes(seed)
 
     def one(data: bytes) -> None:

@@ -136,7 +136,7 @@ def test_a_file_between_earlier_texts_that_is_not_ours_is_passed_over(tmp_path: 
 
 def test_a_name_with_a_nul_in_a_manifest_is_no_file(tmp_path: Path) -> None:
     (tmp_path / "manifes.jsonl").write_bytes(attacks("jsonl")["a NUL in a name"])
-    assert [is_complete(done) for done in read_manifest(tmp_path / "manifes.jsonl")] == [False]
+    assert [is_complete(done, tmp_path) for done in read_manifest(tmp_path / "manifes.jsonl")] == [False]
 
 
 def test_a_fact_with_a_character_that_steers_is_not_recorded() -> None:
