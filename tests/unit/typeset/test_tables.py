@@ -161,8 +161,8 @@ def test_a_date_that_its_share_has_no_room_for_stays_on_one_line() -> None:
     assert "28 November 2023" in [said((item,)) for item in page.items]
 
 
-def test_a_cell_of_a_no_break_space_needs_no_room() -> None:
-    assert words("Nama", "Hasil", shares=(1, 9), cells=("Ani", "\u00a0"))[-1] == "Ani"
+def test_a_column_of_a_no_break_space_needs_no_room() -> None:
+    assert words("Nama", "", shares=(1, 9), cells=("Ani", "\u00a0"))[:2] == ["Nama", "Ani"]
 
 
 def test_columns_whose_words_fit_are_as_wide_as_their_shares() -> None:
