@@ -17,7 +17,6 @@ from typing import NamedTuple, TypeVar
 
 import msgspec
 
-from kampanye_tui import __version__
 from kampanye_tui.agreement.checks import run
 from kampanye_tui.export import (
     USUAL,
@@ -87,8 +86,8 @@ class Papers(NamedTuple):
 def asked(task: Task) -> str:
     """Return a short form of what a task asks for: another for other papers, or of anything else.
 
-    Configuration, text, ledger, logo, typeface, packs and program have a say in it. Raises as
-    :func:`parcel_of` does.
+    Configuration, text, ledger, logo, typeface, packs and program, with its libraries, have a say in it.
+    Raises as :func:`parcel_of` does.
     """
     return _asked(task, parcel_of(open_configuration(task.configuration)))
 
@@ -129,7 +128,7 @@ def order_of(task: Task) -> Order:
 
 def _asked(task: Task, parcel: Parcel) -> str:
     what = task.templates, task.formats, task.recipients
-    return hashlib.sha256(msgspec.json.encode((__version__, parcel.sha256, what))).hexdigest()
+    return hashlib.sha256(msgspec.json.encode((here(), parcel.sha256, what))).hexdigest()
 
 
 def _exported(task: Task) -> Done:

@@ -149,7 +149,7 @@ def test_its_wheels_need_no_newer_library_of_c(files: Path) -> None:
     for path in files.rglob("*.dist-info/WHEEL"):
         built_for = [int(found) for found in re.findall(r"manylinux_2_(\d+)_", path.read_text())]
         needs += [(min(built_for), path.parent.name)] if built_for else []
-    assert (len(needs), max(needs)) <= (5, (28, "~")), needs
+    assert (len(needs), [one for one in needs if one[0] > 28]) == (5, [])
 
 
 def test_it_holds_the_program_and_what_that_asks_for(files: Path) -> None:

@@ -212,6 +212,25 @@ def test_a_cluster_that_lost_its_workers_for_long_is_given_up(
             waiting.result(timeout=5)
 
 
+def test_a_cluster_whose_workers_come_back_is_not_given_up(
+    client: type[Client], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cluster_module, "_LOOK_SECONDS", 0.01)
+    monkeypatch.setattr(cluster_module, "LOST_SECONDS", 0.045)
+    looks: list[int] = []
+
+    def three_of_four_times_none(_self: Client) -> dict[str, object]:
+        looks.append(1)
+        return {"workers": {} if len(looks) % 4 else {"tcp://10.0.0.6:1": {}}}
+
+    monkeypatch.setattr(client, "scheduler_info", three_of_four_times_none)
+    with cluster(ADDRESS) as workers:
+        late = time.monotonic() + 10
+        while len(looks) < 20 and time.monotonic() < late:
+            time.sleep(0.01)
+        assert (len(looks) >= 20, workers.submit(len, "abc").result()) == (True, 3)
+
+
 def test_who_breaks_off_leaves_the_cluster_once(client: type[Client]) -> None:
     workers = cluster(ADDRESS)
     workers.shutdown(cancel_futures=True)

@@ -16,14 +16,16 @@ import msgspec
 import pytest
 from PIL import Image
 
-from kampanye_tui import parcel
+from kampanye_tui import one_office, parcel
 from kampanye_tui.batch import batch
 from kampanye_tui.export import Finished
 from kampanye_tui.formats.pdf.default_fonts import default_fonts
 from kampanye_tui.model.batch import Done, Output
+from kampanye_tui.model.own_packs import OwnAcceptance, OwnPacks
 from kampanye_tui.model.problem import Refused
 from kampanye_tui.one_office import Papers, Task, asked, order_of, papers_of, write_papers
-from kampanye_tui.store.own_packs import LOGS
+from kampanye_tui.plugin.folder import fingerprint, read_files
+from kampanye_tui.store.own_packs import LOGS, write_own
 from kampanye_tui.store.settings import data_home
 from tests.country import ID, country
 from tests.unit.plugin.packs import TERMS, accept, python_pack, stakeholder_pack
@@ -237,6 +239,45 @@ def test_whatever_papers_are_made_of_has_a_say_in_what_is_asked(
     change(desk / "kantor")
     after = asked(task)
     assert (before[0] == before[1], after == before[0]) == (True, False)
+
+
+USERS: dict[str, Callable[[Path], OwnPacks]] = {
+    "a pack that is off": lambda _shelf: OwnPacks(off=("uji",)),
+    "a pack that is accepted": lambda shelf: OwnPacks(
+        accepted=(
+            OwnAcceptance(id="belum", fingerprint=fingerprint(read_files(shelf / "belum")), version="1"),
+        )
+    ),
+}
+
+
+@pytest.mark.parametrize("choice", USERS)
+def test_what_the_user_chose_has_a_say_in_what_is_asked(
+    choice: str, desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(desk / "data"))
+    task = tasks(desk)[1]
+    before = asked(task)
+    write_own(data_home(), USERS[choice](desk / "kantor" / "paket"))
+    assert asked(task) != before
+
+
+def test_the_program_has_a_say_in_what_is_asked(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    task = tasks(desk)[0]
+    before = asked(task)
+    monkeypatch.setattr(one_office, "here", lambda: parcel.here() | {"fpdf2": "2.8.1"})
+    assert asked(task) != before
+
+
+def test_no_folder_of_the_user_goes_along(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(desk / "milik-sendiri"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(desk / "milik-sendiri"))
+    assert b"milik-sendiri" not in pickle.dumps(order_of(tasks(desk)[1]))
+
+
+def test_only_the_user_of_a_worker_reads_what_it_unpacked(desk: Path, elsewhere: Elsewhere) -> None:
+    batch(tasks(desk), lambda: elsewhere, by_value=True)
+    assert {path.stat().st_mode & 0o777 for path in elsewhere.seen if path.is_file()} == {0o600}
 
 
 def test_outputs_and_history_have_no_say_in_what_is_asked(desk: Path) -> None:
