@@ -64,7 +64,7 @@ def test_an_unknown_theme_is_refused_with_its_key(tmp_path: Path) -> None:
 
 def test_a_file_that_is_a_folder_is_refused_in_words(tmp_path: Path) -> None:
     (tmp_path / FILE).mkdir()
-    with pytest.raises(Refused, match="adalah folder, bukan berkas"):
+    with pytest.raises(Refused, match="bukan berkas"):
         read_settings(tmp_path)
 
 
