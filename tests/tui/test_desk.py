@@ -201,10 +201,22 @@ def test_who_follows_later_is_recorded_with_the_day(desk: Desk) -> None:
 
     async def scene(at: Pilot) -> None:
         await at_desk(at)
-        await at.press("m", *"1-12-2023", "f10")
+        await at.press("m", *"1-12-2093", "f10")
         await until(at, lambda: outcomes(desk))
         await at.press("1")
-        assert "menyusul, paling lambat 1 Desember 2023" in text(at.app)
+        assert "menyusul, paling lambat 1 Desember 2093" in text(at.app)
+
+    desk.play(scene)
+
+
+def test_a_day_that_is_over_keeps_the_form_of_who_follows_later_open(desk: Desk) -> None:
+    made_final(desk)
+
+    async def scene(at: Pilot) -> None:
+        await at_desk(at)
+        await at.press("m", *"1-11-2023", "f10")
+        await until(at, lambda: "mendahului hari kejadiannya" in text(at.app))
+        assert outcomes(desk) == []
 
     desk.play(scene)
 
@@ -214,7 +226,7 @@ def test_after_the_closing_the_desk_begins_at_who_follows_later_and_lets_them_si
 
     async def before(at: Pilot) -> None:
         await at_desk(at)
-        await at.press("5", "m", *"1-12-2023", "f10")
+        await at.press("5", "m", *"1-12-2093", "f10")
         await until(at, lambda: outcomes(desk))
 
     async def after(at: Pilot) -> None:

@@ -13,8 +13,9 @@ from typing import Any
 
 from kampanye_tui.agreement.facts import last_final, of_kind
 from kampanye_tui.agreement.fingerprint import text_digest
-from kampanye_tui.agreement.moment import refuse_before, refuse_future
+from kampanye_tui.agreement.moment import refuse_before, refuse_future, zone_of
 from kampanye_tui.agreement.seating import BINDING, binding, seat_of, seats
+from kampanye_tui.agreement.words import long_date
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.event import (
     AnyEvent,
@@ -87,9 +88,9 @@ def signed(
     """Return the event for an outcome; raises :class:`Refused` for what may not be recorded.
 
     Only a final text can be signed, each person has one outcome (``menyusul`` may be followed by another),
-    nobody signs without a name, who signs before an earlier group is through needs a reason, a group that
-    signs together has one hour, and who stands in needs number and day of the mandate; one that was noted
-    when they came counts.
+    nobody signs without a name, the day by which somebody follows later is not over when that is said, who
+    signs before an earlier group is through needs a reason, a group that signs together has one hour, and who
+    stands in needs number and day of the mandate; one that was noted when they came counts.
     """
     listed = tuple(events)
     refuse_unfinal(agreement, listed)
@@ -120,8 +121,10 @@ def signed(
     name = mandate.name if mandate else seat.name
     if outcome is Outcome.SIGNED and not name:
         raise Refused([_nameless(seat)])
-    if outcome is Outcome.LATER and due is None:
-        raise refuse("tanggal menyusul belum diisi", "Isi paling lambat kapan tanda tangan itu diberikan")
+    if outcome is Outcome.LATER:
+        if due is None:
+            raise refuse("tanggal menyusul belum diisi", "Isi paling lambat kapan tanda tangan itu diberikan")
+        refuse_overdue(agreement, due, occurred)
     refuse_future(occurred, recorded)
     final = last_final(listed)
     if final is not None:
@@ -303,6 +306,19 @@ def _hour_of_group(asked: Iterable[Seat], events: Iterable[AnyEvent], seat: Seat
 def came(called: str, event: Attended) -> str:
     """Return that somebody is recorded as having come, and where."""
     return f"{called} sudah tercatat hadir (kejadian nomor {event.number})"
+
+
+def refuse_overdue(agreement: Agreement, due: date, occurred: datetime) -> None:
+    """Raise :class:`Refused` for a signature that is to follow by a day before the one on which that is said.
+
+    A sheet may be entered after both.
+    """
+    said = occurred.astimezone(zone_of(agreement.reference.region)).date()
+    if due < said:
+        raise refuse(
+            f"tanggal menyusul {long_date(due)} mendahului hari kejadiannya, {long_date(said)}",
+            "Isi hari itu atau sesudahnya",
+        )
 
 
 def refuse_half(mandate: Mandate | None) -> None:

@@ -24,7 +24,7 @@ from kampanye_tui.agreement.filled_sheet import (
 )
 from kampanye_tui.agreement.moment import moment_of, refuse_future
 from kampanye_tui.agreement.seating import seats
-from kampanye_tui.agreement.signing import refuse_unfinal, signed
+from kampanye_tui.agreement.signing import refuse_overdue, refuse_unfinal, signed
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.event import AnyEvent, Mandate, MandateKind, Outcome, Signed
 from kampanye_tui.model.messages import missing_cell, nearest, unknown_choice
@@ -161,6 +161,11 @@ def _heard(
     occurred = _occurred(agreement, row, recorded, faults)
     mandate = _mandate(row, faults)
     due = _day(row.due, "paling_lambat", faults)
+    if outcome is Outcome.LATER and due is not None and occurred is not None:
+        try:
+            refuse_overdue(agreement, due, occurred)
+        except Refused as refused:
+            faults.append(("paling_lambat", words_of(refused)))
     if outcome is Outcome.LATER and not row.due:
         faults.append(("paling_lambat", ("tanggal menyusul belum diisi", "Isi paling lambat kapan")))
     if row.due and outcome not in (Outcome.LATER, None):

@@ -166,6 +166,35 @@ def test_later_needs_a_day() -> None:
         signed(BASE, [final()], "partai-a", 1, Outcome.LATER, **WHEN)
 
 
+LATE_EVENING = datetime(2023, 11, 28, 17, 30, tzinfo=UTC)
+"""Half past midnight of the 29th where the office is."""
+
+
+def test_later_is_not_before_the_day_on_which_it_is_said() -> None:
+    with pytest.raises(Refused) as caught:
+        signed(BASE, [final()], "partai-a", 1, Outcome.LATER, due=date(2023, 11, 27), **WHEN)
+    assert str(caught.value) == (
+        "Tanggal menyusul 27 November 2023 mendahului hari kejadiannya, 28 November 2023. "
+        "Isi hari itu atau sesudahnya."
+    )
+
+
+def test_later_may_be_on_the_same_day() -> None:
+    made = signed(BASE, [final()], "partai-a", 1, Outcome.LATER, due=date(2023, 11, 28), **WHEN)
+    assert made.due == date(2023, 11, 28)
+
+
+def test_the_day_on_which_it_is_said_is_that_of_the_office() -> None:
+    when = {"occurred": LATE_EVENING, "recorded": LATE_EVENING, "operator": "ani"}
+    with pytest.raises(Refused, match="hari kejadiannya, 29 November 2023"):
+        signed(BASE, [final()], "partai-a", 1, Outcome.LATER, due=date(2023, 11, 28), **when)
+
+
+def test_a_day_that_nobody_needs_is_not_judged() -> None:
+    made = signed(BASE, [final()], "partai-a", 1, Outcome.ABSENT, due=date(2023, 11, 27), **WHEN)
+    assert made.due is None
+
+
 def test_nothing_is_recorded_before_it_happened() -> None:
     with pytest.raises(Refused, match="belum tiba"):
         signed(

@@ -193,6 +193,11 @@ FAULTS = {
         '"kemarin" bukan tanggal',
     ),
     "later without a day": ("1;;;menyusul;10.05;;;;;;;", "paling_lambat", "belum diisi"),
+    "later on a day that was over": (
+        "1;;;menyusul;10.05;;;;;27-11-2023;;",
+        "paling_lambat",
+        "mendahului hari",
+    ),
     "a day for who is not later": ("1;;;hadir;10.05;;;;;1-12-2023;;", "paling_lambat", "hanya untuk"),
 }
 
