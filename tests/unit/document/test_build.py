@@ -8,13 +8,15 @@ import msgspec
 import pytest
 
 from kampanye_tui.agreement.fingerprint import short_code, text_digest
+from kampanye_tui.agreement.law import short_name
 from kampanye_tui.agreement.state import state
 from kampanye_tui.document.build import SAMPLE_MARK, Press, build
 from kampanye_tui.document.context import BLANK
-from kampanye_tui.model.agreement import Agreement, CopyForm
+from kampanye_tui.model.agreement import AgreedClause, Agreement, CopyForm
 from kampanye_tui.model.clause import Parameter
 from kampanye_tui.model.document import Heading, Page, Paragraph, Table
 from kampanye_tui.model.event import Finalised
+from kampanye_tui.model.legal import Citation
 from kampanye_tui.model.office import Paper
 from kampanye_tui.model.party import Party, Role, Signatory
 from kampanye_tui.model.problem import Refused
@@ -142,6 +144,28 @@ def test_an_explanation_may_name_what_the_office_fills_into_its_clause(agreement
     told = clause("satu", explanation="Tunggu {batas} hari.", parameters=(parameter,))
     said_there = words(with_clauses(agreement, told), "::: klausul\n:::\n\n::: penjelasan-klausul\n:::\n")
     assert "Tunggu tujuh hari." in said_there
+
+
+def explained(agreement: Agreement, *clauses: AgreedClause) -> list[tuple[str, ...]]:
+    """The rows of the tables of explanations, as words."""
+    blocks = paper(with_clauses(agreement, *clauses), "::: penjelasan-klausul\n:::\n").blocks
+    return [tuple(said(cell) for cell in row) for block in blocks for row in block.rows]
+
+
+def test_a_clause_that_nobody_explains_is_left_out_of_the_explanations(agreement: Agreement) -> None:
+    rows = explained(agreement, clause("satu"), clause("dua", explanation="Jelas."))
+    assert [row[1:] for row in rows] == [("Jelas.", "")]
+
+
+def test_a_clause_without_an_explanation_still_tells_where_it_stands_in_law(agreement: Agreement) -> None:
+    (law,) = agreement.reference.legal_basis[:1]
+    cites = clause("satu", citations=(Citation(law=law.id, article="Pasal 280"),))
+    assert [row[1:] for row in explained(agreement, cites)] == [("", f"{short_name(law)} Pasal 280")]
+
+
+def test_where_no_clause_is_explained_there_is_no_table(agreement: Agreement) -> None:
+    made = paper(with_clauses(agreement, clause("satu")), "::: penjelasan-klausul\n:::\n")
+    assert made.blocks == ()
 
 
 @pytest.mark.parametrize(

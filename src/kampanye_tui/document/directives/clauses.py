@@ -96,17 +96,18 @@ def articles(context: Context, directive: Directive) -> tuple[Block, ...]:
 
 
 def explanations(context: Context, _directive: Directive) -> tuple[Block, ...]:
-    """Return a table of every clause with its plain explanation and where it stands in law."""
+    """Return a table of the clauses with their plain explanation and where they stand in law.
+
+    A clause that has neither is left out, and so is a table without rows.
+    """
     rows: list[tuple[Runs, ...]] = []
     for clause in context.agreement.clauses:
-        title = Run(headed(context.refer(clause.id), clause.title), bold=True)
-        rows.append(
-            (
-                (title,),
-                plain(worded(context, clause, clause.explanation)),
-                plain("; ".join(cited(context, clause))),
-            )
-        )
+        said = worded(context, clause, clause.explanation), "; ".join(cited(context, clause))
+        if any(said):
+            title = Run(headed(context.refer(clause.id), clause.title), bold=True)
+            rows.append(((title,), *map(plain, said)))
+    if not rows:
+        return ()
     return (
         Table(
             columns=(
