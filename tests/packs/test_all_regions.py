@@ -15,7 +15,7 @@ from kampanye_tui.plugin.host import Host
 from tests.packs.regional_office import DAYS, RegionalOffice, first_draft, regional_office
 
 SETS = {"pemilu-2024": "nasional/lengkap-pemilu", "pilkada-2024": "nasional/lengkap-pilkada"}
-WITHOUT_PAIRS = "Belum ada pihak dari unsur peserta pemilu."
+WITHOUT_PAIRS = "Belum ada pihak dari unsur pasangan calon."
 """What stands in the way of every first draft for a Pilkada: its pairs are entered by the office."""
 ONLY_IN = {
     "Komisi Independen Pemilihan": ("11",),

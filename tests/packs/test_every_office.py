@@ -62,7 +62,7 @@ INSTITUTIONS = {
 }
 """Kind of region → the office itself and who is invited besides contestants. Administrative: no DPRD."""
 UNNAMED = "Nama penanda tangan masih kosong pada {0} pihak: "
-NO_CONTESTANT = "Belum ada pihak dari unsur peserta pemilu."
+NO_CONTESTANT = "Belum ada pihak dari unsur {0}."
 OPEN = 'Isian {{{0}}} pada klausul "Jadwal, Masa Tenang, dan Pemberitahuan Kegiatan" belum mempunyai nilai.'
 SCHEDULE = ("mulai_kampanye", "selesai_kampanye", "mulai_masa_tenang", "selesai_masa_tenang")
 
@@ -74,8 +74,12 @@ def expected(case: Case, region: Region) -> list[str]:
         parties = 24 if region.code.startswith("11") else 18
         return [UNNAMED.format(bodies + parties)]
     if case.election == "pilkada-2024":
-        return [NO_CONTESTANT, UNNAMED.format(bodies)]
-    return [NO_CONTESTANT, *map(OPEN.format, SCHEDULE), UNNAMED.format(bodies)]
+        return [NO_CONTESTANT.format("pasangan calon"), UNNAMED.format(bodies)]
+    return [
+        NO_CONTESTANT.format("peserta pemilu"),
+        *map(OPEN.format, SCHEDULE),
+        UNNAMED.format(bodies),
+    ]
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kampanye_tui.agreement.edit import with_parties
 from kampanye_tui.agreement.edit_parties import party_of
+from kampanye_tui.agreement.party_words import contestants_within
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.party import Role
 from kampanye_tui.model.problem import refuse
@@ -16,7 +17,7 @@ def why_fixed(agreement: Agreement, party_id: str, by: int) -> str:
     """
     party = party_of(agreement, party_id)
     if party.role is Role.CONTESTANT:
-        return "urutan peserta pemilu mengikuti nomor urutnya"
+        return f"urutan {contestants_within(agreement.reference)} mengikuti nomor urutnya"
     if not 0 <= agreement.of_role(party.role).index(party) + by < len(agreement.of_role(party.role)):
         return (
             f"{party.called} sudah paling {'atas' if by < 0 else 'bawah'} di antara pihak yang berperan sama"

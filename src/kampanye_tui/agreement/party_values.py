@@ -21,9 +21,11 @@ from kampanye_tui.agreement.entries import (
     signing_group_of,
 )
 from kampanye_tui.agreement.party_numbers import SHARED, refuse_taken
+from kampanye_tui.agreement.vocabulary import of_reference, said
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.party import ORGANISER_ID, Institution, Party, Role, Signatory
 from kampanye_tui.model.problem import refuse
+from kampanye_tui.model.reference import Reference
 
 NUMBER: Final = "nomor-"
 """Begins the name of a value that is a number; the rest is the template of the paper."""
@@ -32,8 +34,21 @@ PEOPLE: Final = 3
 
 
 def nobody() -> Party:
-    """Return what a new pihak begins with: a role that binds nobody."""
+    """Return a pihak of which nothing is said: in a role that binds nobody."""
     return Party(id="", name="", role=Role.PRESENT)
+
+
+def newcomer(reference: Reference) -> Party:
+    """Return what a pihak begins with that no pack knows.
+
+    Where packs know no contestants of the election, as pairs of a Pilkada, the office adds those itself.
+    """
+    if reference.contestants:
+        return nobody()
+    office = said("{jabatan_peserta}", of_reference(reference))
+    return msgspec.structs.replace(
+        in_role(nobody(), Role.CONTESTANT), signatories=(Signatory(office=office),)
+    )
 
 
 def values_of(party: Party) -> dict[str, str]:
@@ -82,10 +97,16 @@ def changed_party(agreement: Agreement, party: Party, values: Mapping[str, str])
 
 
 def added_party(agreement: Agreement, offered: Party | None, values: Mapping[str, str]) -> Party:
-    """Return a pihak that comes in: one that packs know, or one that gets an id of its own."""
-    made = party_of_values(offered or nobody(), values)
+    """Return a pihak that comes in: one that packs know, or one that gets an id of its own.
+
+    The kind of the latter is that of its role unless another one was chosen.
+    """
     if offered is not None:
-        return made
+        return party_of_values(offered, values)
+    begun = newcomer(agreement.reference)
+    kept = values["lembaga"] == begun.institution.value
+    institution = Institution.OTHER.value if kept else values["lembaga"]
+    made = party_of_values(nobody(), {**values, "lembaga": institution})
     taken = (one.id for one in agreement.parties)
     return msgspec.structs.replace(made, id=id_from(made.called, taken, "pihak"))
 

@@ -15,6 +15,7 @@ from kampanye_tui.agreement.edit_clauses import clause_of
 from kampanye_tui.agreement.facts import of_kind
 from kampanye_tui.agreement.moment import refuse_future
 from kampanye_tui.agreement.party_named import party_named
+from kampanye_tui.agreement.party_words import contestants_within
 from kampanye_tui.model.agreement import AgreedClause, Agreement
 from kampanye_tui.model.canonical import digest
 from kampanye_tui.model.event import Answer, AnyEvent, Responded
@@ -64,7 +65,7 @@ def answering_party(agreement: Agreement, name: str) -> Party:
     if party_named(agreement.parties, name) is not None:
         raise refuse(
             f'pihak "{name}" tidak dimintai tanggapan',
-            "Tanggapan diminta dari peserta pemilu, saksi, dan yang mengetahui",
+            f"Tanggapan diminta dari {contestants_within(agreement.reference)}, saksi, dan yang mengetahui",
         )
     near = nearest(name, [one.id for one in asked])
     raise refuse(

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from importlib.util import find_spec
 from typing import NamedTuple, TypeVar
 
+from kampanye_tui.agreement.party_words import role_words
 from kampanye_tui.export import EVERYBODY, USUAL, Request, papers_of, recipients_of
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.export_format import Part
@@ -180,12 +181,12 @@ def _formats(choice: Choice, library: Library, width: int) -> Iterator[Row]:
 
 def _roles(choice: Choice, agreement: Agreement, width: int) -> Iterator[Row]:
     widths = share(width, (3, 0, 19))
-    present = dict.fromkeys(party.role.value for party in receivers(agreement))
-    for name in (EVERYBODY, *present):
+    called = role_words(agreement.reference)
+    present = {party.role.value: called[party.role] for party in receivers(agreement)}
+    for name, words in ({EVERYBODY: "Semua pihak"} | present).items():
         group = _group(agreement, "untuk", name)
         taken = group & choice.parties
         of = f"{len(taken)} dari {len(group)}" if taken and taken != group else f"{len(group)}"
-        words = "Semua pihak" if name == EVERYBODY else name.replace("-", " ").capitalize()
         mark = _mark(bool(group) and taken == group, part=bool(taken))
         yield Row(f"untuk:{name}", arrange((mark, words, f"{of} pihak"), widths))
 

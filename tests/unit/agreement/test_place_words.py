@@ -76,6 +76,6 @@ def test_a_contestant_that_is_missing_is_called_by_its_name(library: Library) ->
 
 
 def test_labels_of_a_pihak_are_those_of_its_form() -> None:
-    labels = {field.id: field.label for field in fields_of(PARTY)}
+    labels = {field.id: field.label for field in fields_of(PARTY, BASE.reference)}
     told = {name: label for name, label in LABELS[Section.PARTIES].items() if name != "penandatangan"}
     assert {name: labels[name] for name in told} == told

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kampanye_tui.agreement.party_words import contestants_within
 from kampanye_tui.agreement.rules.kind import Hit, RuleKind
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.finding import Place, Section
@@ -18,12 +19,13 @@ class Conditions(Value, frozen=True, kw_only=True):
     institutions: tuple[Institution, ...] = key("lembaga")
 
 
-def check(conditions: Conditions, agreement: Agreement, _reference: Reference) -> Iterator[Hit]:
+def check(conditions: Conditions, agreement: Agreement, reference: Reference) -> Iterator[Hit]:
     """Report each kind of institution that no pihak is."""
     present = {party.institution for party in agreement.parties}
     for institution in conditions.institutions:
         if institution not in present:
-            name = institution.value.replace("-", " ")
+            own = contestants_within(reference) if institution is Institution.CONTESTANT else ""
+            name = own or institution.value.replace("-", " ")
             yield Hit(Place(section=Section.PARTIES), {"lembaga": name})
 
 

@@ -11,6 +11,7 @@ from kampanye_tui.agreement.edit import with_party
 from kampanye_tui.agreement.edit_parties import in_role, known_parties, new_party, party_of, without_party
 from kampanye_tui.agreement.entries import ballot_number_of, id_from, line_of
 from kampanye_tui.agreement.party_order import moved
+from kampanye_tui.agreement.party_words import role_words
 from kampanye_tui.cli.line_mode.conversation import Back, ask, ask_new, choose, needed, say
 from kampanye_tui.cli.line_mode.edits import edited, refuse_reader
 from kampanye_tui.cli.line_mode.party_file import parties_from_file
@@ -26,7 +27,10 @@ def parties_by_numbers(work: Work) -> None:
     """Show who takes part, until the operator goes back."""
     heard: list[str] = []
     while True:
-        rows = [f"{party.called} ({party.role.value}): {_signing(party)}" for party in work.agreement.parties]
+        roles = _roles(work)
+        rows = [
+            f"{party.called} ({roles[party.role]}): {_signing(party)}" for party in work.agreement.parties
+        ]
         try:
             chosen = choose("Pihak:", rows, LETTERS, heard=heard)
         except Back:
@@ -62,6 +66,10 @@ def party_by_numbers(work: Work, party_id: str) -> None:
             continue
 
 
+def _roles(work: Work) -> dict[Role, str]:
+    return {role: words.lower() for role, words in role_words(work.agreement.reference).items()}
+
+
 def _signing(party: Party) -> str:
     return "; ".join(one.name or "nama belum diisi" for one in party.signatories) or "tanpa penanda tangan"
 
@@ -81,7 +89,7 @@ def _deeds(work: Work, party: Party) -> list[Deed]:
     deeds.append(("Tambah penanda tangan", _person(work, party, len(party.signatories))))
     if party.id != ORGANISER_ID:
         deeds += [
-            (f"Peran: {party.role.value}", lambda: _change_role(work, party)),
+            (f"Peran: {_roles(work)[party.role]}", lambda: _change_role(work, party)),
             ("Naikkan satu tempat", lambda: edited(work, lambda: moved(work.agreement, party.id, -1))),
             ("Turunkan satu tempat", lambda: edited(work, lambda: moved(work.agreement, party.id, 1))),
             ("Keluarkan dari naskah", lambda: edited(work, lambda: without_party(work.agreement, party.id))),
@@ -102,7 +110,8 @@ def _field(
 
 def _change_role(work: Work, party: Party) -> None:
     roles = [role for role in Role if role is not Role.ORGANISER]
-    chosen = choose(f"Peran (sekarang: {party.role.value}):", [role.value for role in roles])
+    words = _roles(work)
+    chosen = choose(f"Peran (sekarang: {words[party.role]}):", [words[role] for role in roles])
     role = roles[int(chosen) - 1]
     edited(work, lambda: with_party(work.agreement, in_role(party, role)))
 
@@ -157,7 +166,8 @@ def _add(work: Work) -> None:
     taken = {party.id for party in work.agreement.parties}
     reference = work.library.reference
     known = [party for party in known_parties(work.agreement, reference) if party.id not in taken]
-    rows = [f"{party.name} ({party.role.value})" for party in known]
+    words = _roles(work)
+    rows = [f"{party.name} ({words[party.role]})" for party in known]
     heading = "Pihak yang dikenal paket:" if rows else "Semua pihak yang dikenal paket sudah ikut."
     chosen = choose(heading, rows, {"l": "pihak lain"})
     entry = _own(work) if chosen == "l" else PartyEntry(id=known[int(chosen) - 1].id)
@@ -170,5 +180,6 @@ def _own(work: Work) -> PartyEntry:
     name = ask_new("Nama lengkap", line_of)
     made = id_from(name, (one.id for one in work.agreement.parties), "pihak")
     roles = [role for role in Role if role is not Role.ORGANISER]
-    role = roles[int(choose("Peran:", [one.value for one in roles])) - 1]
+    words = _roles(work)
+    role = roles[int(choose("Peran:", [words[one] for one in roles])) - 1]
     return PartyEntry(id=made, name=name, role=role)

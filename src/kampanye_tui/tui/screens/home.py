@@ -314,6 +314,6 @@ def about(entry: Entry) -> tuple[tuple[str, str], ...]:
     return (
         *(lent if entry.loan else ()),
         (f"{entry.region} · {entry.kind.replace('-', ' ').title()} · {entry.id}", ""),
-        (f"{entry.contestants} peserta pemilu, {entry.institutions} institusi · {entry.clauses} klausul", ""),
+        (f"{entry.contestants} peserta, {entry.institutions} institusi · {entry.clauses} klausul", ""),
         (f"Paket: {', '.join(entry.packs)}", "quiet"),
     )

@@ -11,6 +11,7 @@ from textual.events import Resize
 from kampanye_tui.agreement.edit_groups import with_mode
 from kampanye_tui.agreement.edit_parties import without_party
 from kampanye_tui.agreement.party_order import moved, why_fixed
+from kampanye_tui.agreement.party_words import institution_words, role_words
 from kampanye_tui.agreement.seating import group_of, groups_of
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.finding import Finding
@@ -27,7 +28,6 @@ from kampanye_tui.tui.pane import Pane
 from kampanye_tui.tui.perform import bound, there
 from kampanye_tui.tui.prose import Prose
 from kampanye_tui.tui.rows import Row, Rows
-from kampanye_tui.tui.screens.party_fields import INSTITUTIONS, ROLES
 from kampanye_tui.tui.screens.party_form import (
     add_new_party,
     edit_party,
@@ -95,10 +95,11 @@ class PartiesPane(Pane):
         self._tell()
 
     def _rows(self, widths: tuple[int, ...]) -> Iterator[Row]:
+        words = role_words(self.work.agreement.reference)
         for role in Role:
             parties = self.work.agreement.of_role(role)
             if parties:
-                yield Row(f"peran {role.value}", heading(role, parties), heading=True)
+                yield Row(f"peran {role.value}", heading(role, parties, words[role]), heading=True)
             for party in parties:
                 cells = (f"{party.ballot_number or '':>2}", party.name, party.short, signing(party))
                 yield Row(party.id, arrange(cells, widths))
@@ -163,7 +164,7 @@ class PartiesPane(Pane):
             if party_id is not None:
                 add_new_party(self, known.get(party_id), self._done)
 
-        rows = tuple(offer_rows(offered, self.size.width))
+        rows = tuple(offer_rows(offered, self.work.agreement.reference, self.size.width))
         about = f"{len(offered)} pihak dikenal paket dan belum ada dalam naskah"
         self.app.push_screen(Chooser("Tambah pihak", rows, about=about, message=told), chosen)
 
@@ -225,12 +226,12 @@ class PartiesPane(Pane):
         export_table(self.app, self.work, party_files(self))
 
 
-def heading(role: Role, parties: tuple[Party, ...]) -> str:
-    """Return the heading above a role: how many pihak it has, and how many lack the name of a person."""
+def heading(role: Role, parties: tuple[Party, ...], words: str) -> str:
+    """Return the heading above a role that has these words: how many pihak it has, how many lack a name."""
     lacking = sum(any(not person.name for person in party.signatories) for party in parties)
     order = ", menurut nomor urut" if role is Role.CONTESTANT else ""
     told = f" · {lacking} penanda tangan {EMPTY}" if lacking else ""
-    return f"{ROLES[role].upper()} ({len(parties)}){order}{told}"
+    return f"{words.upper()} ({len(parties)}){order}{told}"
 
 
 def signing(party: Party) -> str:
@@ -260,6 +261,8 @@ def grouping(agreement: Agreement, party: Party) -> str:
 def about(agreement: Agreement, party: Party) -> tuple[tuple[str, str], ...]:
     """Return what the lower part of the tab says about a pihak."""
     number = f" nomor urut {party.ballot_number}" if party.ballot_number else ""
+    role = role_words(agreement.reference)[party.role]
+    institution = institution_words(agreement.reference)[party.institution]
     with_whom = grouping(agreement, party)
     given = ", ".join(party.numbers.values()) or "belum diisi"
     own = f" · nomor sendiri: {given}" if party.has_own_number else ""
@@ -268,7 +271,7 @@ def about(agreement: Agreement, party: Party) -> tuple[tuple[str, str], ...]:
         for person in party.signatories
     ]
     return (
-        (f"{ROLES[party.role]}{number} · lembaga: {INSTITUTIONS[party.institution]}{with_whom}{own}", ""),
+        (f"{role}{number} · lembaga: {institution}{with_whom}{own}", ""),
         *(people or [("Penanda tangan: tidak ada, jadi tidak ikut menandatangani", "")]),
         (f"Alamat: {party.address or EMPTY}", "quiet"),
     )

@@ -10,41 +10,25 @@ from collections.abc import Iterable, Mapping
 from kampanye_tui.agreement.entries import ballot_number_of, line_of, signing_group_of
 from kampanye_tui.agreement.party_numbers import SHARED
 from kampanye_tui.agreement.party_values import NUMBER, name_at, numbered, office_at, values_of
-from kampanye_tui.model.party import ORGANISER_ID, Institution, Party, Role
+from kampanye_tui.agreement.party_words import contestants_within, institution_words, role_words
+from kampanye_tui.model.party import ORGANISER_ID, Party
+from kampanye_tui.model.reference import Reference
 from kampanye_tui.tui.checks import needed, sentence_of
 from kampanye_tui.tui.form import Field
 
-ROLES = {
-    Role.ORGANISER: "Penyelenggara",
-    Role.CONTESTANT: "Peserta pemilu",
-    Role.WITNESS: "Saksi",
-    Role.ACKNOWLEDGING: "Mengetahui",
-    Role.PRESENT: "Hadir",
-}
-INSTITUTIONS = {
-    Institution.ORGANISER: "Penyelenggara pemilu",
-    Institution.SUPERVISOR: "Pengawas pemilu",
-    Institution.HEAD_OF_REGION: "Kepala daerah",
-    Institution.LEGISLATURE: "DPRD",
-    Institution.POLICE: "Kepolisian",
-    Institution.PROSECUTOR: "Kejaksaan",
-    Institution.ARMY: "TNI",
-    Institution.CONTESTANT: "Peserta pemilu",
-    Institution.OTHER: "Lainnya",
-}
 
-
-def fields_of(party: Party) -> tuple[Field, ...]:
-    """Return the fields of a pihak; the role of the organiser cannot be another."""
+def fields_of(party: Party, reference: Reference) -> tuple[Field, ...]:
+    """Return the fields of a pihak in an election; the role of the organiser cannot be another."""
     line = sentence_of(line_of)
     values = values_of(party)
+    contestants = contestants_within(reference)
     yes_or_no = (("tidak", "Tidak"), ("ya", "Ya"))
     role = Field(
         "peran",
         "Peran",
         values.get("peran", ""),
-        "Hanya peserta pemilu terikat kewajiban kampanye.",
-        choices=tuple((one.value, words) for one, words in ROLES.items()),
+        f"Hanya {contestants} terikat kewajiban kampanye.",
+        choices=tuple((one.value, words) for one, words in role_words(reference).items()),
     )
     return (
         Field("nama", "Nama lengkap", values["nama"], "Seperti nanti tercetak pada naskah.", needed(line)),
@@ -55,13 +39,13 @@ def fields_of(party: Party) -> tuple[Field, ...]:
             "Lembaga",
             values["lembaga"],
             "Jenis lembaga, dipakai oleh pemeriksaan naskah.",
-            choices=tuple((one.value, words) for one, words in INSTITUTIONS.items()),
+            choices=tuple((one.value, words) for one, words in institution_words(reference).items()),
         ),
         Field(
             "nomor_urut",
             "Nomor urut",
             values["nomor_urut"],
-            "Nomor urut peserta pemilu; kosong bila tidak ada.",
+            f"Nomor urut {contestants}; kosong bila tidak ada.",
             sentence_of(ballot_number_of),
         ),
         Field("alamat", "Alamat", values["alamat"], "Boleh kosong.", line),
@@ -87,9 +71,10 @@ def fields_of(party: Party) -> tuple[Field, ...]:
 def begin_at(party: Party, wanted: str = "") -> str:
     """Return the id of the field to begin in: the one that a finding names, else what a person still lacks.
 
-    Findings name all persons of a pihak as one field, so there the first gap is the place as well.
+    Findings name all persons of a pihak as one field, so there the first gap is the place as well. Who has no
+    name yet gets that first.
     """
-    ids = [field.id for field in fields_of(party)]
+    ids = list(values_of(party))
     people = [(office_at(at), name_at(at), person) for at, person in enumerate(party.signatories)]
     gaps = [
         name if person.office else office
@@ -98,7 +83,7 @@ def begin_at(party: Party, wanted: str = "") -> str:
     ]
     if wanted in ids and not (gaps and wanted == name_at(0)):
         return wanted
-    return gaps[0] if gaps else ids[0]
+    return gaps[0] if gaps and party.name else ids[0]
 
 
 def _numbers(party: Party, values: Mapping[str, str]) -> Iterable[Field]:

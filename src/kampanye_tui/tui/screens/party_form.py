@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from kampanye_tui.agreement.edit import add_party, with_party
 from kampanye_tui.agreement.edit_parties import known_parties
-from kampanye_tui.agreement.party_values import added_party, changed_party, nobody
+from kampanye_tui.agreement.party_values import added_party, changed_party, newcomer
+from kampanye_tui.agreement.party_words import role_words
 from kampanye_tui.tui.columns import arrange, share
 from kampanye_tui.tui.rows import Row
 from kampanye_tui.tui.screens.party_fields import (
-    ROLES,
     begin_at,
     fields_of,
 )
@@ -23,6 +23,7 @@ from kampanye_tui.tui.typed_form import Made, open_typed_form
 
 if TYPE_CHECKING:
     from kampanye_tui.model.party import Party
+    from kampanye_tui.model.reference import Reference
     from kampanye_tui.tui.pane import Pane
     from kampanye_tui.work import Work
 
@@ -49,7 +50,7 @@ def add_new_party(pane: Pane, offered: Party | None, done: Callable[[str], None]
         return Made(add_party(agreement, made), f"{made.called} ditambahkan", made.id)
 
     title = f"Tambah pihak · {offered.name}" if offered else "Tambah pihak"
-    _open(pane, title, offered or nobody(), change, done)
+    _open(pane, title, offered or newcomer(pane.work.agreement.reference), change, done)
 
 
 def offered_parties(work: Work) -> tuple[Party, ...]:
@@ -59,10 +60,10 @@ def offered_parties(work: Work) -> tuple[Party, ...]:
     return tuple(party for party in known if party.id not in taken)
 
 
-def offer_rows(offered: tuple[Party, ...], width: int) -> Iterator[Row]:
+def offer_rows(offered: tuple[Party, ...], reference: Reference, width: int) -> Iterator[Row]:
     """Yield the rows to choose from, by role; the last one is for a pihak that no pack knows."""
     widths = share(width - 3, (2, 0, 0))
-    for role, words in ROLES.items():
+    for role, words in role_words(reference).items():
         of_role = [party for party in offered if party.role is role]
         if of_role:
             yield Row(f"peran {role.value}", words.upper(), heading=True)
@@ -84,5 +85,5 @@ def _open(
 ) -> None:
     about = "" if party.name else "cukup nama dan peran; yang lain boleh menyusul"
     begin = begin_at(party, focus)
-    fields = fields_of(party)
+    fields = fields_of(party, pane.work.agreement.reference)
     open_typed_form(pane, f"pihak:{party.id}", title, fields, change, done=done, focus=begin, about=about)
