@@ -15,7 +15,7 @@ from kampanye_tui.cli.session import choose, compose_new, locate, none_saved
 @click.argument("agreement_id", metavar="[ID]", required=False)
 @config
 def new(agreement_id: str | None) -> None:
-    """Susun naskah baru dari konfigurasi dan simpan di ruang kerja."""
+    """Susun naskah baru dari konfigurasi di ruang kerja."""
     import msgspec
 
     from kampanye_tui.store.workspace import create

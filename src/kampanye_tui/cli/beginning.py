@@ -62,7 +62,7 @@ def begin_office(
     packs: tuple[str, ...],
     silent: bool,
 ) -> Exit:
-    """Buat kampanye.toml untuk kantor ini, dengan beberapa pertanyaan.
+    """Buat kampanye.toml untuk kantor ini lewat pertanyaan.
 
     Yang disebut sebagai opsi tidak ditanyakan. Jawaban boleh juga dialirkan
     melalui stdin, satu baris satu jawaban.

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @config
 @as_json
 def check(agreement_id: str | None, mend: bool, dry: bool, as_json: bool) -> Exit:
-    """Periksa naskah terhadap aturan; keluar 1 bila ada catatan wajib."""
+    """Periksa naskah terhadap aturan. Keluar 1 bila ada catatan wajib."""
     session = choose(agreement_id)
     findings = findings_of(session)
     if mend or dry:

@@ -70,7 +70,7 @@ def _as_table(event: AnyEvent) -> Any:
 @kejadian
 @config
 def correct(number: int, reason: str, agreement_id: str | None, when: str | None) -> Exit:
-    """Nyatakan sebuah kejadian tidak berlaku; yang benar dicatat sesudahnya.
+    """Nyatakan sebuah kejadian tidak berlaku. Yang benar dicatat sesudahnya.
 
     Tidak ada catatan yang dihapus: kejadian lama dan koreksinya tetap ada.
     Sesudah penandatanganan ditutup, ditanyakan dahulu.
@@ -104,7 +104,7 @@ def correct(number: int, reason: str, agreement_id: str | None, when: str | None
 @config
 @as_json
 def code(agreement_id: str | None, as_json: bool) -> None:
-    """Cetak kode catatan, yang menunjuk semua kejadian sampai saat ini.
+    """Cetak kode yang menunjuk semua kejadian sampai kini.
 
     \b
     Contoh:

@@ -17,7 +17,7 @@ from kampanye_tui.cli.session import located_if_any
 @config
 @click.pass_context
 def compose(context: click.Context, agreement_id: str | None, in_lines: bool) -> int:
-    """Susun naskah: acara, klausul, pihak, pemeriksaan, dan berkasnya.
+    """Susun naskah: acara, klausul, pihak, sampai berkasnya.
 
     Dengan --baris, semuanya berupa pertanyaan bernomor pada baris biasa: untuk
     pembaca layar, sambungan yang lambat, atau terminal yang sangat sederhana.

@@ -63,7 +63,7 @@ copies.add_command(copy_sheet)
 @config
 @as_json
 def listing(agreement_id: str | None, as_json: bool) -> None:
-    """Tampilkan setiap asli, salinan, dan pindaian: untuk siapa dan di mana.
+    """Tampilkan asli, salinan, dan pindaian: untuk siapa dan di mana.
 
     \b
     Contoh:
@@ -183,7 +183,7 @@ def _deed(name: str, *more: Option) -> Option:
     tanggal,
 )
 def hand_over(agreement_id: str | None, day: date | str | None, when: str | None, **said: Any) -> Exit:
-    """Catat bahwa sebuah salinan diserahkan; tanggalnya selalu disebutkan.
+    """Catat bahwa sebuah salinan diserahkan. Tanggalnya selalu disebutkan.
 
     \b
     Contoh:
@@ -224,7 +224,7 @@ def bring_back(agreement_id: str | None, when: str | None, **said: Any) -> Exit:
 
 @_deed("rusak", alasan("Apa yang terjadi."))
 def spoil(agreement_id: str | None, when: str | None, **said: Any) -> Exit:
-    """Catat bahwa sebuah salinan rusak atau hilang; nomornya tidak dipakai lagi.
+    """Catat bahwa sebuah salinan rusak atau hilang. Nomornya tidak dipakai lagi.
 
     \b
     Contoh:

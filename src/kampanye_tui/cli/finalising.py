@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @kejadian
 @config
 def finalise(agreement_id: str | None, reason: str, override: str, dry: bool, when: str | None) -> Exit:
-    """Nyatakan naskah final, setelah tidak ada yang menghalangi.
+    """Nyatakan naskah final bila tidak ada yang menghalangi.
 
     Naskah final tidak berubah lagi: perubahan sesudahnya menjadi revisi baru
     yang memerlukan alasan dan tanda tangan baru.

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 @click.option("--batalkan", "cancelling", is_flag=True, help="Laptopnya hilang: kantor menulis lagi.")
 @config
 def lend(agreement_id: str | None, target: str | None, count: int | None, cancelling: bool) -> Exit:
-    """Pinjamkan hak menulis sebuah naskah ke laptop di gedung acara.
+    """Pinjamkan hak menulis naskah ke laptop di gedung acara.
 
     FOLDER menjadi ruang kerja lengkap: naskah, riwayat, catatan, bukti,
     konfigurasi beserta berkas yang disebutnya, register, dan sejumlah nomor
@@ -72,7 +72,7 @@ def lend(agreement_id: str | None, target: str | None, count: int | None, cancel
 @click.argument("place", metavar="FOLDER")
 @config
 def give_back(place: str) -> Exit:
-    """Ambil kembali naskah yang dipinjam laptop, beserta semua catatannya.
+    """Ambil kembali naskah dan catatannya dari laptop.
 
     Jalankan di kantor. Yang diterima hanya lanjutan dari naskah yang dipinjamkan:
     catatan kantor harus menjadi awal catatan laptop. Nomor yang tidak terpakai

@@ -60,7 +60,7 @@ def many_offices(
     overwrite: bool,
     as_json: bool,
 ) -> Exit:
-    """Susun, periksa, dan tulis dokumen banyak kantor sekaligus.
+    """Susun, periksa, dan tulis dokumen banyak kantor.
 
     FOLDER memuat folder kantor, masing-masing dengan kampanye.toml, misalnya yang
     ditulis oleh perintah kantor. Naskah yang tersimpan dipakai; kantor yang belum

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 @coba
 @config
 def merge(agreement_id: str | None, first: str | None, dry: bool) -> Exit:
-    """Gabungkan versi yang tidak dapat disimpan dengan berkas naskah.
+    """Gabungkan versi yang belum tersimpan dengan naskahnya.
 
     Versi itu (naskah.bentrok-01.toml) terjadi bila dua orang mengubah naskah
     yang sama. Yang diubah di satu versi saja digabungkan; yang diubah di

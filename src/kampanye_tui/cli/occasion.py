@@ -43,7 +43,7 @@ def occasion(
     members: tuple[tuple[int, str], ...],
     dry: bool,
 ) -> Exit:
-    """Ubah hari, jam, tempat acara, dan nama anggota; tanpa opsi, tampilkan.
+    """Ubah hari, jam, tempat acara, dan nama anggota. Tanpa opsi, isinya ditampilkan.
 
     Isi "" mengosongkan: yang kosong tercetak sebagai titik-titik. Bila harinya
     berubah, klausul dan dasar hukum mengikuti yang berlaku pada hari itu.

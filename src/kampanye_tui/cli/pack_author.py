@@ -58,7 +58,7 @@ def new(code: str, kind: str) -> None:
 @click.option("--wilayah", "code", metavar="KODE", help="Wilayah kantor; biasanya yang pertama.")
 @config
 def preview(folder: Path, code: str | None) -> None:
-    """Tampilkan hasil sebuah paket di satu wilayah, tanpa memasangnya.
+    """Tampilkan hasil paket di satu wilayah, tanpa memasangnya.
 
     Untuk setiap pemilihan: klausul beserta asalnya, perbedaan dari paket
     nasional, dan teks setiap dokumen.

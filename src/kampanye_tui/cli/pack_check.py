@@ -27,7 +27,7 @@ MOST_ROWS = 12
 @config
 @as_json
 def check(folder: Path, as_json: bool) -> Exit:
-    """Periksa sebuah paket tanpa memakainya; keluar 1 bila ada catatan.
+    """Periksa sebuah paket tanpa memakainya. Keluar 1 bila ada catatan.
 
     Setiap catatan mempunyai kode yang tetap, nama berkas, baris, dan kolom. Untuk
     setiap wilayah tempat paket berlaku, naskah disusun dan semua format naskahnya

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @config
 @as_json
 def difference(agreement_id: str | None, as_json: bool) -> None:
-    """Tampilkan paket naskah yang kini lain, dan bunyinya yang berbeda.
+    """Tampilkan paket naskah yang kini lain, dan beda bunyinya.
 
     Tanda [-…-] ialah bunyi naskah ini, {+…+} bunyi paket sekarang. Naskah tidak
     berubah dengan sendirinya.

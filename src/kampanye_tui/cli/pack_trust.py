@@ -28,7 +28,7 @@ named = click.argument("pack_id", metavar="ID")
 @named
 @config
 def details(pack_id: str) -> None:
-    """Tampilkan siapa pembuat sebuah paket, isinya, dan apa yang berubah sejak disetujui."""
+    """Tampilkan pembuat dan isi paket. Yang berubah sejak disetujui ikut ditunjukkan."""
     located = locate()
     status, folder = _found(located, pack_id)
     data(f"Keadaan: {status.state.value}")
@@ -130,7 +130,7 @@ def turn_off(pack_id: str) -> None:
 @named
 @config
 def turn_on(pack_id: str) -> None:
-    """Pakai lagi paket yang dinonaktifkan, atau yang pernah menghentikan program."""
+    """Pakai lagi paket yang dinonaktifkan. Berlaku juga bagi yang pernah menghentikan program."""
     from kampanye_tui.model.messages import nearest
     from kampanye_tui.model.problem import refuse
     from kampanye_tui.store.breadcrumb import culprits, forgive

@@ -19,7 +19,7 @@ from kampanye_tui.cli.sheets import STDOUT, write_table
 @naskah
 @config
 def read_in(file: str, keep: bool, whole: bool, agreement_id: str | None) -> Exit:
-    """Baca pihak dari CSV: tunjukkan perubahannya, simpan bila diminta.
+    """Baca pihak dari CSV: tunjukkan bedanya, simpan bila diminta.
 
     Judul kolom sama dengan hasil ekspor; hanya "id" yang wajib ada, sel kosong
     berarti tetap. Berkas dari Excel dapat langsung dibaca.

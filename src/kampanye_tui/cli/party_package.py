@@ -23,7 +23,7 @@ timpa = click.option("--timpa", "overwrite", is_flag=True, help="Ganti berkas ya
 @naskah
 @config
 def package(party: str, target: str | None, overwrite: bool, agreement_id: str | None) -> Exit:
-    """Buat paket untuk satu pihak: salinan, buku saku, pesan, dan lainnya.
+    """Buat paket untuk satu pihak: salinan, buku saku, dan lainnya.
 
     Berita acara penandatanganan ikut sesudah penandatanganan ditutup.
 

@@ -43,7 +43,7 @@ def prove(
     overwrite: bool,
     when: str | None,
 ) -> Exit:
-    """Buat berkas bukti untuk pihak luar: jawaban ringkas, naskah, dan catatan.
+    """Buat berkas bukti untuk pihak luar. Isinya jawaban, naskah, dan catatan.
 
     Isinya dapat diperiksa tanpa program ini, tanpa jaringan, di Windows biasa.
     Nomor telepon, NIK, dan surel dibuang. Pindaian hanya disertakan atas

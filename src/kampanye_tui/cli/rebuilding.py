@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @config
 @as_json
 def rebuild(paths: tuple[Path, ...], as_json: bool) -> Exit:
-    """Buat PDF sekali lagi dari lampirannya, lalu bandingkan dengan berkasnya.
+    """Buat PDF sekali lagi dari lampirannya dan bandingkan.
 
     Dibuat dari naskah dan keterangan yang dibawa PDF itu sendiri, dengan paket
     dan jenis huruf di komputer ini. Yang berbeda disebutkan: halaman, lampiran,

@@ -23,7 +23,7 @@ from kampanye_tui.cli.session import locate, located_if_any
 @config
 @as_json
 def reopen(path: Path, target: Path | None, as_json: bool) -> Exit:
-    """Kembalikan naskah dari sebuah PDF ke ruang kerja, sebagai konsep.
+    """Kembalikan naskah dari sebuah PDF, sebagai konsep.
 
     Setiap PDF dari program ini membawa naskahnya sendiri. Naskah yang sudah
     ada tidak pernah ditimpa: bila isinya lain, perbedaannya disebutkan.

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @click.group("pindaian", options_metavar="[OPSI]", subcommand_metavar="PERINTAH [ARGUMEN]...")
 @config
 def scans() -> None:
-    """Simpan pindaian naskah asli dan surat mandat sebagai bukti."""
+    """Simpan pindaian naskah asli dan surat mandat."""
 
 
 @scans.command("catat", options_metavar="[OPSI]")

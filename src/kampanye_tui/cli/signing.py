@@ -176,7 +176,7 @@ def _tell_next(recording: Recording) -> None:
 def replace(
     party: str, place: int, name: str, office: str, reason: str, agreement_id: str | None, when: str | None
 ) -> Exit:
-    """Ganti penanda tangan sesudah naskah final; isi naskah tidak berubah.
+    """Ganti penanda tangan sesudah naskah final. Isi naskah tidak berubah.
 
     \b
     Contoh:
@@ -221,7 +221,7 @@ def interrupt(reason: str, resumed: str | None, agreement_id: str | None, when: 
 @kejadian
 @config
 def close(agreement_id: str | None, when: str | None) -> Exit:
-    """Tutup penandatanganan setelah setiap penanda tangan mempunyai hasil.
+    """Tutup penandatanganan setelah semua mempunyai hasil.
 
     \b
     Contoh:

@@ -20,7 +20,7 @@ MODES = ("semua", "bersama", "salah-satu")
 @config
 @as_json
 def groups(group: int | None, mode: str | None, agreement_id: str | None, dry: bool, as_json: bool) -> Exit:
-    """Tampilkan kelompok penanda tangan, atau ubah cara sebuah kelompok.
+    """Tampilkan kelompok penanda tangan, atau ubah caranya.
 
     Kelompok menandatangani menurut urutan nomornya. CARA: semua (satu per satu),
     bersama (pada satu waktu), salah-satu (satu tanda tangan sudah cukup). Anggotanya

@@ -17,7 +17,7 @@ from kampanye_tui.cli.sheets import Sheet, fill_in, lembar
 @naskah
 @config
 def sheet(file: str | None, agreement_id: str | None, **asked: Any) -> Exit:
-    """Catat isi lembar kendali sekaligus, misalnya sesudah listrik padam.
+    """Catat isi lembar kendali sekaligus, misalnya bila listrik padam.
 
     Isi hasil: menandatangani, hadir, tidak-hadir, atau menyusul. Baris tanpa isian
     dilewati. Bila satu baris keliru, tidak ada yang dicatat.

@@ -36,7 +36,7 @@ ROLES = ("penyusun", "pengesah", "petugas", "pembaca")
 @config
 @click.pass_context
 def forced(context: click.Context, name: str | None, role: str | None) -> int:
-    """Layani satu sambungan SSH: program layar, atau perintah yang diizinkan.
+    """Layani satu sambungan SSH. Isinya program layar, atau perintah yang diizinkan.
 
     Dipasang oleh pengelola server, bukan diketik. Perintah yang dikirim dari
     komputer petugas dibaca tanpa shell; yang tidak terdaftar tidak dijalankan.

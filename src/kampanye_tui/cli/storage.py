@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @config
 @as_json
 def check_storage(named: str | None, mend: bool, as_json: bool) -> Exit:
-    """Periksa apakah semua yang tersimpan di ruang kerja masih utuh.
+    """Periksa apakah semua isi ruang kerja masih utuh.
 
     Yang diperiksa: naskah, riwayatnya, catatan kejadian, register nomor, bukti,
     ketikan yang belum disimpan, izin berkas, berkas yang tidak selesai ditulis,

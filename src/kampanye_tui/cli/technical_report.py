@@ -54,7 +54,7 @@ _MOST: Final = 30
 @click.option("-o", "target", metavar="BERKAS", help="Berkas tujuan yang belum ada; - berarti stdout.")
 @config
 def technical_report(target: str | None) -> None:
-    """Buat laporan teknis tanpa nama, untuk yang memperbaiki program.
+    """Buat laporan tanpa nama untuk yang memperbaiki program.
 
     Isinya versi, jenis terminal, jumlah dan ukuran, serta tempat kesalahan di dalam
     program. Nama orang, pihak, kantor, tempat, dan isi naskah tidak ditulis.

@@ -35,7 +35,8 @@ class Face(NamedTuple):
 @config
 @as_json
 def typefaces(as_json: bool) -> None:
-    """Tampilkan huruf yang dipakai, dan yang terpasang seukuran Bookman Old Style.
+    """Tampilkan huruf yang dipakai dan yang terpasang. Yang terpasang itu seukuran
+    Bookman Old Style.
 
     Untuk memakai salah satunya, salin tabel [huruf] yang tampil ke kampanye.toml.
     """

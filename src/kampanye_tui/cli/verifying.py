@@ -46,7 +46,7 @@ class _Asked(NamedTuple):
 @config
 @as_json
 def verify(names: tuple[str, ...], slips: tuple[str, ...], numbers: tuple[int, ...], as_json: bool) -> Exit:
-    """Periksa apakah naskah dan catatannya masih seperti saat dicatat.
+    """Periksa apakah naskah dan catatannya tidak berubah.
 
     Tanpa nama, semua naskah di ruang kerja diperiksa. Kode diketik dari tanda
     terima atau berita acara; huruf besar, spasi, dan tanda hubung tidak

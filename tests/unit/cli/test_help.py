@@ -35,6 +35,9 @@ def commands(group: click.Group, path: tuple[str, ...] = ()) -> Iterator[tuple[s
 ALL = list(commands(program))
 every_command = for_each("path", {" ".join(path) or "kampanye": path for path in ALL})
 
+GROUPS = {" ".join(path) or "kampanye": path for path in ALL if any(one[:-1] == path for one in ALL if one)}
+"""Those that list commands of their own."""
+
 
 def english(told: str) -> list[str]:
     """Return the words of click in a text."""
@@ -150,6 +153,15 @@ def test_help_has_no_english_words(path: tuple[str, ...], kampanye: Command) -> 
 @every_command
 def test_help_fits_a_terminal_of_80_columns(path: tuple[str, ...], kampanye: Command) -> None:
     assert max(map(len, kampanye(*path, "--help").out.splitlines())) <= 80
+
+
+@for_each("path", GROUPS)
+def test_what_a_command_does_is_told_in_a_line_that_is_whole(
+    path: tuple[str, ...], kampanye: Command
+) -> None:
+    listed = kampanye(*path, "--help").out.partition("\nPerintah:\n")[2].splitlines()
+    assert listed
+    assert [line for line in listed if line.endswith("...")] == []
 
 
 @every_command
