@@ -31,7 +31,7 @@ from kampanye_tui.export import (
 from kampanye_tui.garbage import collect_seldom
 from kampanye_tui.model.batch import Done, Output
 from kampanye_tui.model.finding import Level
-from kampanye_tui.model.messages import system_error
+from kampanye_tui.model.messages import program_error, system_error
 from kampanye_tui.model.pack import PackUse
 from kampanye_tui.model.problem import Refused, refuse
 from kampanye_tui.model.text import unseen
@@ -236,7 +236,7 @@ def or_failed(task: Task, work: Callable[[], T]) -> T | Done:
     except OSError as error:
         return failed(task, f"{error.filename or ''} {system_error(error)}".strip())
     except Exception as error:  # noqa: BLE001 - whatever it is, the other offices do not wait for it
-        return failed(task, f"kesalahan program: {type(error).__name__}: {error}")
+        return failed(task, program_error(error))
 
 
 def failed(task: Task, *problems: str) -> Done:

@@ -24,7 +24,7 @@ from kampanye_tui.agreement.summary import Recap, gathered, told
 from kampanye_tui.agreement.verification import Verified, verified
 from kampanye_tui.garbage import collect_seldom
 from kampanye_tui.model.agreement import Agreement
-from kampanye_tui.model.messages import system_error
+from kampanye_tui.model.messages import program_error, system_error
 from kampanye_tui.model.problem import Problem, Refused, refuse
 from kampanye_tui.model.reading import read_table
 from kampanye_tui.model.recap import OfficeSummary, Stage, Trouble
@@ -129,8 +129,7 @@ class _Worker(NamedTuple):
             problem = Problem(what=system_error(error), hint="Periksa izinnya", file=arrival.label)
             made = Trouble(place=arrival.label, reason=str(problem))
         except Exception as error:  # noqa: BLE001 - whatever it is, the other offices do not wait for it
-            what = f"kesalahan program: {type(error).__name__}: {error}"
-            made = Trouble(place=arrival.label, reason=what)
+            made = Trouble(place=arrival.label, reason=program_error(error))
         return Known(sha256, made, None) if isinstance(made, OfficeSummary) else Known(sha256, None, made)
 
 

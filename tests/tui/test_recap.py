@@ -209,6 +209,16 @@ def test_where_nothing_is_broken_the_key_says_so(play: Play) -> None:
 
 
 @pytest.mark.penuh
+def test_in_a_province_where_nothing_is_broken_the_key_says_so(play: Play) -> None:
+    async def scene(at: Pilot[object]) -> None:
+        await at.press(*("down",) * 3, "enter", "m")
+        assert lines(at.app)[0].startswith(" Bali · rekap")
+        assert "Tidak ada kiriman yang bermasalah dari Bali." in text(at.app)
+
+    play(scene)
+
+
+@pytest.mark.penuh
 def test_what_changed_is_seen_when_it_is_read_again(play: Play, sent: Path) -> None:
     async def scene(at: Pilot[object]) -> None:
         WAYS["final text gone"][0](sent / "11" / "naskah" / ID)

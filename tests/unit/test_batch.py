@@ -238,6 +238,18 @@ def test_an_error_of_the_program_is_told_of_its_office(
     assert export_office(task).problems == ("kesalahan program: ZeroDivisionError: salah hitung",)
 
 
+def test_what_an_error_of_the_program_says_steers_no_terminal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (task,) = offices(tmp_path, ("36.74",))
+
+    def broken(*_arguments: object) -> None:
+        raise ValueError("di\x1b]0;judul\x07\nsini")
+
+    monkeypatch.setattr(one_office, "plan", broken)
+    assert export_office(task).problems == ("kesalahan program: ValueError: di<U+001B>]0;judul<U+0007> sini",)
+
+
 def test_a_manifest_reads_as_it_was_written(tmp_path: Path) -> None:
     results = batch(offices(tmp_path), alone)
     write_manifest(tmp_path / "manifes.jsonl", results)

@@ -136,6 +136,18 @@ def test_an_error_of_the_program_is_told_of_its_office(three: Path, monkeypatch:
     }
 
 
+def test_what_an_error_of_the_program_says_steers_no_terminal(
+    three: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_arguments: object) -> None:
+        raise ValueError("di\x1b]0;judul\x07\nsini")
+
+    monkeypatch.setattr(recap_module, "told", broken)
+    assert {one.reason for one in recap([three]).troubles} == {
+        "kesalahan program: ValueError: di<U+001B>]0;judul<U+0007> sini"
+    }
+
+
 def test_the_same_office_sent_twice_counts_once(three: Path, tmp_path: Path) -> None:
     shutil.copytree(three / "11.01", tmp_path / "lagi" / "11.01")
     found = recap([three, tmp_path / "lagi"])

@@ -9,6 +9,8 @@ from __future__ import annotations
 import errno
 from collections.abc import Iterable
 
+from kampanye_tui.model.text import printable
+
 Words = tuple[str, str]
 """What is wrong, and what to do."""
 
@@ -208,6 +210,11 @@ def kind_of(value: object) -> str:
 def system_error(error: OSError) -> str:
     """Say in words what the system refused."""
     return SYSTEM.get(error.errno or 0, f"ditolak oleh sistem ({error.strerror or error})")
+
+
+def program_error(error: Exception) -> str:
+    """Say in one line that the program failed, and how; what files made it say steers nothing."""
+    return printable(f"kesalahan program: {type(error).__name__}: {' '.join(str(error).split())}")
 
 
 SYSTEM = {

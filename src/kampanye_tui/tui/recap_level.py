@@ -186,8 +186,6 @@ class RecapLevel(Searching):
         unread = action_id in ("rekap.saring", "rekap.masalah") and not self.source.known
         if unread or (action_id == "rekap.muat" and self.source.reading):
             return "Kiriman sedang dibaca."
-        if action_id == "rekap.masalah" and not self.source.part.troubles and not self.source.part.older:
-            return "Tidak ada kiriman yang bermasalah."
         return ""
 
     def do_read_again(self) -> None:

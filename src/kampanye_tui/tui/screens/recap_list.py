@@ -30,6 +30,15 @@ class RecapList(RecapLevel):
     orders = tuple(Order)
     """Those that make sense here."""
 
+    def why_off(self, action_id: str) -> str:
+        """Say where nothing is broken."""
+        why = super().why_off(action_id)
+        if why or action_id != "rekap.masalah":
+            return why
+        part = self.source.of(self.province)
+        where = f" dari {self.province}" if self.province else ""
+        return "" if part.troubles or part.older else f"Tidak ada kiriman yang bermasalah{where}."
+
     def do_choose_order(self) -> None:
         """Choose what comes first, in this list and those beside it."""
         from kampanye_tui.tui.chooser import Chooser
