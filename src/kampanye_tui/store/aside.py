@@ -1,4 +1,4 @@
-"""What was replaced or taken away, set aside by day and hour: nothing here ever deletes it.
+"""What was replaced or taken away, set aside by day and hour of the office: nothing here ever deletes it.
 
 ``disisihkan/2023-11-28-101500/`` has what was there under its own names, and ``catatan.txt`` says what was
 done.
@@ -18,7 +18,7 @@ NOTES = "catatan.txt"
 
 
 def aside_of(workspace: Path, now: datetime) -> Path:
-    """Return the folder for what is set aside now; it is made when something is."""
+    """Return the folder for what is set aside at an hour of the office; it is made when something is."""
     return workspace / ASIDE / f"{now:%Y-%m-%d-%H%M%S}"
 
 

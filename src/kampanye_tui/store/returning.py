@@ -22,6 +22,7 @@ from kampanye_tui.agreement.chain import FILE as LEDGER
 from kampanye_tui.agreement.chain import Book, added, read_book
 from kampanye_tui.agreement.evidencing import LARGEST as LARGEST_EVIDENCE
 from kampanye_tui.agreement.lending import Parting, last_loan, parting, refuse_stranger
+from kampanye_tui.agreement.moment import moment_of
 from kampanye_tui.agreement.number_lending import carried_back
 from kampanye_tui.agreement.number_register import NumberState, last_steps, read_register, rows
 from kampanye_tui.agreement.verification import Kept, read_text, verified
@@ -291,9 +292,9 @@ def _kept(workspace: Path, came: _Came, found: Returned) -> Returned:
 def _taken(lender: Lender, ours: Path, came: _Came, found: Returned) -> Returned:
     """Take a folder over: files, numbers, and then the ledger, which says so."""
     workspace = lender.located.workspace
-    aside = aside_of(workspace, lender.now)
-    _take_files(ours, aside, came)
     agreement = read_text(came.text, FILE)
+    aside = aside_of(workspace, moment_of("", agreement, lender.now))
+    _take_files(ours, aside, came)
     year = came.step.year
     lent, entries = _carried(came)
     enter_step(workspace, year, ours.name, LoanDeed.TAKEN_BACK, entries, **lender.noted(agreement))

@@ -1,4 +1,4 @@
-"""Mending a workspace on request: what is replaced or taken away is set aside, by the day and hour.
+"""Mending a workspace on request: what is replaced or taken away is set aside, by day and hour of the office.
 
 Each agreement is looked at anew under its lock before anything is done, so nothing is mended that somebody
 mended or changed meanwhile.
@@ -11,11 +11,17 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
+from kampanye_tui.agreement.moment import zone_of
+from kampanye_tui.agreement.verification import TEXT
+from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.operator import Act
 from kampanye_tui.model.problem import Refused
+from kampanye_tui.model.reading import read
 from kampanye_tui.store.aside import aside_of, note, room
 from kampanye_tui.store.at_work import decline_without_role
 from kampanye_tui.store.atomic import sync_folder, write_whole
+from kampanye_tui.store.history import FOLDER as EARLIER
+from kampanye_tui.store.history import versions_of
 from kampanye_tui.store.ledger import open_ledger
 from kampanye_tui.store.locked_file import locked
 from kampanye_tui.store.plain_file import LARGEST_CHAIN, kept_bytes
@@ -33,7 +39,7 @@ def mend_workspace(workspace: Path, home: Path, now: datetime) -> tuple[Trouble,
     What was mended before an error stays mended, and is in the notes.
     """
     decline_without_role(Act.CORRECT)
-    aside = aside_of(workspace, now)
+    aside = aside_of(workspace, _office_time(agreement_folders(workspace), now))
     done = list(_mended(workspace, aside, workspace_troubles(see_workspace(workspace, now))))
     for folder in agreement_folders(workspace):
         found = agreement_troubles(see_agreement(workspace, folder, home, now))
@@ -45,6 +51,16 @@ def mend_workspace(workspace: Path, home: Path, now: datetime) -> tuple[Trouble,
             found = agreement_troubles(see_agreement(workspace, folder, home, now))
             done += _mended(workspace, aside, found)
     return tuple(done)
+
+
+def _office_time(folders: Iterable[Path], now: datetime) -> datetime:
+    """Return the time as the office has it, by the first text that can be read; else as it came."""
+    for folder in folders:
+        for path in (folder / TEXT, *versions_of(folder / EARLIER).values()):
+            with suppress(Refused, OSError):
+                agreement = read(Agreement, kept_bytes(path, path.name), path.name)
+                return now.astimezone(zone_of(agreement.reference.region))
+    return now
 
 
 def _permits(trouble: Trouble) -> bool:

@@ -231,6 +231,7 @@ def test_what_is_replaced_is_set_aside(lent: Pair) -> None:
     lent.change(lent.laptop, "Tiga")
     aside = lent.back().aside
     assert aside is not None
+    assert aside.name == "2023-11-28-130000"
     assert (aside / FOLDER / lent.id / FILE).read_bytes() == before
     assert f"{FOLDER}/{lent.id}/{FILE}: diganti" in (aside / "catatan.txt").read_text()
 

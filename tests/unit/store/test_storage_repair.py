@@ -33,8 +33,8 @@ def folder(tmp_path: Path, agreement: Agreement) -> Path:
 
 @pytest.fixture
 def aside(folder: Path) -> Path:
-    """Where things are set aside."""
-    return folder.parents[1] / "disisihkan" / "2023-11-28-031507"
+    """Where things are set aside: by the hour of the office, whatever time its server keeps."""
+    return folder.parents[1] / "disisihkan" / "2023-11-28-101507"
 
 
 def mend(folder: Path) -> list[str]:
@@ -57,6 +57,13 @@ def test_a_text_that_was_replaced_is_kept(folder: Path, aside: Path) -> None:
     (folder / "naskah.toml").write_bytes(b"rusak")
     mend(folder)
     assert (aside / "naskah" / ID / "naskah.toml").read_bytes() == b"rusak"
+
+
+def test_where_no_text_tells_the_office_the_hour_is_that_of_the_server(folder: Path) -> None:
+    for path in (folder / "naskah.toml", folder / ".riwayat" / "0001.toml"):
+        path.write_bytes(b"rusak")
+    mend(folder)
+    assert [one.name for one in (folder.parents[1] / "disisihkan").iterdir()] == ["2023-11-28-031507"]
 
 
 def test_a_text_that_was_deleted_comes_back(folder: Path) -> None:
