@@ -178,7 +178,10 @@ def test_a_service_that_is_no_scheduler_is_told_in_time(says: bytes, monkeypatch
 @pytest.mark.parametrize("named", [("ca-file",), ("ca-file", "client.cert", "client.key")])
 def test_certificates_that_cannot_be_used_are_told(named: tuple[str, ...]) -> None:
     import dask
+    import distributed
 
+    # Read before: its own settings come with it, and would go again behind those below.
+    assert distributed
     settings = {f"distributed.comm.tls.{name}": "tidak-ada.pem" for name in named}
     with dask.config.set(settings), pytest.raises(Refused, match=r"Sertifikat pada konfigurasi Dask tidak"):
         cluster_module.cluster("dask://127.0.0.1:1")

@@ -156,7 +156,7 @@ def test_what_must_be_mended_is_counted_and_does_not_stand_in_the_way(desk: Desk
             rule="uji", level=Level.REQUIRED, message="Salah.", place=Place(section=Section.CLAUSES)
         )
         work = at.app.screen.work
-        work._checked = (work.agreement, (wrong,))
+        work._checked = (work.agreement, (), (wrong,))
         pane = await opened(at)
         assert "KONSEP r01. 1 hal wajib diperbaiki" in lines(at.app)[4]
         assert pane.why_off("cetak.tulis") == ""
