@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kampanye_tui.agreement.edit import with_parties
 from kampanye_tui.agreement.edit_parties import party_of
-from kampanye_tui.agreement.party_words import contestants_within
+from kampanye_tui.agreement.vocabulary import contestants_within
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.party import Role
 from kampanye_tui.model.problem import refuse

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from kampanye_tui.agreement.vocabulary import contestants
+from kampanye_tui.agreement.vocabulary import contestants_within
 from kampanye_tui.model.party import Institution, Role
 from kampanye_tui.model.reference import Reference
-
-
-def contestants_within(reference: Reference) -> str:
-    """Return what all contestants are called within a sentence: ``peserta pemilu``, ``pasangan calon``."""
-    return contestants(reference).lower()
 
 
 def role_words(reference: Reference) -> dict[Role, str]:

@@ -15,7 +15,7 @@ from kampanye_tui.agreement.edit_clauses import clause_of
 from kampanye_tui.agreement.facts import of_kind
 from kampanye_tui.agreement.moment import refuse_future
 from kampanye_tui.agreement.party_named import party_named
-from kampanye_tui.agreement.party_words import contestants_within
+from kampanye_tui.agreement.vocabulary import contestants_within
 from kampanye_tui.model.agreement import AgreedClause, Agreement
 from kampanye_tui.model.canonical import digest
 from kampanye_tui.model.event import Answer, AnyEvent, Responded

@@ -39,6 +39,11 @@ def contestants(reference: Reference) -> str:
     return of_reference(reference).get("peserta", "Peserta Pemilu")
 
 
+def contestants_within(reference: Reference) -> str:
+    """Return what all contestants are called within a sentence: ``peserta pemilu``, ``pasangan calon``."""
+    return contestants(reference).lower()
+
+
 def said(text: str, words: Vocabulary) -> str:
     """Return ``text`` with the words that are known; what is not known stays visible as it was written."""
     return finish(text, lambda name: words.get(name, f"{{{name}}}"), lambda clause: f"{{@{clause}}}")

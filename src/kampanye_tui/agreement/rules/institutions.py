@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kampanye_tui.agreement.party_words import contestants_within
 from kampanye_tui.agreement.rules.kind import Hit, RuleKind
+from kampanye_tui.agreement.vocabulary import contestants_within
 from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.model.finding import Place, Section
 from kampanye_tui.model.party import Institution

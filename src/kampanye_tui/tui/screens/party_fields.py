@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping
 from kampanye_tui.agreement.entries import ballot_number_of, line_of, signing_group_of
 from kampanye_tui.agreement.party_numbers import SHARED
 from kampanye_tui.agreement.party_values import NUMBER, name_at, numbered, office_at, values_of
-from kampanye_tui.agreement.party_words import contestants_within, institution_words, role_words
+from kampanye_tui.agreement.party_words import institution_words, role_words
+from kampanye_tui.agreement.vocabulary import contestants_within
 from kampanye_tui.model.party import ORGANISER_ID, Party
 from kampanye_tui.model.reference import Reference
 from kampanye_tui.tui.checks import needed, sentence_of
