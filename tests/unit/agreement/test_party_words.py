@@ -7,9 +7,9 @@ import pytest
 from kampanye_tui.agreement.party_order import why_fixed
 from kampanye_tui.agreement.party_values import added_party, newcomer, values_of
 from kampanye_tui.agreement.party_words import institution_words, role_words
-from kampanye_tui.agreement.vocabulary import contestants_within
 from kampanye_tui.agreement.responding import answering_party
 from kampanye_tui.agreement.rules.institutions import Conditions, check
+from kampanye_tui.agreement.vocabulary import contestants_within
 from kampanye_tui.model.party import Institution, Party, Role, Signatory
 from kampanye_tui.model.problem import Refused
 
