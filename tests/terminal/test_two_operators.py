@@ -108,8 +108,8 @@ def test_who_was_replaced_in_the_middle_of_typing_merges_both_wordings(desk: Des
         first.wait_for("Ambil alih naskah?")
         first.press("y")
         first.wait_for("Gabungkan dua versi")
-        assert "{+SATU+}" in first.text
-        assert "{+DUA+}" in first.text
+        first.wait_for("{+SATU+}")
+        first.wait_for("{+DUA+}")
         first.press("s")
         first.wait_for("F10 menyimpannya")
         first.press("f10")
