@@ -1,7 +1,8 @@
 """The order of rows that two people have moved, added and left out: put together from both. Pure.
 
 What is asked is always of two rows: which of them stood first, and did somebody turn that round. A pair that
-one of them turned is turned; what both left alone stays. Rows that are new go where their own list has them.
+one of them turned is turned; what both left alone stays. Rows that only one of both has, new ones and those that
+the other left out, go where its own list has them: nobody else said where they belong.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ def merged_order(
 
     Which of two lists is called ours makes no difference.
     """
-    old = [one for one in base if one in kept]
+    shared = {*ours} & {*theirs} & {*kept}
+    old = [one for one in base if one in shared]
     turned = _turned(old, ours) | _turned(old, theirs)
     place = {one: at for at, one in enumerate(old)}
 

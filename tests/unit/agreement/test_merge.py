@@ -78,6 +78,17 @@ def test_the_same_is_asked_whoever_merges(first: list[Edit], second: list[Edit])
     assert {asked.place for asked in one} == {asked.place for asked in other}
 
 
+def test_a_clause_that_stays_by_choice_takes_no_move_of_who_dropped_it_back() -> None:
+    ours = reword(BASE, "apk", text="Aman.")
+    theirs = move_clause(drop_clause(BASE, "apk"), "jadwal", 0)
+    (asked,) = merged(BASE, ours, theirs).conflicts
+    together = merged(BASE, ours, theirs, {asked.place: Side.OURS})
+    assert (ids(together.agreement), len(together.conflicts)) == (
+        ["jadwal", "damai", "apk", "media", "lapor"],
+        1,
+    )
+
+
 @FEW
 @given(SOME, SOME)
 def test_answers_for_one_side_are_those_against_the_other(first: list[Edit], second: list[Edit]) -> None:
