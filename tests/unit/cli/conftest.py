@@ -10,7 +10,7 @@ import pytest
 from kampanye_tui.cli.main import TRACE, run
 from kampanye_tui.store.configuration import VARIABLE
 from tests.unit.cli.keyboard import Keyboard
-from tests.unit.cli.office import SAMPLE, Command, Ran, Susun, no_screen
+from tests.unit.cli.office import ID, SAMPLE, Command, Ran, Susun, no_screen
 
 
 @pytest.fixture(autouse=True)
@@ -41,6 +41,13 @@ def kampanye(capsys: pytest.CaptureFixture[str]) -> Command:
         return Ran(code, *capsys.readouterr())
 
     return command
+
+
+@pytest.fixture
+def made(office: Path, kampanye: Command) -> Path:
+    """An office with a saved agreement; returns its folder."""
+    kampanye("baru")
+    return office / "naskah" / ID
 
 
 @pytest.fixture

@@ -6,10 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+from kampanye_tui.model.agreement import Agreement
+from kampanye_tui.store.workspace import load
 from tests.signatories import ROWS
 from tests.unit.plugin.packs import accept
 
 ROOT = Path(__file__).parent.parent.parent.parent
+ID = "2023-kampanye-damai"
+"""Of the agreement that the sample leads to."""
 SAMPLE = (ROOT / "sample_config.toml").read_text()
 
 
@@ -23,6 +27,11 @@ class Ran(NamedTuple):
 
 Command = Callable[..., Ran]
 Susun = Callable[..., Ran]
+
+
+def saved(folder: Path) -> Agreement:
+    """Return the agreement of a folder as it is on the disk."""
+    return load(folder.parent.parent, folder.name).agreement
 
 
 def edit(office: Path, before: str, after: str) -> None:

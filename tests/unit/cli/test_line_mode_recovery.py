@@ -7,25 +7,10 @@ from pathlib import Path
 import pytest
 
 from kampanye_tui.agreement.edit_clauses import drop_clause, reword
-from kampanye_tui.model.agreement import Agreement
 from kampanye_tui.store.draft import Draft
 from kampanye_tui.store.settings import data_home
 from kampanye_tui.store.workspace import load, save
-from tests.unit.cli.office import Command, Ran, Susun
-
-ID = "2023-kampanye-damai"
-
-
-@pytest.fixture
-def made(office: Path, kampanye: Command) -> Path:
-    """An office with a saved agreement; returns its folder."""
-    kampanye("baru")
-    return office / "naskah" / ID
-
-
-def saved(folder: Path) -> Agreement:
-    """Return the agreement as it is on the disk."""
-    return load(folder.parent.parent, folder.name).agreement
+from tests.unit.cli.office import ID, Ran, Susun, saved
 
 
 def first_text(folder: Path) -> str:

@@ -9,15 +9,7 @@ import pytest
 
 from tests.unit.cli.office import Command
 
-ID = "2023-kampanye-damai"
 ROWS = "pihak;klausul;jawaban;catatan\r\n"
-
-
-@pytest.fixture
-def made(office: Path, kampanye: Command) -> Path:
-    """An office with a saved agreement; returns its folder."""
-    kampanye("baru")
-    return office / "naskah" / ID
 
 
 def events(folder: Path) -> list[dict]:
