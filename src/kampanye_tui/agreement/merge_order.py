@@ -1,8 +1,8 @@
 """The order of rows that two people have moved, added and left out: put together from both. Pure.
 
 What is asked is always of two rows: which of them stood first, and did somebody turn that round. A pair that
-one of them turned is turned; what both left alone stays. Rows that only one of both has, new ones and those that
-the other left out, go where its own list has them: nobody else said where they belong.
+one of them turned is turned; what both left alone stays. Rows that only one of both has, new ones and those
+that the other left out, go where its own list has them: nobody else said where they belong.
 """
 
 from __future__ import annotations
